@@ -1,0 +1,169 @@
+package epsilonlab.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/**
+ * The one place that decides the device, and the threads that compute on it.
+ *
+ * <p>Work on a batch is cut into shards of a fixed size. Each shard runs on one compute thread with
+ * one PyTorch thread, results come back in the order of the shards, and so they are the same to the
+ * last bit for any number of threads, and no thread waits at a barrier for a busy core. Interactive
+ * work takes the next free thread before background work does.
+ *
+ * <p>Whatever arrays a shard makes are closed when it ends, except those that it hands to {@link
+ * Tensors#keep}.
+ */
+public final class Compute implements AutoCloseable {
+  private static final ThreadLocal<Priority> PRIORITY =
+      ThreadLocal.withInitial(() -> Priority.BACKGROUND);
+
+  private final Device device;
+  private final String deviceName;
+  private final String engineVersion;
+  private final NDManager root;
+  private final ComputeThreads threads;
+
+  private Compute(Device device, String deviceName, Engine engine, int threads) {
+    this.device = device;
+    this.deviceName = deviceName;
+    this.engineVersion = engine.getVersion();
+    this.root = engine.newBaseManager(device);
+    this.root.setName("Epsilon Lab");
+    this.threads = new ComputeThreads(threads);
+  }
+
+  /**
+   * Loads the engine (once a process) and starts the compute threads.
+   *
+   * @param threads the number of compute threads, or 0 for one a core; a GPU always has one
+   * @throws LabException if there is no such device, or the engine cannot be loaded
+   */
+  public static Compute start(DeviceChoice choice, int threads) {
+    if (threads < 0 || threads > 1024) {
+      throw new LabException(
+          "The number of threads is " + threads + ", but must be between 1 and 1024.");
+    }
+    Engine engine = EngineLoader.load();
+    boolean gpu = engine.getGpuCount() > 0;
+    if (choice == DeviceChoice.GPU && !gpu) {
+      throw new LabException(
+          "There is no GPU that PyTorch can use here; leave --device out, or start the build with"
+              + " the profile gpu on a machine with an NVIDIA driver.");
+    }
+    if (gpu && choice != DeviceChoice.CPU) {
+      return new Compute(Device.gpu(), "GPU " + Device.gpu().getDeviceId(), engine, 1);
+    }
+    int count = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    return new Compute(Device.cpu(), "CPU", engine, count);
+  }
+
+  /** "CPU", or the GPU. */
+  public String deviceName() {
+    return deviceName;
+  }
+
+  /** The number of compute threads. */
+  public int threads() {
+    return threads.count();
+  }
+
+  /** "PyTorch 2.7.1". */
+  public String engine() {
+    return "PyTorch " + engineVersion;
+  }
+
+  /** For the status bar: "CPU, 2 threads, PyTorch 2.7.1". */
+  public String describe() {
+    return deviceName
+        + (device.isGpu() ? "" : ", " + threads() + (threads() == 1 ? " thread" : " threads"))
+        + ", "
+        + engine();
+  }
+
+  /** How many images one shard holds: small on a CPU, where many run at once, large on a GPU. */
+  public int shardSize() {
+    return device.isGpu() ? 2000 : 125;
+  }
+
+  /** A manager on the lab's device, for arrays that live on; the caller closes it. */
+  public NDManager newManager() {
+    return root.newSubManager();
+  }
+
+  /** The number of arrays and managers held for long; steady while work goes on. */
+  public int longLivedArrays() {
+    return root.getManagedArrays().size();
+  }
+
+  /**
+   * Runs {@code body} for 0 to {@code count - 1} on the compute threads and waits. The cancellation
+   * and the priority of the calling thread hold for the shards too.
+   *
+   * @return the results, in the order of the shards
+   * @throws java.util.concurrent.CancellationException if the work was cancelled
+   */
+  public <T> List<T> map(int count, IntFunction<T> body) {
+    Object[] results = new Object[count];
+    threads.run(
+        count,
+        PRIORITY.get(),
+        index -> {
+          try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            results[index] = body.apply(index);
+          }
+        });
+    List<T> list = new ArrayList<>(count);
+    for (Object result : results) {
+      @SuppressWarnings("unchecked") // only body.apply wrote it
+      T typed = (T) result;
+      list.add(typed);
+    }
+    return list;
+  }
+
+  /** The same for a range of items cut into shards of {@link #shardSize()}. */
+  public <T> List<T> mapShards(int items, ShardBody<T> body) {
+    int size = shardSize();
+    return map(
+        (items + size - 1) / size,
+        index -> body.apply(index * size, Math.min(items, (index + 1) * size)));
+  }
+
+  /** Work on the items {@code from} (included) to {@code to} (excluded). */
+  @FunctionalInterface
+  public interface ShardBody<T> {
+    /** Does the work of one shard. */
+    T apply(int from, int to);
+  }
+
+  /** Runs {@code body} on one compute thread and waits. */
+  public <T> T call(Supplier<T> body) {
+    return map(1, index -> body.get()).get(0);
+  }
+
+  /** Runs {@code body} on this thread; its work on the compute threads gets this priority. */
+  public static void withPriority(Priority priority, Runnable body) {
+    Priority before = PRIORITY.get();
+    PRIORITY.set(priority);
+    try {
+      body.run();
+    } finally {
+      PRIORITY.set(before);
+    }
+  }
+
+  /** Ends the compute threads after what they are doing, and closes every array. */
+  @Override
+  public void close() {
+    threads.close();
+    root.close();
+  }
+}
