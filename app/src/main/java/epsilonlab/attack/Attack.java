@@ -1,0 +1,48 @@
+package epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import epsilonlab.model.Network;
+import java.util.List;
+
+/**
+ * A way to find adversarial images. An attack describes itself and its parameters, and the window
+ * and the command line build their controls from the description; a new one is a class and a line
+ * in {@link Attacks}.
+ *
+ * <p>Every attack stays inside its ball and inside [0, 1]. It runs on compute threads, on one shard
+ * of images at a time, and looks at {@link epsilonlab.engine.Cancellation} in its loop.
+ */
+public interface Attack {
+  /** The name on the command line, for example "iterated-fgsm". */
+  String id();
+
+  /** The name on the screen, for example "FGSM, several steps". */
+  String title();
+
+  /** What it does in one sentence, for a tooltip. */
+  String sentence();
+
+  /** Its adjustable parameters; epsilon is not among them. */
+  List<Parameter> parameters();
+
+  /**
+   * Does what does not depend on epsilon.
+   *
+   * @param network the network under attack
+   * @param examples the images, with their labels or targets
+   * @param settings values for {@link #parameters()}
+   */
+  Prepared prepare(Network network, Examples examples, AttackSettings settings);
+
+  /** An attack on certain images that is ready for any epsilon. */
+  @FunctionalInterface
+  interface Prepared {
+    /**
+     * Adversarial images.
+     *
+     * @param epsilon the radius of the ball: a scalar, or N x 1 x 1 x 1 for one an image
+     * @return N x channels x height x width, in [0, 1]; owned by the caller's scope
+     */
+    NDArray at(NDArray epsilon);
+  }
+}

@@ -1,0 +1,32 @@
+package epsilonlab.attack;
+
+import epsilonlab.engine.LabException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The list of attacks; a new one is a class and a line here. */
+public final class Attacks {
+  /** In the order in which they are offered. */
+  public static final List<Attack> ALL = List.of(new Fgsm(), new IteratedFgsm(), new Pgd());
+
+  private Attacks() {}
+
+  /**
+   * The attack of this name.
+   *
+   * @throws LabException that lists the names there are
+   */
+  public static Attack get(String id) {
+    return ALL.stream()
+        .filter(attack -> attack.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new LabException(
+                    "There is no attack '"
+                        + id
+                        + "'; choose one of "
+                        + ALL.stream().map(Attack::id).collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

@@ -1,0 +1,73 @@
+package epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import epsilonlab.engine.Gradients;
+import epsilonlab.engine.Losses;
+import epsilonlab.engine.Seed;
+import epsilonlab.engine.Tensors;
+import epsilonlab.model.Network;
+
+/**
+ * Images to attack, on the device.
+ *
+ * @param images N x channels x height x width, in [0, 1]
+ * @param labels N, int64: the true classes
+ * @param targets N, int64: the classes to reach, or null for any wrong answer
+ * @param ids what each image's random numbers depend on, for example its index in the test set
+ * @param seed the seed of the experiment
+ */
+public record Examples(NDArray images, NDArray labels, NDArray targets, long[] ids, Seed seed) {
+  /** How many there are. */
+  public int size() {
+    return ids.length;
+  }
+
+  /**
+   * The direction in which an attack walks: the gradient of what it wants to grow with respect to
+   * the images: the cross-entropy of the labels, or minus the cross-entropy of the targets.
+   *
+   * @param at where, same shape as the images
+   */
+  public NDArray ascent(Network network, NDArray at) {
+    if (targets == null) {
+      return Gradients.of(at, x -> Losses.crossEntropy(network.logits(x), labels).sum());
+    }
+    NDArray gradient = Gradients.of(at, x -> Losses.crossEntropy(network.logits(x), targets).sum());
+    return gradient.negi();
+  }
+
+  /** How far the attack got, an image: the quantity that {@link #ascent} makes grow; N. */
+  public NDArray objective(Network network, NDArray at) {
+    NDArray logits = network.logits(at);
+    return targets == null
+        ? Losses.crossEntropy(logits, labels)
+        : Losses.crossEntropy(logits, targets).neg();
+  }
+
+  /** Whether each answer is what the attack wanted; N, boolean. */
+  public NDArray fooled(NDArray logits) {
+    NDArray answers = logits.argMax(1);
+    return targets == null ? answers.neq(labels) : answers.eq(targets);
+  }
+
+  /**
+   * Numbers uniform in [-1, 1], the same for an image whatever it stands beside.
+   *
+   * @param purpose splits the seed
+   * @return an array of the images' shape
+   */
+  public NDArray uniformNoise(String purpose) {
+    NDManager manager = images.getManager();
+    int pixels = (int) (images.size() / size());
+    float[] noise = new float[size() * pixels];
+    Seed split = seed.split(purpose);
+    for (int i = 0; i < size(); i++) {
+      var random = split.split(ids[i]).generator();
+      for (int p = 0; p < pixels; p++) {
+        noise[i * pixels + p] = (float) (2 * random.nextDouble() - 1);
+      }
+    }
+    return Tensors.of(manager, noise, images.getShape().getShape());
+  }
+}

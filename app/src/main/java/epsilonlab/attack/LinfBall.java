@@ -1,0 +1,23 @@
+package epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * The images within epsilon of the original in every pixel and within [0, 1]. Its two bounds are
+ * computed once.
+ */
+final class LinfBall {
+  private final NDArray lowest;
+  private final NDArray highest;
+
+  LinfBall(NDArray images, NDArray epsilon) {
+    lowest = images.sub(epsilon).clip(0, 1);
+    highest = images.add(epsilon).clip(0, 1);
+  }
+
+  NDArray project(NDArray images) {
+    try (NDArray raised = images.maximum(lowest)) {
+      return raised.minimum(highest);
+    }
+  }
+}

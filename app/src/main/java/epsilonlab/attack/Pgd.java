@@ -1,0 +1,76 @@
+package epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.types.DataType;
+import epsilonlab.model.Network;
+import java.util.List;
+
+/**
+ * Projected gradient descent of Madry et al., "Towards Deep Learning Models Resistant to
+ * Adversarial Attacks" (2018): sign steps from a random point of the ball, projected back; of
+ * several restarts, an image keeps the one that fools the network, or else the largest loss.
+ */
+final class Pgd implements Attack {
+  @Override
+  public String id() {
+    return "pgd";
+  }
+
+  @Override
+  public String title() {
+    return "PGD";
+  }
+
+  @Override
+  public String sentence() {
+    return "Many sign steps from a random start, always pulled back into the ball.";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        Parameter.STEPS.withInitial(40),
+        Parameter.derived(
+            "step-size", "α", "Step size", 1, "2.5 ε / k", "How far one step moves every pixel."),
+        Parameter.integer(
+            "restarts", "r", "Restarts", 1, 1000, 1, "How often it starts again elsewhere."),
+        Parameter.onOff(
+            "random-start", "Random start", true, "Starts at a random point of the ball."));
+  }
+
+  @Override
+  public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
+    int restarts = settings.integer("restarts");
+    boolean random = settings.isOn("random-start");
+    SignSteps walk =
+        new SignSteps(
+            network, examples, settings.integer("steps"), settings.real("step-size"), 2.5);
+    return epsilon -> {
+      NDArray best = walk.from(start(examples, random, 0, epsilon), epsilon);
+      for (int restart = 1; restart < restarts; restart++) {
+        NDArray other = walk.from(start(examples, random, restart, epsilon), epsilon);
+        best = better(network, examples, best, other);
+      }
+      return best;
+    };
+  }
+
+  private static NDArray start(Examples examples, boolean random, int restart, NDArray epsilon) {
+    if (!random) {
+      return examples.images();
+    }
+    return examples.uniformNoise("pgd start " + restart).muli(epsilon).addi(examples.images());
+  }
+
+  private static NDArray better(Network network, Examples examples, NDArray a, NDArray b) {
+    NDArray chosen = score(network, examples, b).gt(score(network, examples, a));
+    return NDArrays.where(chosen.reshape(-1, 1, 1, 1).broadcast(a.getShape()), b, a);
+  }
+
+  // fooled first, then the larger objective: 1e6 is above every cross-entropy of float32 logits
+  private static NDArray score(Network network, Examples examples, NDArray images) {
+    NDArray fooled = examples.fooled(network.logits(images)).toType(DataType.FLOAT32, false);
+    return fooled.mul(1e6f).add(examples.objective(network, images));
+  }
+}

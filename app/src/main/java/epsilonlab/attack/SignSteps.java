@@ -1,0 +1,56 @@
+package epsilonlab.attack;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import epsilonlab.engine.Cancellation;
+import epsilonlab.engine.Tensors;
+import epsilonlab.model.Network;
+
+/** Sign steps inside an l-infinity ball, each from a fresh gradient. */
+final class SignSteps {
+  private final Network network;
+  private final Examples examples;
+  private final int steps;
+  private final double stepSize;
+  private final double reach;
+
+  /**
+   * @param stepSize the size of a step, or NaN for {@code reach} epsilon / steps
+   * @param reach how far all steps together go, in epsilons
+   */
+  SignSteps(Network network, Examples examples, int steps, double stepSize, double reach) {
+    this.network = network;
+    this.examples = examples;
+    this.steps = steps;
+    this.stepSize = stepSize;
+    this.reach = reach;
+  }
+
+  NDArray from(NDArray start, NDArray epsilon) {
+    NDArray size =
+        Double.isNaN(stepSize)
+            ? epsilon.mul(reach / steps)
+            : Tensors.scalar(epsilon.getManager(), stepSize);
+    LinfBall ball = new LinfBall(examples.images(), epsilon);
+    NDArray current = ball.project(start);
+    for (int step = 0; step < steps; step++) {
+      Cancellation.check();
+      NDArray next = step(current, size, ball);
+      current.close();
+      current = next;
+    }
+    return current;
+  }
+
+  private NDArray step(NDArray current, NDArray size, LinfBall ball) {
+    NDArray next;
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray direction = examples.ascent(network, current).signi();
+      next = ball.project(direction.muli(size).addi(current));
+      NDScope.unregister(next);
+    }
+    NDScope.register(next);
+    return next;
+  }
+}

@@ -1,0 +1,87 @@
+package epsilonlab.evaluation;
+
+import epsilonlab.attack.AttackPlan;
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.Priority;
+import epsilonlab.job.Job;
+import epsilonlab.job.JobContext;
+import epsilonlab.model.Network;
+import java.util.OptionalDouble;
+
+/**
+ * Finds the smallest epsilon at which an attack fools a network on one image: the image at all
+ * epsilons of a grid at once, then a finer grid between the last that did not fool and the first
+ * that did. Fooled and not fooled may alternate as epsilon grows; the first grid point counts.
+ */
+public final class SmallestEpsilon implements Job<Void, OptionalDouble> {
+  private static final int COARSE = 100;
+  private static final int FINE = 50;
+
+  private final Compute compute;
+  private final Network network;
+  private final float[] image;
+  private final int label;
+  private final long id;
+  private final AttackPlan plan;
+  private final double most;
+
+  /**
+   * @param id what the image's random numbers depend on
+   * @param most the largest epsilon to try
+   */
+  public SmallestEpsilon(
+      Compute compute,
+      Network network,
+      float[] image,
+      int label,
+      long id,
+      AttackPlan plan,
+      double most) {
+    this.compute = compute;
+    this.network = network;
+    this.image = image;
+    this.label = label;
+    this.id = id;
+    this.plan = plan;
+    this.most = most;
+  }
+
+  @Override
+  public String name() {
+    return "Smallest epsilon";
+  }
+
+  @Override
+  public Priority priority() {
+    return Priority.INTERACTIVE;
+  }
+
+  @Override
+  public OptionalDouble run(JobContext<Void> context) {
+    double step = most / COARSE;
+    OptionalDouble first = firstFooling(0, step, COARSE + 1);
+    if (first.isEmpty() || first.getAsDouble() == 0) {
+      return first;
+    }
+    double before = first.getAsDouble() - step;
+    OptionalDouble finer = firstFooling(before + step / FINE, step / FINE, FINE);
+    return finer.isPresent() ? finer : first;
+  }
+
+  private OptionalDouble firstFooling(double from, double step, int count) {
+    double[] epsilons = new double[count];
+    for (int i = 0; i < count; i++) {
+      epsilons[i] = from + i * step;
+    }
+    try (PreparedAttack prepared =
+        PreparedAttack.repeated(compute, network, image, label, id, count, plan)) {
+      boolean[] success = prepared.at(epsilons).success();
+      for (int i = 0; i < count; i++) {
+        if (success[i]) {
+          return OptionalDouble.of(epsilons[i]);
+        }
+      }
+      return OptionalDouble.empty();
+    }
+  }
+}

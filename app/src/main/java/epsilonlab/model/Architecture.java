@@ -1,0 +1,116 @@
+package epsilonlab.model;
+
+import ai.djl.ndarray.NDArray;
+import epsilonlab.engine.HostTensor;
+import epsilonlab.engine.LabException;
+import epsilonlab.engine.Seed;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A kind of network for 28 x 28 images and ten classes: what weights it has and how it computes
+ * logits from them. Names and layouts of the weights are those of the PyTorch state dict, so that
+ * files go both ways. Holds no weights itself.
+ */
+public interface Architecture {
+  /** The name on the command line and in files, for example "small-cnn". */
+  String id();
+
+  /** The name on the screen, for example "Small CNN". */
+  String title();
+
+  /** The shape of each weight, in the order of the state dict. */
+  Map<String, long[]> shapes();
+
+  /**
+   * Logits, inside or outside a graph.
+   *
+   * @param weights the arrays by name
+   * @param images N x 1 x 28 x 28, in [0, 1]
+   * @param dropout applied where the network has dropout layers
+   * @return N x 10
+   */
+  NDArray logits(Parameters weights, NDArray images, Dropout dropout);
+
+  /** The layers for a drawing, input first. */
+  List<LayerSketch> sketch();
+
+  /** How many images of a training batch one shard holds; see docs/decisions. */
+  default int trainingShard() {
+    return 64;
+  }
+
+  /** The number of weights in all. */
+  default long parameterCount() {
+    return shapes().values().stream().mapToLong(HostTensor::count).sum();
+  }
+
+  /**
+   * PyTorch's default initialisation: weight and bias uniform in ±1 / sqrt(fan-in of the weight).
+   */
+  default Weights initialWeights(Seed seed) {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    double bound = 0;
+    for (Map.Entry<String, long[]> entry : shapes().entrySet()) {
+      long[] shape = entry.getValue();
+      if (shape.length > 1) {
+        bound = 1 / Math.sqrt(HostTensor.count(shape) / (double) shape[0]);
+      }
+      SplittableRandom random = seed.split(entry.getKey()).generator();
+      float[] values = new float[(int) HostTensor.count(shape)];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      }
+      tensors.put(entry.getKey(), new HostTensor(values, shape));
+    }
+    return new Weights(tensors);
+  }
+
+  /**
+   * Checks that weights belong to this network.
+   *
+   * @param where what to call them in the error, for example the file's name
+   * @throws LabException that says which weight is missing, strange or of another shape
+   */
+  default void validate(String where, Weights weights) {
+    for (Map.Entry<String, long[]> entry : shapes().entrySet()) {
+      if (!weights.names().contains(entry.getKey())) {
+        throw new LabException(
+            where
+                + " has no "
+                + entry.getKey()
+                + ", so it is not a "
+                + id()
+                + "; name its architecture with --model, or choose another file.");
+      }
+      long[] shape = weights.get(entry.getKey()).shape();
+      if (!Arrays.equals(shape, entry.getValue())) {
+        throw new LabException(
+            where
+                + ": "
+                + entry.getKey()
+                + " has the shape "
+                + Arrays.toString(shape)
+                + ", but a "
+                + id()
+                + " needs "
+                + Arrays.toString(entry.getValue())
+                + "; name its architecture with --model, or choose another file.");
+      }
+    }
+    for (String name : weights.names()) {
+      if (!shapes().containsKey(name)) {
+        throw new LabException(
+            where
+                + " holds "
+                + name
+                + ", which a "
+                + id()
+                + " does not have; name its architecture with --model, or choose another file.");
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package epsilonlab.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import epsilonlab.engine.Compute;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
+
+/**
+ * One of the lab's networks with weights, on the device, ready to be evaluated and attacked. Its
+ * arrays are freed when nobody refers to it any more: a job that still runs may hold it after the
+ * window has turned to another model.
+ */
+public final class Classifier implements Network {
+  private static final Cleaner CLEANER = Cleaner.create();
+
+  private final String name;
+  private final Architecture architecture;
+  private final Weights weights;
+  private final Parameters parameters;
+
+  /** Copies {@code weights}, which must belong to {@code architecture}, to the device. */
+  public Classifier(Compute compute, String name, Architecture architecture, Weights weights) {
+    architecture.validate(name, weights);
+    this.name = name;
+    this.architecture = architecture;
+    this.weights = weights;
+    NDManager manager = compute.newManager();
+    this.parameters = compute.call(() -> Parameters.upload(manager, weights));
+    CLEANER.register(this, manager::close);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int classes() {
+    return 10;
+  }
+
+  /** Its kind. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** Its weights in Java memory. */
+  public Weights weights() {
+    return weights;
+  }
+
+  @Override
+  public NDArray logits(NDArray images) {
+    try {
+      return architecture.logits(parameters, images, Dropout.NONE);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+}

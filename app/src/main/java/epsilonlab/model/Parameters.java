@@ -1,0 +1,56 @@
+package epsilonlab.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import epsilonlab.engine.HostTensor;
+import epsilonlab.engine.Tensors;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A network's weights as arrays on the device, by name; whoever made the arrays closes them. */
+public final class Parameters {
+  private final Map<String, NDArray> arrays;
+
+  private Parameters(Map<String, NDArray> arrays) {
+    this.arrays = arrays;
+  }
+
+  /** Copies weights to the manager's device, to live as long as the manager. */
+  public static Parameters upload(NDManager manager, Weights weights) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    for (String name : weights.names()) {
+      arrays.put(name, Tensors.keep(Tensors.of(manager, weights.get(name)), manager));
+    }
+    return new Parameters(arrays);
+  }
+
+  /** The array of this name. */
+  public NDArray get(String name) {
+    return arrays.get(name);
+  }
+
+  /** All arrays, in the order of the state dict. */
+  public List<NDArray> list() {
+    return new ArrayList<>(arrays.values());
+  }
+
+  /** Other arrays under the same names, in the same order. */
+  public Parameters with(List<NDArray> others) {
+    Map<String, NDArray> named = new LinkedHashMap<>();
+    Iterator<NDArray> next = others.iterator();
+    for (String name : arrays.keySet()) {
+      named.put(name, next.next());
+    }
+    return new Parameters(named);
+  }
+
+  /** Copies the arrays to Java memory. */
+  public Weights download() {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> tensors.put(name, Tensors.toHost(array)));
+    return new Weights(tensors);
+  }
+}

@@ -1,0 +1,33 @@
+package epsilonlab.training;
+
+import java.util.Optional;
+
+/**
+ * Notices a loss that explodes: one that is not finite, or stays above 100 times the first batch's
+ * for a whole epoch.
+ */
+final class DivergenceGuard {
+  private static final double FACTOR = 100;
+
+  private final int stepsPerEpoch;
+  private double first = Double.NaN;
+  private int stepsAbove;
+
+  DivergenceGuard(int stepsPerEpoch) {
+    this.stepsPerEpoch = stepsPerEpoch;
+  }
+
+  /** Looks at a batch's loss; says what is wrong, if anything is. */
+  Optional<String> look(double loss) {
+    if (!Double.isFinite(loss)) {
+      return Optional.of("the loss is not a finite number any more");
+    }
+    if (Double.isNaN(first)) {
+      first = loss;
+    }
+    stepsAbove = loss > FACTOR * first ? stepsAbove + 1 : 0;
+    return stepsAbove >= stepsPerEpoch
+        ? Optional.of("the loss stayed above 100 times its first value for an epoch")
+        : Optional.empty();
+  }
+}
