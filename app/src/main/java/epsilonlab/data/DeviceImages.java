@@ -2,6 +2,7 @@ package epsilonlab.data;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Tensors;
@@ -11,39 +12,52 @@ import epsilonlab.engine.Tensors;
  * arrays may be put under its manager; closing it closes them all.
  */
 public final class DeviceImages implements AutoCloseable {
-  private static final int SIDE = 28;
+  private static final int SIDE = ImageSet.SIDE;
+  private static final int CHUNK = 5000;
 
   private final NDManager manager;
   private final NDArray images;
   private final NDArray labels;
 
-  private DeviceImages(NDManager manager, float[] pixels, long[] labels) {
+  private DeviceImages(NDManager manager, NDArray images, long[] labels) {
     this.manager = manager;
-    Shape shape = new Shape(labels.length, 1, SIDE, SIDE);
-    this.images = Tensors.keep(Tensors.of(manager, pixels, shape.getShape()), manager);
+    this.images = Tensors.keep(images, manager);
     this.labels = Tensors.keep(Tensors.of(manager, labels), manager);
   }
 
   /** Copies the images {@code from} (included) to {@code to} (excluded) to the device. */
   public static DeviceImages upload(Compute compute, ImageSet set, int from, int to) {
-    float[] pixels = new float[(to - from) * SIDE * SIDE];
-    long[] labels = new long[to - from];
-    for (int i = from; i < to; i++) {
-      set.copyImage(i, pixels, (i - from) * SIDE * SIDE);
-      labels[i - from] = set.label(i);
+    NDManager manager = compute.newManager();
+    int count = to - from;
+    if (count <= CHUNK) {
+      return new DeviceImages(
+          manager, images(manager, set.images(from, to)), set.labels(from, to));
     }
-    return new DeviceImages(compute.newManager(), pixels, labels);
+    // in parts, or 60,000 images would take the Java heap as floats too
+    NDArray all = manager.zeros(new Shape(count, 1, SIDE, SIDE));
+    for (int start = 0; start < count; start += CHUNK) {
+      int end = Math.min(count, start + CHUNK);
+      try (NDArray part = images(manager, set.images(from + start, from + end))) {
+        all.set(new NDIndex(start + ":" + end), part);
+      }
+    }
+    return new DeviceImages(manager, all, set.labels(from, to));
   }
 
   /** Copies one image, {@code copies} times, to the device. */
   public static DeviceImages repeat(Compute compute, float[] image, int label, int copies) {
+    NDManager manager = compute.newManager();
     float[] pixels = new float[copies * image.length];
     long[] labels = new long[copies];
     for (int i = 0; i < copies; i++) {
       System.arraycopy(image, 0, pixels, i * image.length, image.length);
       labels[i] = label;
     }
-    return new DeviceImages(compute.newManager(), pixels, labels);
+    return new DeviceImages(manager, images(manager, pixels), labels);
+  }
+
+  private static NDArray images(NDManager manager, float[] pixels) {
+    return Tensors.of(manager, pixels, pixels.length / ImageSet.PIXELS, 1, SIDE, SIDE);
   }
 
   /** N x 1 x 28 x 28. */

@@ -21,7 +21,6 @@ public final class Adam implements Optimizer {
   private final List<NDArray> weights;
   private final List<NDArray> means = new ArrayList<>();
   private final List<NDArray> squares = new ArrayList<>();
-  private final double learningRate;
   private final double weightDecay;
   private int steps;
 
@@ -29,10 +28,9 @@ public final class Adam implements Optimizer {
    * @param compute where the state lives
    * @param weights the arrays to change
    */
-  public Adam(Compute compute, List<NDArray> weights, double learningRate, double weightDecay) {
+  public Adam(Compute compute, List<NDArray> weights, double weightDecay) {
     this.manager = compute.newManager();
     this.weights = List.copyOf(weights);
-    this.learningRate = learningRate;
     this.weightDecay = weightDecay;
     for (NDArray weight : weights) {
       means.add(Tensors.keep(weight.zerosLike(), manager));
@@ -41,7 +39,7 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(List<NDArray> gradients) {
+  public void step(List<NDArray> gradients, double learningRate) {
     steps++;
     double correction1 = 1 - Math.pow(BETA1, steps);
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));

@@ -12,8 +12,9 @@ public interface Optimizer extends AutoCloseable {
    * One step.
    *
    * @param gradients one for each weight, in the order of the weights; not changed
+   * @param learningRate of this step
    */
-  void step(List<NDArray> gradients);
+  void step(List<NDArray> gradients, double learningRate);
 
   @Override
   void close();

@@ -13,7 +13,6 @@ public final class Sgd implements Optimizer {
   private final NDManager manager;
   private final List<NDArray> weights;
   private final List<NDArray> velocities = new ArrayList<>();
-  private final double learningRate;
   private final double momentum;
   private final double weightDecay;
 
@@ -21,12 +20,10 @@ public final class Sgd implements Optimizer {
   public Sgd(
       Compute compute,
       List<NDArray> weights,
-      double learningRate,
       double momentum,
       double weightDecay) {
     this.manager = compute.newManager();
     this.weights = List.copyOf(weights);
-    this.learningRate = learningRate;
     this.momentum = momentum;
     this.weightDecay = weightDecay;
     for (NDArray weight : weights) {
@@ -35,7 +32,7 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
-  public void step(List<NDArray> gradients) {
+  public void step(List<NDArray> gradients, double learningRate) {
     for (int i = 0; i < weights.size(); i++) {
       NDArray weight = weights.get(i);
       NDArray velocity = velocities.get(i);

@@ -35,19 +35,27 @@ public record Adversarial(
 
   void store(int from, NDArray pixels, NDArray logits, Examples examples) {
     int n = examples.size();
-    float[] flat = pixels.toFloatArray();
-    float[] softmax = logits.softmax(1).toFloatArray();
+    float[][] pixelRows = rows(pixels.toFloatArray(), n);
+    float[][] softmax = rows(logits.softmax(1).toFloatArray(), n);
     long[] largest = logits.argMax(1).toLongArray();
     boolean[] fooled = examples.fooled(logits).toBooleanArray();
     float[] loss = Losses.crossEntropy(logits, examples.labels()).toFloatArray();
-    int size = flat.length / n;
     for (int i = 0; i < n; i++) {
-      images[from + i] = Arrays.copyOfRange(flat, i * size, (i + 1) * size);
-      probabilities[from + i] = Arrays.copyOfRange(softmax, i * classes, (i + 1) * classes);
+      images[from + i] = pixelRows[i];
+      probabilities[from + i] = softmax[i];
       answers[from + i] = (int) largest[i];
       success[from + i] = fooled[i];
       losses[from + i] = loss[i];
     }
+  }
+
+  static float[][] rows(float[] flat, int count) {
+    int size = flat.length / count;
+    float[][] rows = new float[count][];
+    for (int i = 0; i < count; i++) {
+      rows[i] = Arrays.copyOfRange(flat, i * size, (i + 1) * size);
+    }
+    return rows;
   }
 
   /** How many there are. */

@@ -11,6 +11,7 @@ import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -138,6 +139,19 @@ public final class PreparedAttack implements AutoCloseable {
               return answers.eq(part.examples.labels()).sum().getLong();
             });
     return right.stream().mapToLong(Long::longValue).sum() / (double) count;
+  }
+
+  /** The adversarial images alone, at this epsilon; one row of pixels an image. */
+  public float[][] images(double epsilon) {
+    List<float[][]> rows =
+        compute.map(
+            parts.size(),
+            p -> {
+              Part part = parts.get(p);
+              float[] flat = part.prepared.at(scalar(part, epsilon)).toFloatArray();
+              return Adversarial.rows(flat, part.examples.size());
+            });
+    return rows.stream().flatMap(Arrays::stream).toArray(float[][]::new);
   }
 
   /** The adversarial images at this epsilon and what the network says of them. */

@@ -53,7 +53,7 @@ public final class SmallestEpsilon implements Job<Void, OptionalDouble> {
 
   @Override
   public Priority priority() {
-    return Priority.INTERACTIVE;
+    return Priority.FOLLOWING;
   }
 
   @Override

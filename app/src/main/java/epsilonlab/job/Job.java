@@ -22,7 +22,7 @@ public interface Job<E, T> {
    */
   T run(JobContext<E> context) throws Exception;
 
-  /** Interactive jobs overtake all others and do not show in the status bar. */
+  /** Only background jobs show in the status bar. */
   default Priority priority() {
     return Priority.BACKGROUND;
   }

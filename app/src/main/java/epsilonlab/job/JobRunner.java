@@ -2,23 +2,31 @@ package epsilonlab.job;
 
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Priority;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * Runs jobs: long ones one behind the other, interactive ones beside them on a thread of their own,
- * with {@link Priority#INTERACTIVE} on the compute threads.
+ * Runs jobs: those of one priority one behind the other, those of different priorities beside each
+ * other, with that priority on the compute threads.
  */
 public final class JobRunner implements AutoCloseable {
-  private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("jobs"));
-  private final ExecutorService interactive =
-      Executors.newSingleThreadExecutor(daemon("interactive jobs"));
+  private final Map<Priority, ExecutorService> lanes = new EnumMap<>(Priority.class);
   private final List<Consumer<JobHandle<?>>> listeners = new CopyOnWriteArrayList<>();
 
-  private static java.util.concurrent.ThreadFactory daemon(String name) {
+  /** Starts a thread for each priority. */
+  public JobRunner() {
+    for (Priority priority : Priority.values()) {
+      lanes.put(priority, Executors.newSingleThreadExecutor(daemon("jobs, " + priority)));
+    }
+  }
+
+  private static ThreadFactory daemon(String name) {
     return body -> {
       Thread thread = new Thread(body, name);
       thread.setDaemon(true);
@@ -28,12 +36,13 @@ public final class JobRunner implements AutoCloseable {
 
   /** Starts a job, or queues it behind those that wait. Events arrive on the job's thread. */
   public <E, T> JobHandle<T> submit(Job<E, T> job, Consumer<? super E> events) {
-    boolean first = job.priority() == Priority.INTERACTIVE;
-    JobHandle<T> handle = new JobHandle<>(job, events, first ? any -> {} : this::tell);
-    if (!first) {
+    boolean shown = job.priority() == Priority.BACKGROUND;
+    JobHandle<T> handle = new JobHandle<>(job, events, shown ? this::tell : any -> {});
+    if (shown) {
       tell(handle);
     }
-    (first ? interactive : background)
+    lanes
+        .get(job.priority())
         .execute(() -> Compute.withPriority(job.priority(), handle::run));
     return handle;
   }
@@ -55,7 +64,6 @@ public final class JobRunner implements AutoCloseable {
   /** Lets no new job in; does not wait for running ones, whose threads are daemons. */
   @Override
   public void close() {
-    background.shutdownNow();
-    interactive.shutdownNow();
+    lanes.values().forEach(ExecutorService::shutdownNow);
   }
 }

@@ -13,15 +13,14 @@ public enum OptimizerKind {
   ADAM("adam", "Adam") {
     @Override
     Optimizer create(Compute compute, List<NDArray> weights, TrainingSettings settings) {
-      return new Adam(compute, weights, settings.learningRate(), settings.weightDecay());
+      return new Adam(compute, weights, settings.weightDecay());
     }
   },
   /** Stochastic gradient descent with momentum. */
   SGD("sgd", "SGD") {
     @Override
     Optimizer create(Compute compute, List<NDArray> weights, TrainingSettings settings) {
-      return new Sgd(
-          compute, weights, settings.learningRate(), settings.momentum(), settings.weightDecay());
+      return new Sgd(compute, weights, settings.momentum(), settings.weightDecay());
     }
   };
 

@@ -100,6 +100,11 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
       }
     }
 
+    private double learningRate() {
+      double done = steps / ((double) stepsPerEpoch * settings.epochs());
+      return settings.learningRate() * settings.schedule().factor(done);
+    }
+
     private Predictions epoch(int epoch) {
       long began = System.nanoTime();
       long[] order = shuffled(epoch);
@@ -109,7 +114,7 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
         int from = i * settings.batch();
         long[] batch =
             java.util.Arrays.copyOfRange(order, from, Math.min(size, from + settings.batch()));
-        TrainingStep.Sums batchSums = step.on(batch, seed("dropout").split(steps));
+        TrainingStep.Sums batchSums = step.on(batch, learningRate(), seed("dropout").split(steps));
         steps++;
         double loss = batchSums.loss() / batchSums.count();
         Optional<String> trouble = guard.look(loss);

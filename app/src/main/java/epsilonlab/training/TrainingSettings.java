@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param optimizer Adam or SGD
  * @param learningRate above 0
+ * @param schedule how the learning rate changes in the course of training
  * @param momentum of SGD, in [0, 1)
  * @param weightDecay times the weight, added to the gradient; 0 or more
  * @param batch images a step, 1 to 10,000
@@ -18,15 +19,16 @@ import java.util.Map;
 public record TrainingSettings(
     OptimizerKind optimizer,
     double learningRate,
+    Schedule schedule,
     double momentum,
     double weightDecay,
     int batch,
     int epochs,
     long seed) {
 
-  /** Adam 1e-3, batch 128, seed 0. */
+  /** Adam 1e-3 falling linearly to 0, batch 128, seed 0. */
   public static TrainingSettings defaults(int epochs) {
-    return new TrainingSettings(OptimizerKind.ADAM, 1e-3, 0.9, 0, 128, epochs, 0);
+    return new TrainingSettings(OptimizerKind.ADAM, 1e-3, Schedule.LINEAR, 0.9, 0, 128, epochs, 0);
   }
 
   /**
@@ -66,6 +68,7 @@ public record TrainingSettings(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("optimizer", optimizer.id());
     map.put("learning-rate", learningRate);
+    map.put("schedule", schedule.id());
     map.put("momentum", momentum);
     map.put("weight-decay", weightDecay);
     map.put("batch", batch);

@@ -51,7 +51,7 @@ final class TrainingStep {
   }
 
   /** Trains on the images of these indices; {@code seed} is for this step's dropout. */
-  Sums on(long[] batch, Seed seed) {
+  Sums on(long[] batch, double learningRate, Seed seed) {
     int size = architecture.trainingShard();
     int shards = (batch.length + size - 1) / size;
     try (NDManager manager = compute.newManager()) {
@@ -62,7 +62,7 @@ final class TrainingStep {
                 int end = Math.min(batch.length, (s + 1) * size);
                 return shard(Arrays.copyOfRange(batch, s * size, end), seed.split(s), manager);
               });
-      return compute.call(() -> update(done, batch.length));
+      return compute.call(() -> update(done, batch.length, learningRate));
     }
   }
 
@@ -87,7 +87,7 @@ final class TrainingStep {
     return new Shard(new Sums(result.loss(), right[0], indices.length), kept);
   }
 
-  private Sums update(List<Shard> shards, int count) {
+  private Sums update(List<Shard> shards, int count, double learningRate) {
     List<NDArray> gradients = shards.get(0).gradients();
     Sums sums = shards.get(0).sums();
     for (Shard other : shards.subList(1, shards.size())) {
@@ -99,7 +99,7 @@ final class TrainingStep {
     // a step with a loss that is not finite would destroy the weights
     if (Double.isFinite(sums.loss())) {
       gradients.forEach(gradient -> gradient.muli(1f / count));
-      optimizer.step(gradients);
+      optimizer.step(gradients, learningRate);
     }
     return sums;
   }

@@ -48,7 +48,7 @@ class OptimizerTest {
                 for (int i = 0; i < now.length; i++) {
                   gradient[i] = (float) slope(now[i]);
                 }
-                optimizer.step(List.of(Tensors.of(manager, gradient, gradient.length)));
+                optimizer.step(List.of(Tensors.of(manager, gradient, gradient.length)), RATE);
               }
             }
             return w.toFloatArray();
@@ -59,7 +59,7 @@ class OptimizerTest {
   @Test
   void adamIsThatOfThePaper() {
     float[] start = {0.5f, 2.0f, 2.001f, -3};
-    float[] got = run((c, w) -> new Adam(c, w, RATE, DECAY), start);
+    float[] got = run((c, w) -> new Adam(c, w, DECAY), start);
     for (int i = 0; i < start.length; i++) {
       double w = start[i];
       double m = 0;
@@ -82,8 +82,8 @@ class OptimizerTest {
             () -> {
               try (NDManager manager = compute.newManager()) {
                 NDArray w = Tensors.of(manager, new float[] {0}, 1);
-                try (Optimizer adam = new Adam(compute, List.of(w), RATE, 0)) {
-                  adam.step(List.of(Tensors.of(manager, new float[] {1e-9f}, 1)));
+                try (Optimizer adam = new Adam(compute, List.of(w), 0)) {
+                  adam.step(List.of(Tensors.of(manager, new float[] {1e-9f}, 1)), RATE);
                 }
                 return w.toFloatArray();
               }
@@ -94,7 +94,7 @@ class OptimizerTest {
   @Test
   void momentumIsThatOfPyTorch() {
     float[] start = {0.5f, 3.0f};
-    float[] got = run((c, w) -> new Sgd(c, w, RATE, 0.9, DECAY), start);
+    float[] got = run((c, w) -> new Sgd(c, w, 0.9, DECAY), start);
     for (int i = 0; i < start.length; i++) {
       double w = start[i];
       double v = 0;
@@ -111,7 +111,7 @@ class OptimizerTest {
     // trap F: DJL's optimisers never free theirs
     int before = compute.longLivedArrays();
     for (int i = 0; i < 50; i++) {
-      run((c, w) -> new Adam(c, w, RATE, 0), new float[] {1, 2});
+      run((c, w) -> new Adam(c, w, 0), new float[] {1, 2});
     }
     assertEquals(before, compute.longLivedArrays());
   }

@@ -1,0 +1,176 @@
+package epsilonlab.command;
+
+import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Target;
+import epsilonlab.data.ImageSet;
+import epsilonlab.engine.LabException;
+import epsilonlab.evaluation.AttackJob;
+import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.model.Architectures;
+import epsilonlab.model.Classifier;
+import epsilonlab.model.Predictions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Attacks one test digit, or a range of them. */
+@Command(name = "attack", description = "Attacks one test digit, or a range of them.")
+final class AttackCommand extends LabCommand {
+  private static final int CLASSES = 10;
+
+  @Option(
+      names = "--weights",
+      required = true,
+      paramLabel = "FILE",
+      description = "A .safetensors file, or a name in the model library.")
+  String weights;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The file's architecture, where the file does not name it.")
+  String model;
+
+  @Option(
+      names = "--digit",
+      paramLabel = "D",
+      description = "The first test digit of this class that the model gets right.")
+  Integer digit;
+
+  @Option(names = "--index", paramLabel = "I", description = "The test digit of this index, from 0.")
+  Integer index;
+
+  @Option(
+      names = "--indices",
+      paramLabel = "A-B",
+      description = "The test digits A to B, both included.")
+  String indices;
+
+  @Option(names = "--attack", required = true, paramLabel = "A", description = "fgsm, iterated-fgsm, pgd.")
+  String attack;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      description = "The largest change of a pixel, from 0 to 1, or n/255.")
+  String epsilon;
+
+  @Option(
+      names = "--target",
+      paramLabel = "CLASS",
+      description = "The class to reach: 0 to 9, or next (default: any wrong answer).")
+  String target;
+
+  private AttackOptions options;
+  private AttackPlan plan;
+  private double radius;
+  private int[] range;
+
+  @Override
+  String name() {
+    return "attack";
+  }
+
+  @Override
+  void configure(CommandSpec spec) {
+    options = new AttackOptions(spec);
+  }
+
+  @Override
+  void check() {
+    if (model != null) {
+      Architectures.get(model);
+    }
+    int ways = (digit == null ? 0 : 1) + (index == null ? 0 : 1) + (indices == null ? 0 : 1);
+    if (ways != 1) {
+      throw new LabException("Say which digit: one of --digit, --index or --indices.");
+    }
+    if (digit != null && (digit < 0 || digit >= CLASSES)) {
+      throw new LabException("There is no class " + digit + "; --digit takes 0 to 9.");
+    }
+    plan =
+        options.plans(List.of(attack), Target.parse(target, CLASSES), common.seed).get(0);
+    if (epsilon == null) {
+      throw new LabException("The attack " + attack + " needs --epsilon, for example 0.2.");
+    }
+    radius = Numbers.epsilon(epsilon);
+    range = index != null ? Numbers.range(index.toString()) : indices != null ? Numbers.range(indices) : null;
+  }
+
+  @Override
+  void run(CommandRun run) {
+    run.setting("weights", weights);
+    run.setting("model", model);
+    run.setting("digit", digit);
+    run.setting("index", index);
+    run.setting("indices", indices);
+    run.setting("attack", plan.attack().id());
+    run.setting("epsilon", radius);
+    run.setting("target", target == null ? "none" : target);
+    AttackOptions.describe(plan).forEach(run::setting);
+    ImageSet test = run.data().test();
+    Classifier classifier = run.models().classifier(run.compute(), weights, model);
+    int[] wanted = range == null ? firstRight(run, classifier, test) : range;
+    if (wanted[1] >= test.size()) {
+      throw new LabException(
+          "There is no test digit %d; the indices go from 0 to %d."
+              .formatted(wanted[1], test.size() - 1));
+    }
+    ImageSet some = test.slice(wanted[0], wanted[1] + 1);
+    List<AttackedImage> attacked =
+        run.run(new AttackJob(run.compute(), classifier, some, wanted[0], plan, radius));
+    AttackFiles.write(run, attacked, radius);
+    run.finish(indices == null ? results(attacked.get(0)) : lists(attacked));
+  }
+
+  private int[] firstRight(CommandRun run, Classifier classifier, ImageSet test) {
+    Predictions predictions =
+        run.run(
+            Work.of(
+                "Find a " + digit, () -> Predictions.of(run.compute(), classifier, test)));
+    for (int i = 0; i < predictions.size(); i++) {
+      if (predictions.labels()[i] == digit && predictions.isRight(i)) {
+        return new int[] {i, i};
+      }
+    }
+    throw new LabException(
+        "The model gets no test digit of class "
+            + digit
+            + " right; choose another class, or a digit with --index.");
+  }
+
+  private static final Map<String, Function<AttackedImage, Object>> KEYS = keys();
+
+  private static Map<String, Function<AttackedImage, Object>> keys() {
+    Map<String, Function<AttackedImage, Object>> keys = new LinkedHashMap<>();
+    keys.put("index", AttackedImage::index);
+    keys.put("label", AttackedImage::label);
+    keys.put("predicted_before", AttackedImage::answerBefore);
+    keys.put("predicted_after", AttackedImage::answerAfter);
+    keys.put("probabilities_before", AttackedImage::probabilitiesBefore);
+    keys.put("probabilities_after", AttackedImage::probabilitiesAfter);
+    keys.put("loss_before", AttackedImage::lossBefore);
+    keys.put("loss_after", AttackedImage::lossAfter);
+    keys.put("success", AttackedImage::success);
+    keys.put("linf", attacked -> attacked.norms().linf());
+    keys.put("l2", attacked -> attacked.norms().l2());
+    keys.put("l0", attacked -> attacked.norms().l0());
+    return keys;
+  }
+
+  private static Map<String, Object> results(AttackedImage attacked) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    KEYS.forEach((key, value) -> results.put(key, value.apply(attacked)));
+    return results;
+  }
+
+  private static Map<String, Object> lists(List<AttackedImage> attacked) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    KEYS.forEach((key, value) -> results.put(key, attacked.stream().map(value).toList()));
+    return results;
+  }
+}

@@ -1,0 +1,49 @@
+package epsilonlab.command;
+
+import epsilonlab.command.bench.Benchmark;
+import epsilonlab.command.bench.Benchmarks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Times the lab on the works that its peers are timed on. */
+@Command(
+    name = "bench",
+    description = "Times the lab; prints one JSON line a measurement.")
+final class BenchCommand extends LabCommand {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "WORK",
+      description = "Names of works or of groups of works; an unknown one lists all.")
+  List<String> works;
+
+  private final List<Benchmark> chosen = new ArrayList<>();
+
+  @Override
+  String name() {
+    return "bench";
+  }
+
+  @Override
+  void check() {
+    works.forEach(work -> chosen.addAll(Benchmarks.named(work)));
+  }
+
+  @Override
+  void run(CommandRun run) {
+    for (Benchmark benchmark : chosen) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("work", benchmark.work());
+      line.put("peer", "epsilon-lab");
+      Map<String, Object> measured =
+          run.run(
+              Work.of("Bench " + benchmark.work(), () -> benchmark.measure(run.compute(), run.data(), common.seed)));
+      line.putAll(measured);
+      line.put("threads", run.compute().threads());
+      run.printLine(line);
+    }
+  }
+}

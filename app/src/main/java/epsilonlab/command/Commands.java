@@ -1,0 +1,25 @@
+package epsilonlab.command;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The list of commands; a new one is a class and a line here. */
+public final class Commands {
+  /** In the order in which the help lists them. */
+  static final List<Supplier<LabCommand>> ALL =
+      List.of(
+          TrainCommand::new,
+          EvaluateCommand::new,
+          AttackCommand::new,
+          CurveCommand::new,
+          ModelsCommand::new,
+          BenchCommand::new,
+          DoctorCommand::new);
+
+  private Commands() {}
+
+  /** The names, for a message. */
+  public static List<String> names() {
+    return ALL.stream().map(command -> command.get().name()).toList();
+  }
+}

@@ -1,0 +1,76 @@
+package epsilonlab.command;
+
+import epsilonlab.engine.DeviceChoice;
+import epsilonlab.engine.LabException;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes. */
+final class CommonOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder that holds mnist/ and fashion-mnist/ (standard IDX files, .gz or not), or the"
+              + " four files themselves.")
+  Path data;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "mnist, fashion-mnist or synthetic (default: ${DEFAULT-VALUE}).",
+      defaultValue = "mnist")
+  String dataset;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random (default: ${DEFAULT-VALUE}).",
+      defaultValue = "0")
+  long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where results, tables, figures and a report go; complete or not at all.")
+  Path out;
+
+  @Option(
+      names = "--device",
+      paramLabel = "D",
+      description = "auto, cpu or gpu (default: ${DEFAULT-VALUE}).",
+      defaultValue = "auto")
+  String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Number of compute threads (default: one a core).",
+      defaultValue = "0",
+      hideParamSyntax = true)
+  int threads;
+
+  @Option(names = "--quiet", description = "No progress on stderr.")
+  boolean quiet;
+
+  @Option(names = "--verbose", description = "Stack traces on stderr.")
+  boolean verbose;
+
+  /** Checks what picocli cannot. */
+  void check() {
+    deviceChoice();
+    if (threads < 0) {
+      throw new LabException("The number of threads is " + threads + ", but must be 1 or more.");
+    }
+  }
+
+  /** The device, as the engine wants it. */
+  DeviceChoice deviceChoice() {
+    try {
+      return DeviceChoice.valueOf(device.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException unknown) {
+      throw new LabException("There is no device '" + device + "'; choose auto, cpu or gpu.");
+    }
+  }
+}

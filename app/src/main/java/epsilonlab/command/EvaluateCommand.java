@@ -1,0 +1,63 @@
+package epsilonlab.command;
+
+import epsilonlab.engine.LabException;
+import epsilonlab.model.Architectures;
+import epsilonlab.model.Classifier;
+import epsilonlab.model.Predictions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Accuracy on the test images. */
+@Command(name = "evaluate", description = "Accuracy of a model on the test images.")
+final class EvaluateCommand extends LabCommand {
+  @Option(
+      names = "--weights",
+      required = true,
+      paramLabel = "FILE",
+      description = "A .safetensors file, or a name in the model library.")
+  String weights;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The file's architecture, where the file does not name it.")
+  String model;
+
+  @Override
+  String name() {
+    return "evaluate";
+  }
+
+  @Override
+  void check() {
+    if (model != null) {
+      Architectures.get(model);
+    }
+  }
+
+  @Override
+  void run(CommandRun run) {
+    run.setting("weights", weights);
+    run.setting("model", model);
+    Classifier classifier = run.models().classifier(run.compute(), weights, model);
+    Predictions test =
+        run.run(
+            Work.of(
+                "Evaluate " + classifier.name(),
+                () -> Predictions.of(run.compute(), classifier, run.data().test())));
+    if (!Double.isFinite(test.meanLoss())) {
+      throw new LabException(
+          weights + " gives answers that are not numbers; train the model again.");
+    }
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("architecture", classifier.architecture().id());
+    results.put("test_accuracy", test.accuracy());
+    results.put("test_loss", test.meanLoss());
+    results.put("count", test.size());
+    results.put("confusion", test.confusion());
+    TrainingFigures.confusion(run, classifier.architecture(), test);
+    run.finish(results);
+  }
+}

@@ -1,0 +1,60 @@
+package epsilonlab.command;
+
+import epsilonlab.engine.LabException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command: checks its call, does its work through the same jobs as the window, and hands over one
+ * result.
+ */
+abstract class LabCommand implements Callable<Integer> {
+  /** The work failed. */
+  static final int FAILED = 1;
+
+  /** The call was wrong. */
+  static final int WRONG_CALL = 2;
+
+  /** Cancelled by Ctrl+C. */
+  static final int CANCELLED = 130;
+
+  @Spec CommandSpec spec;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  /** The command's name. */
+  abstract String name();
+
+  /** Adds the options that describe themselves; called once before parsing. */
+  void configure(CommandSpec spec) {}
+
+  /**
+   * Checks whatever can be checked before work starts.
+   *
+   * @throws LabException if the call is wrong
+   */
+  abstract void check();
+
+  /** Does the work. */
+  abstract void run(CommandRun run) throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    try {
+      common.check();
+      check();
+    } catch (LabException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+    try (CommandRun run = new CommandRun(this)) {
+      run(run);
+      return run.wasCancelled() ? CANCELLED : 0;
+    } catch (CancellationException cancelled) {
+      return CANCELLED;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package epsilonlab.command.bench;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.engine.Compute;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One work that the lab is timed on, with the same meaning as in the peers' scripts. */
+public interface Benchmark {
+  /** The name of the measurement. */
+  String work();
+
+  /** Other names that mean this work among others. */
+  String group();
+
+  /** Does the work, once warm, and says how long it took and what it reached. */
+  Map<String, Object> measure(Compute compute, DataSet data, long seed);
+
+  /** The figures that every measurement has. */
+  static Map<String, Object> figures(double seconds, int items) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("seconds", Math.round(seconds * 1e4) / 1e4);
+    figures.put("items", items);
+    figures.put("items_per_s", Math.round(items / seconds * 10) / 10.0);
+    return figures;
+  }
+}

@@ -1,0 +1,39 @@
+package epsilonlab.command.bench;
+
+import epsilonlab.engine.LabException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The list of works; a new one is a class and a line here. */
+public final class Benchmarks {
+  static final List<Benchmark> ALL =
+      List.of(
+          new TrainingBenchmark("logistic"),
+          new TrainingBenchmark("mlp"),
+          new TrainingBenchmark("lenet"),
+          new TrainingBenchmark("small-cnn"),
+          AttackBenchmark.fgsm(),
+          AttackBenchmark.pgd40(),
+          new OneDigitBenchmark());
+
+  private Benchmarks() {}
+
+  /**
+   * The works of this name or group.
+   *
+   * @throws LabException that lists the names there are
+   */
+  public static List<Benchmark> named(String name) {
+    List<Benchmark> found =
+        ALL.stream().filter(work -> work.work().equals(name) || work.group().equals(name)).toList();
+    if (found.isEmpty()) {
+      throw new LabException(
+          "There is no work '"
+              + name
+              + "'; choose from "
+              + ALL.stream().map(Benchmark::work).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return found;
+  }
+}

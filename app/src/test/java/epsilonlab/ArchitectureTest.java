@@ -1,0 +1,97 @@
+package epsilonlab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.List;
+
+/** The walls between the rooms; docs/architecture.md draws them. */
+@AnalyzeClasses(packages = "epsilonlab", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** From the ground up; a room may use its own row and those before it, without a cycle. */
+  private static final List<List<String>> ROWS =
+      List.of(
+          List.of("engine"),
+          List.of("job"),
+          List.of("data", "settings"),
+          List.of("model"),
+          List.of("training", "attack", "generative", "privacy", "theory"),
+          List.of("evaluation", "defence", "photo"),
+          List.of("report", "lesson"),
+          List.of("command"),
+          List.of("ui"));
+
+  @ArchTest static final ArchRule NO_CYCLES = slices().matching("epsilonlab.(*)..").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule ROOMS_USE_ONLY_ROOMS_BELOW = roomsUseOnlyRoomsBelow();
+
+  @ArchTest
+  static final ArchRule WINDOW_DOES_NOT_USE_COMMANDS =
+      noClasses().that().resideInAPackage("epsilonlab.ui..").should().dependOnClassesThat().resideInAPackage("epsilonlab.command..");
+
+  @ArchTest
+  static final ArchRule CORE_KNOWS_NO_JAVAFX =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("epsilonlab.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+
+  @ArchTest
+  static final ArchRule WINDOW_KNOWS_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage("epsilonlab.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule AUTOGRAD_ONLY_IN_THE_ENGINE_ROOM =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("epsilonlab.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl.training..", "ai.djl.pytorch..");
+
+  /** They are not PyTorch's, leak their state, and clip one side only (notes-djl E, F, G). */
+  @ArchTest
+  static final ArchRule NOBODY_USES_THE_OPTIMISERS_OF_DJL =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl.training.optimizer..", "ai.djl.training.loss..");
+
+  private static ArchRule roomsUseOnlyRoomsBelow() {
+    CompositeArchRule all = null;
+    for (int row = 0; row < ROWS.size(); row++) {
+      String[] above =
+          ROWS.subList(row + 1, ROWS.size()).stream()
+              .flatMap(List::stream)
+              .map(room -> "epsilonlab." + room + "..")
+              .toArray(String[]::new);
+      if (above.length == 0) {
+        continue;
+      }
+      String[] here =
+          ROWS.get(row).stream().map(room -> "epsilonlab." + room + "..").toArray(String[]::new);
+      ArchRule rule =
+          noClasses()
+              .that()
+              .resideInAnyPackage(here)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(above)
+              .allowEmptyShould(true);
+      all = all == null ? CompositeArchRule.of(rule) : all.and(rule);
+    }
+    return all;
+  }
+}
