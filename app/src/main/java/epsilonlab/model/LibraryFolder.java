@@ -49,7 +49,7 @@ final class LibraryFolder {
   }
 
   /** Whether {@code id} could be a model's: it leads to no other folder. */
-  static boolean isId(String id) {
+  private static boolean isId(String id) {
     return !id.isBlank()
         && !id.startsWith(".")
         && id.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c < ' ');
@@ -57,6 +57,10 @@ final class LibraryFolder {
 
   boolean holds(String id) {
     return isId(id) && Files.isRegularFile(live(id));
+  }
+
+  boolean holdsDeleted(String id) {
+    return isId(id) && Files.isRegularFile(deleted(id));
   }
 
   /** The ids of all files, sorted; none where there is no folder. */

@@ -148,14 +148,15 @@ public final class ModelLibrary {
     return told(
         folder.change(
             () -> {
-              Path aside = folder.deleted(id);
-              if (!LibraryFolder.isId(id)
-                  || !Files.isRegularFile(aside)
-                  || Files.exists(folder.live(id))) {
+              if (!folder.holdsDeleted(id) || Files.exists(folder.live(id))) {
                 throw new LabException(
-                    "There is no deleted model " + id + " to bring back; look into " + aside + ".");
+                    "There is no deleted model "
+                        + id
+                        + " to bring back; look into the folder deleted in "
+                        + folder.path()
+                        + ".");
               }
-              return reader.entry(id, move(aside, folder.live(id)));
+              return reader.entry(id, move(folder.deleted(id), folder.live(id)));
             }));
   }
 
