@@ -66,7 +66,7 @@ public interface Architecture {
       }
       tensors.put(entry.getKey(), new HostTensor(values, shape));
     }
-    return new Weights(tensors);
+    return Weights.of(tensors);
   }
 
   /**

@@ -51,6 +51,6 @@ public final class Parameters {
   public Weights download() {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     arrays.forEach((name, array) -> tensors.put(name, Tensors.toHost(array)));
-    return new Weights(tensors);
+    return Weights.of(tensors);
   }
 }

@@ -1,0 +1,99 @@
+package epsilonlab.model;
+
+import epsilonlab.engine.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * A model as a file holds it, written here or by PyTorch.
+ *
+ * @param card the card in the file, or what can be told of a file that has none
+ * @param weights the weights, which fit the card's architecture
+ * @param sha256 of the file, in hexadecimal
+ */
+public record ModelFile(ModelCard card, Weights weights, String sha256) {
+  /**
+   * Reads a file and checks its shapes.
+   *
+   * @param name the model's name; null for that in the file, or else the file's own
+   * @param architecture null for that in the file
+   * @param validator throws a {@link LabException} if the weights do not fit the architecture of
+   *     that name, or if there is none
+   * @throws LabException if the file is damaged, names no architecture and none is given, names
+   *     another one, or holds other shapes
+   */
+  public static ModelFile read(
+      Path file, String name, String architecture, BiConsumer<String, Weights> validator) {
+    byte[] bytes = Safetensors.bytes(file);
+    Safetensors parsed = Safetensors.parse(bytes, file.toString());
+    String told = parsed.metadata().get(ModelCard.ARCHITECTURE);
+    if (told == null && architecture == null) {
+      throw new LabException(
+          "The weights file "
+              + file
+              + " does not say which network it is for; name its architecture, for example"
+              + " small-cnn.");
+    }
+    if (told != null && architecture != null && !told.equals(architecture)) {
+      throw new LabException(
+          "The weights file "
+              + file
+              + " is for the network "
+              + told
+              + ", not "
+              + architecture
+              + "; choose "
+              + told
+              + " or another file.");
+    }
+    ModelCard card = card(file, parsed.metadata(), told != null ? told : architecture);
+    validator.accept(card.architecture(), parsed.weights());
+    return new ModelFile(
+        name == null ? card : card.withName(name), parsed.weights(), sha256(bytes));
+  }
+
+  private static ModelCard card(Path file, Map<String, String> metadata, String architecture) {
+    try {
+      return ModelCard.fromMetadata(metadata).orElseGet(() -> foreign(file, architecture));
+    } catch (LabException damaged) {
+      throw new LabException(file + ": " + damaged.getMessage(), damaged);
+    }
+  }
+
+  private static ModelCard foreign(Path file, String architecture) {
+    String name = file.getFileName().toString();
+    if (name.endsWith(LibraryFolder.EXTENSION)) {
+      name = name.substring(0, name.length() - LibraryFolder.EXTENSION.length());
+    }
+    try {
+      return new ModelCard(
+          name.isBlank() ? architecture : name,
+          architecture,
+          "unknown",
+          "imported",
+          0,
+          null,
+          null,
+          Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS),
+          Map.of());
+    } catch (IOException gone) {
+      throw new LabException(
+          "The weights file " + file + " disappeared while it was read; try again.", gone);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("every Java has SHA-256", never);
+    }
+  }
+}

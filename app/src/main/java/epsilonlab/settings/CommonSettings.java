@@ -1,0 +1,72 @@
+package epsilonlab.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the whole window remembers; a tab declares what only it needs in a class of its own. */
+public final class CommonSettings {
+  private CommonSettings() {}
+
+  /** Which theme the window wears. */
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  /**
+   * Where the window was, in screen pixels; a width of 0 stands for "never opened yet".
+   *
+   * @param maximized whether it filled the screen
+   */
+  public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
+
+  /** The theme. */
+  public static final Setting<Theme> THEME = Setting.of("theme", Theme.class, Theme.SYSTEM);
+
+  /** The window's place. */
+  public static final Setting<WindowPlace> WINDOW =
+      Setting.of("window", WindowPlace.class, new WindowPlace(0, 0, 0, 0, false))
+          .where(place -> place.width() >= 0 && place.height() >= 0);
+
+  /** Presenter mode. */
+  public static final Setting<Boolean> PRESENTER = Setting.of("presenter", Boolean.class, false);
+
+  /** The chosen tab. */
+  public static final Setting<String> TAB = Setting.of("tab", String.class, "");
+
+  /** The id of the model in use; empty for none. */
+  public static final Setting<String> MODEL = Setting.of("model", String.class, "");
+
+  /** The data set. */
+  public static final Setting<String> DATASET = Setting.of("dataset", String.class, "mnist");
+
+  /** The seed. */
+  public static final Setting<Long> SEED = Setting.of("seed", Long.class, 0L);
+
+  /** The index of the chosen test digit. */
+  public static final Setting<Integer> DIGIT =
+      Setting.of("digit", Integer.class, 0).where(index -> index >= 0);
+
+  /** The class that the digit picker shows; -1 for all. */
+  public static final Setting<Integer> CLASS_FILTER =
+      Setting.of("class-filter", Integer.class, -1).where(label -> label >= -1);
+
+  /** Whether the digit picker shows only what the model gets right. */
+  public static final Setting<Boolean> ONLY_CORRECT =
+      Setting.of("only-correct", Boolean.class, true);
+
+  /** The chosen attack. */
+  public static final Setting<String> ATTACK = Setting.of("attack", String.class, "fgsm");
+
+  /** Attack parameters that were changed, by {@code attack.parameter}. */
+  public static final Setting<Map<String, Double>> ATTACK_PARAMETERS =
+      Setting.numbers("attack-parameters", Map.of());
+
+  /** Epsilon, in [0, 1]. */
+  public static final Setting<Double> EPSILON =
+      Setting.of("epsilon", Double.class, 0.2).where(epsilon -> epsilon >= 0 && epsilon <= 1);
+
+  /** The curves that are ticked. */
+  public static final Setting<List<String>> CURVES = Setting.texts("curves", List.of());
+}
