@@ -2,6 +2,7 @@ package epsilonlab.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.ArrayList;
@@ -158,6 +159,17 @@ public final class Compute implements AutoCloseable {
     } finally {
       PRIORITY.set(before);
     }
+  }
+
+  /** The slope of x squared at 3 by way of the engine's gradients: 6 if all is well. */
+  public double selfTest() {
+    return call(
+        () -> {
+          try (NDManager manager = newManager()) {
+            NDArray x = Tensors.of(manager, new float[] {3}, 1);
+            return (double) Gradients.of(x, leaf -> leaf.square().sum()).getFloat();
+          }
+        });
   }
 
   /** Ends the compute threads after what they are doing, and closes every array. */

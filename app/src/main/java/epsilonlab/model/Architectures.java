@@ -34,4 +34,13 @@ public final class Architectures {
                         + ALL.stream().map(Architecture::id).collect(Collectors.joining(", "))
                         + "."));
   }
+
+  /**
+   * Checks that weights belong to the network of this name.
+   *
+   * @throws LabException if there is no such network, or they do not
+   */
+  public static void validate(String id, Weights weights) {
+    get(id).validate("The weights file", weights);
+  }
 }
