@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that appears in the cache when it is complete, or never. */
@@ -30,12 +29,16 @@ final class CacheFolder implements AutoCloseable {
       return new CacheFolder(
           Files.createTempDirectory(cacheDir, "." + name + "-"), cacheDir.resolve(name));
     } catch (IOException unwritable) {
-      throw new LabException(
-          "Nothing can be written to the folder "
-              + cacheDir
-              + "; give it the rights, or set EPSILONLAB_HOME to another folder.",
-          unwritable);
+      throw unwritable(cacheDir, unwritable);
     }
+  }
+
+  private static LabException unwritable(Path folder, IOException cause) {
+    return new LabException(
+        "Nothing can be written to the folder "
+            + folder
+            + "; make room and give it the rights, or set EPSILONLAB_HOME to another folder.",
+        cause);
   }
 
   /** Where the files are to be written. */
@@ -43,34 +46,44 @@ final class CacheFolder implements AutoCloseable {
     return temporary;
   }
 
-  /** Puts the folder in its place; what was there goes. */
-  void keep() throws IOException {
-    if (Files.exists(last)) {
-      // a folder with files in it cannot be replaced by a move
-      Path old = temporary.resolveSibling(temporary.getFileName() + "-old");
-      Files.move(last, old, StandardCopyOption.ATOMIC_MOVE);
+  /**
+   * Puts the folder in its place; what was there goes.
+   *
+   * @throws LabException if that fails
+   */
+  void keep() {
+    Path old = temporary.resolveSibling(temporary.getFileName() + "-old");
+    try {
+      if (Files.exists(last)) {
+        // a folder with files in it cannot be replaced by a move
+        Files.move(last, old, StandardCopyOption.ATOMIC_MOVE);
+      }
       Files.move(temporary, last, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      throw unwritable(last.getParent(), failed);
+    } finally {
       delete(old);
-    } else {
-      Files.move(temporary, last, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
   /** Removes what was not kept. */
   @Override
-  public void close() throws IOException {
-    if (Files.exists(temporary)) {
-      delete(temporary);
-    }
+  public void close() {
+    delete(temporary);
   }
 
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
     }
-    for (Path path : all) {
-      Files.delete(path);
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException leftOver) {
+      // it only takes room, under a name that is never read
+      System.getLogger(CacheFolder.class.getName())
+          .log(System.Logger.Level.WARNING, "not removed: " + folder, leftOver);
     }
   }
 }

@@ -9,12 +9,15 @@ import com.google.gson.JsonParseException;
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLConnection;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +70,8 @@ public final class DownloadJob implements Job<DownloadJob.Received, DataSet> {
    *
    * @param dataset "mnist" or "fashion-mnist"
    * @param cacheDir the files go into a folder in it, named like the data set
-   * @param repository made by {@code Repository.newInstance}
+   * @param repository a folder laid out like DJL's server, by {@code Repository.newInstance}, or
+   *     another server, by {@code new RemoteRepository}
    * @throws LabException if this data set is none that is downloaded
    */
   public DownloadJob(String dataset, Path cacheDir, Repository repository) {
@@ -96,7 +100,7 @@ public final class DownloadJob implements Job<DownloadJob.Received, DataSet> {
    * @throws LabException if the server cannot be reached, or sends other files than the official
    */
   @Override
-  public DataSet run(JobContext<Received> context) throws IOException {
+  public DataSet run(JobContext<Received> context) {
     try (CacheFolder folder = CacheFolder.create(cacheDir, kind.id)) {
       try (Waiting waiting = new Waiting(context, SILENCE_MILLIS)) {
         OnlinePeriod.during(() -> fetchAll(folder.temporary(), waiting, context));
@@ -219,10 +223,15 @@ public final class DownloadJob implements Job<DownloadJob.Received, DataSet> {
   }
 
   private static String reason(Exception failure) {
-    String message = failure.getMessage();
-    String name = failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", "");
-    return message == null || message.isBlank()
-        ? name
-        : message.lines().findFirst().orElse(name).strip();
+    if (failure instanceof UnknownHostException) {
+      return "no connection, or no such server";
+    }
+    if (failure instanceof FileNotFoundException || failure instanceof NoSuchFileException) {
+      return "a file is missing there";
+    }
+    if (failure instanceof JsonParseException || failure.getMessage() == null) {
+      return "the answer makes no sense";
+    }
+    return failure.getMessage().lines().findFirst().orElse("").strip();
   }
 }

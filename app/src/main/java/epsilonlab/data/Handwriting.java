@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 final class Handwriting {
   /** Strokes never come closer to the border than this, in pixels. */
-  private static final double MARGIN = 2.5;
+  private static final double MARGIN = 3;
 
   private static final int WAVES = 3;
 
@@ -107,7 +107,7 @@ final class Handwriting {
         }
       }
     }
-    double size = 17.3 + 1.5 * bell();
+    double size = 17.3 + 1.4 * bell();
     double scale = size / Math.max(bottom - top, right - left);
     double shiftX = within(14 + 0.8 * bell() - scale * massX / length, scale * left, scale * right);
     double shiftY = within(14 + 0.8 * bell() - scale * massY / length, scale * top, scale * bottom);

@@ -83,11 +83,7 @@ public final class IdxFiles {
           name + " is damaged: its compression does not add up" + AGAIN, damaged);
     } catch (IOException unreadable) {
       throw new LabException(
-          file
-              + " cannot be read ("
-              + unreadable.getMessage()
-              + "); check the file and its rights.",
-          unreadable);
+          file + " cannot be read; check that it is a file and that you may read it.", unreadable);
     }
   }
 
