@@ -1,5 +1,6 @@
 package epsilonlab.command;
 
+import epsilonlab.job.Work;
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
@@ -130,7 +131,7 @@ final class AttackCommand extends LabCommand {
   private int[] firstRight(CommandRun run, Classifier classifier, ImageSet test) {
     Predictions predictions =
         run.run(
-            Work.of(
+            Work.background(
                 "Find a " + digit, () -> Predictions.of(run.compute(), classifier, test)));
     for (int i = 0; i < predictions.size(); i++) {
       if (predictions.labels()[i] == digit && predictions.isRight(i)) {

@@ -1,5 +1,6 @@
 package epsilonlab.command;
 
+import epsilonlab.job.Work;
 import epsilonlab.command.bench.Benchmark;
 import epsilonlab.command.bench.Benchmarks;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class BenchCommand extends LabCommand {
       line.put("peer", "epsilon-lab");
       Map<String, Object> measured =
           run.run(
-              Work.of("Bench " + benchmark.work(), () -> benchmark.measure(run.compute(), run.data(), common.seed)));
+              Work.background("Bench " + benchmark.work(), () -> benchmark.measure(run.compute(), run.data(), common.seed)));
       line.putAll(measured);
       line.put("threads", run.compute().threads());
       run.printLine(line);

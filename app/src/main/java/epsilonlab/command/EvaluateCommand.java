@@ -1,5 +1,6 @@
 package epsilonlab.command;
 
+import epsilonlab.job.Work;
 import epsilonlab.engine.LabException;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
@@ -44,7 +45,7 @@ final class EvaluateCommand extends LabCommand {
     Classifier classifier = run.models().classifier(run.compute(), weights, model);
     Predictions test =
         run.run(
-            Work.of(
+            Work.background(
                 "Evaluate " + classifier.name(),
                 () -> Predictions.of(run.compute(), classifier, run.data().test())));
     if (!Double.isFinite(test.meanLoss())) {

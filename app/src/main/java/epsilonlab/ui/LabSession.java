@@ -1,0 +1,227 @@
+package epsilonlab.ui;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.data.DataSets;
+import epsilonlab.engine.Compute;
+import epsilonlab.job.JobRunner;
+import epsilonlab.job.Latest;
+import epsilonlab.job.Work;
+import epsilonlab.model.Architectures;
+import epsilonlab.model.Classifier;
+import epsilonlab.model.ModelEntry;
+import epsilonlab.model.ModelLibrary;
+import epsilonlab.settings.CommonSettings;
+import epsilonlab.settings.Home;
+import epsilonlab.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * What the tabs work on together: the data set, the model library and the model in use, the seed.
+ * Belongs to the FX thread; loading happens on job threads. Needs no screen.
+ */
+public final class LabSession {
+  private static final int CLASSIFIERS_KEPT = 8;
+
+  private final Home home;
+  private final Settings settings;
+  private final JobRunner jobs;
+  private final CompletableFuture<Compute> compute;
+  private final Executor fx;
+  private final Consumer<Throwable> failed;
+  private final ModelLibrary library;
+  private final Latest<DataSet> loading;
+  private final Latest<List<ModelEntry>> refreshing;
+
+  private final ReadOnlyObjectWrapper<DataSet> data = new ReadOnlyObjectWrapper<>();
+  private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
+  private final ObjectProperty<ModelEntry> model = new SimpleObjectProperty<>();
+  private final LongProperty seed = new SimpleLongProperty();
+  private final Map<String, Classifier> classifiers =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Classifier> eldest) {
+          return size() > CLASSIFIERS_KEPT;
+        }
+      };
+
+  private Optional<Path> folder;
+
+  /**
+   * Nothing is loaded yet.
+   *
+   * @param folder what {@code --data} says
+   * @param failed is told of what went wrong while loading, on the FX thread
+   */
+  public LabSession(
+      Home home,
+      Settings settings,
+      JobRunner jobs,
+      CompletableFuture<Compute> compute,
+      Executor fx,
+      Optional<Path> folder,
+      Consumer<Throwable> failed) {
+    this.home = home;
+    this.settings = settings;
+    this.jobs = jobs;
+    this.compute = compute;
+    this.fx = fx;
+    this.folder = folder;
+    this.failed = failed;
+    this.library = new ModelLibrary(home.models(), Architectures::validate);
+    this.loading = new Latest<>(jobs, fx);
+    this.refreshing = new Latest<>(jobs, fx);
+    seed.set(settings.get(CommonSettings.SEED));
+    seed.addListener(
+        (property, before, now) -> settings.set(CommonSettings.SEED, now.longValue()));
+    model.addListener(
+        (property, before, now) ->
+            settings.set(CommonSettings.MODEL, now == null ? "" : now.id()));
+    library.onChange(() -> fx.execute(this::refreshModels));
+  }
+
+  /** Loads the library and the data set that was used last. */
+  public void open() {
+    refreshModels();
+    chooseData(settings.get(CommonSettings.DATASET));
+  }
+
+  /** The data set in use; null until the first one is loaded. */
+  public ReadOnlyObjectProperty<DataSet> data() {
+    return data.getReadOnlyProperty();
+  }
+
+  /** Loads another data set, and uses it when it is there. */
+  public void chooseData(String id) {
+    Optional<Path> from = folder;
+    loading.request(
+        Work.following("Load " + id, () -> DataSets.load(from, id, home.downloads(), 0)),
+        this::useData,
+        failed);
+  }
+
+  /** Loads a data set from a folder, and keeps to that folder if it is good. */
+  public void chooseFolder(Path dir, String id) {
+    loading.request(
+        Work.following("Load " + id, () -> DataSets.load(Optional.of(dir), id, home.downloads(), 0)),
+        loaded -> {
+          folder = Optional.of(dir);
+          useData(loaded);
+        },
+        failed);
+  }
+
+  /** Uses a data set that is already loaded. */
+  public void useData(DataSet loaded) {
+    settings.set(CommonSettings.DATASET, loaded.id());
+    data.set(loaded);
+  }
+
+  /** The model library. */
+  public ModelLibrary library() {
+    return library;
+  }
+
+  /** What is in the library, the newest first. */
+  public ObservableList<ModelEntry> models() {
+    return models;
+  }
+
+  /** The model in use, or null if the library is empty. */
+  public ObjectProperty<ModelEntry> model() {
+    return model;
+  }
+
+  /** The seed of everything random. */
+  public LongProperty seed() {
+    return seed;
+  }
+
+  /** The engine. */
+  public CompletableFuture<Compute> compute() {
+    return compute;
+  }
+
+  /** The lab's folder. */
+  public Home home() {
+    return home;
+  }
+
+  /** What is remembered. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Runs the jobs. */
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  /** Brings a call to the FX thread. */
+  public Executor fx() {
+    return fx;
+  }
+
+  /** Shows a failure as one sentence. */
+  public void fail(Throwable failure) {
+    failed.accept(failure);
+  }
+
+  /**
+   * The model on the device; to be called on a job's thread.
+   *
+   * @throws epsilonlab.engine.LabException if its file has been damaged or deleted
+   */
+  public Classifier classifier(ModelEntry entry) {
+    String key = entry.sha256() + entry.card().name();
+    synchronized (classifiers) {
+      Classifier known = classifiers.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Classifier loaded =
+        new Classifier(
+            compute.join(),
+            entry.card().name(),
+            Architectures.get(entry.card().architecture()),
+            library.weights(entry.id()));
+    synchronized (classifiers) {
+      classifiers.put(key, loaded);
+    }
+    return loaded;
+  }
+
+  private void refreshModels() {
+    refreshing.request(
+        Work.following("Read the library", library::list), this::showModels, failed);
+  }
+
+  private void showModels(List<ModelEntry> oldestFirst) {
+    List<ModelEntry> now = new ArrayList<>(oldestFirst);
+    Collections.reverse(now);
+    String wanted = model.get() == null ? settings.get(CommonSettings.MODEL) : model.get().id();
+    models.setAll(now);
+    model.set(
+        now.stream()
+            .filter(entry -> entry.id().equals(wanted))
+            .findFirst()
+            .orElse(now.isEmpty() ? null : now.get(0)));
+  }
+}
