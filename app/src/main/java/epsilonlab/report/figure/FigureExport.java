@@ -70,7 +70,8 @@ public final class FigureExport {
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     paint(figure, width, height, theme, graphics);
-    String document = graphics.getSVGDocument();
+    // the element without a document type, which strict readers would fetch from the network
+    String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + graphics.getSVGElement();
     // a viewer would smooth the pixels of digits otherwise
     document = document.replace("<image ", "<image style=\"image-rendering:pixelated\" ");
     int opened = document.indexOf('>', document.indexOf("<svg")) + 1;
