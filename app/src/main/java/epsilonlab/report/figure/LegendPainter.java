@@ -1,0 +1,113 @@
+package epsilonlab.report.figure;
+
+import epsilonlab.report.figure.Pen.Anchor;
+import java.util.List;
+import java.util.function.Function;
+
+/** Names the lines of a chart, in a row above or in the corner of the plot that they use least. */
+final class LegendPainter {
+  private final LineChart chart;
+  private final Pen pen;
+  private final FigureTheme theme;
+  private final double unit;
+  private final TextStyle style;
+  private final List<Series> listed;
+
+  LegendPainter(LineChart chart, Pen pen, FigureTheme theme) {
+    this.chart = chart;
+    this.pen = pen;
+    this.theme = theme;
+    unit = theme.text() / 13;
+    style = TextStyle.regular(theme.text());
+    listed = chart.series.stream().filter(s -> s.listed).toList();
+  }
+
+  /**
+   * Only the lines decide the corner, so that the legend stays while a marker moves.
+   *
+   * @param plot left, top, right, bottom
+   * @param points the lines in pixels
+   */
+  void paint(double[] plot, Function<Series, List<double[][]>> points) {
+    if (listed.isEmpty()) {
+      return;
+    }
+    if (chart.legend == LineChart.Legend.ABOVE) {
+      double x = 0;
+      for (Series s : listed) {
+        sample(s, x, 10 * unit, 22 * unit);
+        pen.text(s.name, x + 28 * unit, 14.5 * unit, style, Anchor.LEFT, theme.ink());
+        x += pen.textWidth(s.name, style) + 40 * unit;
+      }
+      return;
+    }
+    double wide = 0;
+    for (Series s : listed) {
+      wide = Math.max(wide, pen.textWidth(s.name, style));
+    }
+    wide += 42 * unit;
+    double high = listed.size() * 19 * unit + 2;
+    double[] box = emptiest(plot, wide, high, points);
+    pen.fillRect(box[0], box[1], wide, high, Colours.fade(theme.ground(), 0.8));
+    double y = box[1] + 10 * unit;
+    for (Series s : listed) {
+      sample(s, box[0] + 4 * unit, y, 26 * unit);
+      pen.text(s.name, box[0] + 38 * unit, y + 4.5 * unit, style, Anchor.LEFT, theme.ink());
+      y += 19 * unit;
+    }
+  }
+
+  private void sample(Series s, double x, double y, double length) {
+    int argb = Colours.fade(s.argb(theme), chart.stale ? 0.35 : 1);
+    pen.line(x, y, x + length, y, s.style.stroke(Math.max(2, s.width), argb));
+    if (s.marker != Marker.NONE && s.marker != Marker.DOT) {
+      s.marker.draw(pen, x + length / 2, y, 4 * unit, argb, theme.ground());
+    }
+  }
+
+  private double[] emptiest(
+      double[] plot, double wide, double high, Function<Series, List<double[][]>> points) {
+    List<List<double[][]>> lines = chart.series.stream().map(points).toList();
+    double lowX = plot[0] + 4 * unit;
+    double highX = Math.max(lowX, plot[2] - wide);
+    double lowY = plot[1] + 1 * unit;
+    double highY = Math.max(lowY, plot[3] - high - 6 * unit);
+    double[][] corners = {{highX, lowY}, {lowX, lowY}, {lowX, highY}, {highX, highY}};
+    double[] best = corners[0];
+    double least = Double.MAX_VALUE;
+    for (double[] corner : corners) {
+      double[] box = {corner[0], corner[1], corner[0] + wide, corner[1] + high};
+      double cost = 0;
+      for (List<double[][]> line : lines) {
+        for (double[][] part : line) {
+          cost += inside(part, box);
+        }
+      }
+      if (cost < least - 1e-9) {
+        least = cost;
+        best = corner;
+      }
+    }
+    return best;
+  }
+
+  /** About how many pixels of a line lie in a box. */
+  private static double inside(double[][] part, double[] box) {
+    double[] xs = part[0];
+    double[] ys = part[1];
+    double found = 0;
+    for (int i = 1; i < xs.length; i++) {
+      double length = Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+      int steps = (int) Math.min(50, Math.ceil(length / 4));
+      for (int k = 0; k < steps; k++) {
+        double share = (k + 0.5) / steps;
+        double x = xs[i - 1] + share * (xs[i] - xs[i - 1]);
+        double y = ys[i - 1] + share * (ys[i] - ys[i - 1]);
+        if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
+          found += length / steps;
+        }
+      }
+    }
+    return found;
+  }
+}

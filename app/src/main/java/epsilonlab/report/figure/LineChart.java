@@ -1,0 +1,191 @@
+package epsilonlab.report.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** Lines over an x axis; immutable, made by its {@link Builder}. */
+public final class LineChart implements Figure {
+  /** Where the names of the series stand. */
+  public enum Legend {
+    NONE,
+    /** In the corner of the plot that the lines use least. */
+    INSIDE,
+    /** In a row above the plot. */
+    ABOVE
+  }
+
+  final Axis x;
+  final Axis y;
+  final List<Series> series;
+  final Legend legend;
+  final double marker;
+  final String markedSeries;
+  final String emptyText;
+  final boolean stale;
+  private final String description;
+
+  private LineChart(Builder from) {
+    series = List.copyOf(from.series);
+    x = from.x.settled(series.stream().flatMapToDouble(s -> DoubleStream.of(s.x)));
+    y = from.y.settled(series.stream().flatMapToDouble(s -> DoubleStream.of(s.y)));
+    legend = from.legend;
+    marker = from.marker;
+    markedSeries = from.markedSeries;
+    emptyText = from.emptyText;
+    stale = from.stale;
+    description = from.description;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts from this chart, its ranges settled. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.x = x;
+    builder.y = y;
+    builder.series.addAll(series);
+    builder.legend = legend;
+    builder.marker = marker;
+    builder.markedSeries = markedSeries;
+    builder.emptyText = emptyText;
+    builder.stale = stale;
+    builder.description = description;
+    return builder;
+  }
+
+  /** The same chart with the marker moved; cheap enough for every move of a slider. */
+  public LineChart withMarker(double at) {
+    return toBuilder().marker(at, markedSeries).build();
+  }
+
+  @Override
+  public double preferredHeight(double width, FigureTheme theme) {
+    return Math.round(Math.min(0.6 * width, 292) * theme.text() / 13);
+  }
+
+  @Override
+  public void paint(Pen pen, double width, double height, FigureTheme theme) {
+    new LineChartPainter(this, pen, width, height, theme).paint();
+  }
+
+  boolean isEmpty() {
+    return series.stream().allMatch(s -> s.last() < 0);
+  }
+
+  @Override
+  public FigureTable toTable() {
+    String xName = x.label().isEmpty() ? "x" : x.label();
+    boolean shared =
+        !series.isEmpty() && series.stream().allMatch(s -> Arrays.equals(s.x, series.get(0).x));
+    List<List<Object>> rows = new ArrayList<>();
+    if (shared) {
+      List<String> header = new ArrayList<>(List.of(xName));
+      series.forEach(s -> header.add(s.name));
+      for (int i = 0; i < series.get(0).x.length; i++) {
+        List<Object> row = new ArrayList<>(List.of(series.get(0).x[i]));
+        for (Series s : series) {
+          row.add(s.y[i]);
+        }
+        rows.add(row);
+      }
+      return new FigureTable(header, rows);
+    }
+    for (Series s : series) {
+      for (int i = 0; i < s.x.length; i++) {
+        rows.add(List.of(s.name, s.x[i], s.y[i]));
+      }
+    }
+    return new FigureTable(List.of("series", xName, y.label().isEmpty() ? "y" : y.label()), rows);
+  }
+
+  @Override
+  public String description() {
+    if (isEmpty()) {
+      return emptyText;
+    }
+    String names = series.stream().map(s -> s.name).distinct().collect(Collectors.joining(", "));
+    StringBuilder out = new StringBuilder(description.isEmpty() ? "Line chart" : description);
+    out.append(": ").append(names).append('.');
+    for (Series s : series) {
+      if (s.name.equals(markedSeries) && Double.isFinite(s.at(marker))) {
+        out.append(' ').append(s.name).append(" is at ").append(y.value(s.at(marker)));
+        out.append(" where x is ").append(Numbers.plain(marker)).append('.');
+        break;
+      }
+    }
+    return out.toString();
+  }
+
+  /** Collects what a chart shows; for one thread. */
+  public static final class Builder {
+    private Axis x = Axis.running(new RunningRange());
+    private Axis y = Axis.running(new RunningRange());
+    private final List<Series> series = new ArrayList<>();
+    private Legend legend = Legend.INSIDE;
+    private double marker = Double.NaN;
+    private String markedSeries = "";
+    private String emptyText = "";
+    private boolean stale;
+    private String description = "";
+
+    private Builder() {}
+
+    public Builder x(Axis axis) {
+      x = axis;
+      return this;
+    }
+
+    public Builder y(Axis axis) {
+      y = axis;
+      return this;
+    }
+
+    /** Adds one line; later ones lie on top. */
+    public Builder add(Series line) {
+      series.add(line);
+      return this;
+    }
+
+    public Builder legend(Legend where) {
+      legend = where;
+      return this;
+    }
+
+    /**
+     * A dotted vertical line at {@code at} (NaN: none), with a dot and the value on the series of
+     * that name, if there is one.
+     */
+    public Builder marker(double at, String onSeries) {
+      marker = at;
+      markedSeries = onSeries == null ? "" : onSeries;
+      return this;
+    }
+
+    /** What is said instead while no series has a value. */
+    public Builder emptyText(String sentence) {
+      emptyText = sentence;
+      return this;
+    }
+
+    /** Greys all series: they are about to be replaced. */
+    public Builder stale(boolean on) {
+      stale = on;
+      return this;
+    }
+
+    /** What the chart shows, without a full stop: for screen readers and exports. */
+    public Builder description(String what) {
+      description = what;
+      return this;
+    }
+
+    public LineChart build() {
+      return new LineChart(this);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package epsilonlab.report.figure;
+
+import epsilonlab.report.figure.Pen.Anchor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** Paints one {@link LineChart} once. */
+final class LineChartPainter {
+  private final LineChart chart;
+  private final Pen pen;
+  private final double width;
+  private final FigureTheme theme;
+  private final double unit;
+  private final TextStyle plain;
+  private final TextStyle strong;
+  private final double left;
+  private final double top;
+  private final double right;
+  private final double bottom;
+  private final double[] yTicks;
+
+  LineChartPainter(LineChart chart, Pen pen, double width, double height, FigureTheme theme) {
+    this.chart = chart;
+    this.pen = pen;
+    this.width = width;
+    this.theme = theme;
+    unit = theme.text() / 13;
+    plain = TextStyle.regular(theme.text());
+    strong = TextStyle.semibold(theme.text());
+    top = (chart.legend == LineChart.Legend.ABOVE ? 28 : 10) * unit;
+    bottom = height - (chart.x.label().isEmpty() ? 23 : 43) * unit;
+    yTicks = chart.y.ticks((int) ((bottom - top) / (28 * unit)));
+    double labels = 32 * unit;
+    for (double tick : yTicks) {
+      labels = Math.max(labels, pen.textWidth(yText(tick), plain));
+    }
+    left = Math.round(labels + 8 * unit);
+    double margin = 12 * unit;
+    for (Series s : chart.series) {
+      if (s.end == Series.End.NAME) {
+        margin = Math.max(margin, pen.textWidth(s.name, strong) + 14 * unit);
+      }
+    }
+    right = width - margin;
+  }
+
+  void paint() {
+    if (right - left < 20 || bottom - top < 20) {
+      return;
+    }
+    axes();
+    if (chart.isEmpty()) {
+      pen.text(
+          chart.emptyText,
+          (left + right) / 2,
+          (top + bottom) / 2 + 5,
+          plain,
+          Anchor.CENTER,
+          theme.muted());
+      return;
+    }
+    marker();
+    pen.pushClip(left - 1, top - 2, right - left + 2, bottom - top + 4);
+    chart.series.forEach(this::line);
+    pen.popClip();
+    chart.series.forEach(this::signs);
+    if (chart.legend != LineChart.Legend.NONE) {
+      new LegendPainter(chart, pen, theme)
+          .paint(new double[] {left, top, right, bottom}, this::pixels);
+    }
+    names();
+    markedValue();
+  }
+
+  private double px(double x) {
+    return left + chart.x.place(x) * (right - left);
+  }
+
+  private double py(double y) {
+    return bottom - chart.y.place(y) * (bottom - top);
+  }
+
+  private String yText(double tick) {
+    return chart.y.text(tick, theme.presenting());
+  }
+
+  private void axes() {
+    Stroke grid = new Stroke(1, theme.grid());
+    for (double tick : yTicks) {
+      double y = Math.round(py(tick)) + 0.5;
+      if (py(tick) < bottom - 1) {
+        pen.line(left, y, right, y, grid);
+      }
+      pen.text(yText(tick), left - 8 * unit, y + 4.5 * unit, plain, Anchor.RIGHT, theme.muted());
+    }
+    pen.line(left, bottom, right, bottom, new Stroke(2, theme.grid()));
+    for (double tick : chart.x.ticks((int) ((right - left) / (42 * unit)))) {
+      double x = Math.round(px(tick));
+      boolean here = theme.presenting() && Math.abs(tick - chart.marker) < 1e-9;
+      pen.line(x, bottom, x, bottom + 5, new Stroke(1, theme.border()));
+      pen.text(
+          chart.x.text(tick, false),
+          x,
+          bottom + 18 * unit,
+          here ? strong : plain,
+          Anchor.CENTER,
+          here ? theme.ink() : theme.muted());
+    }
+    if (!chart.x.label().isEmpty()) {
+      double middle = (left + right) / 2;
+      double foot = bottom + 37 * unit;
+      pen.text(chart.x.label(), middle, foot, plain, Anchor.CENTER, theme.muted());
+    }
+  }
+
+  private void marker() {
+    double place = chart.x.place(chart.marker);
+    if (place >= 0 && place <= 1) {
+      double x = px(chart.marker);
+      int argb = chart.markedSeries.isEmpty() ? theme.muted() : theme.ink();
+      pen.line(x, top, x, bottom, new Stroke(1.5 * unit, argb, 2 * unit, 3 * unit));
+    }
+  }
+
+  private int argb(Series s) {
+    return Colours.fade(s.argb(theme), chart.stale ? 0.35 : 1);
+  }
+
+  private double lineWidth(Series s) {
+    return s.width * (theme.presenting() && s.width > 1.5 ? 1.8 : 1);
+  }
+
+  /** The points in pixels, thinned, as {xs, ys} for every unbroken part of the line. */
+  private List<double[][]> pixels(Series s) {
+    List<double[][]> parts = new ArrayList<>();
+    int n = s.x.length;
+    double[] xs = new double[n];
+    double[] ys = new double[n];
+    int count = 0;
+    boolean ascending = true;
+    for (int i = 0; i <= n; i++) {
+      if (i < n && Double.isFinite(s.y[i])) {
+        xs[count] = px(s.x[i]);
+        ys[count] = Math.max(-1e5, Math.min(1e5, py(s.y[i])));
+        ascending &= count == 0 || xs[count] >= xs[count - 1];
+        count++;
+      } else if (count > 0) {
+        boolean thin = ascending && count > 2 * (right - left);
+        int kept = thin ? Decimation.byColumn(xs, ys, count, xs, ys) : count;
+        parts.add(new double[][] {Arrays.copyOf(xs, kept), Arrays.copyOf(ys, kept)});
+        count = 0;
+        ascending = true;
+      }
+    }
+    return parts;
+  }
+
+  private void line(Series s) {
+    Stroke stroke = s.style.stroke(lineWidth(s), argb(s));
+    for (double[][] part : pixels(s)) {
+      pen.polyline(part[0], part[1], part[0].length, stroke);
+    }
+  }
+
+  private void signs(Series s) {
+    if (s.marker == Marker.NONE) {
+      return;
+    }
+    for (int i = 0; i < s.x.length; i++) {
+      if (Double.isFinite(s.y[i]) && inside(s.x[i], s.y[i])) {
+        s.marker.draw(pen, px(s.x[i]), py(s.y[i]), 4.5 * unit, argb(s), theme.ground());
+      }
+    }
+  }
+
+  private boolean inside(double x, double y) {
+    double h = chart.x.place(x);
+    double v = chart.y.place(y);
+    return h > -1e-9 && h < 1 + 1e-9 && v > -1e-9 && v < 1 + 1e-9;
+  }
+
+  private void markedValue() {
+    for (Series s : chart.series) {
+      double value = s.at(chart.marker);
+      if (!s.name.equals(chart.markedSeries)
+          || !Double.isFinite(value)
+          || !inside(chart.marker, value)) {
+        continue;
+      }
+      double x = px(chart.marker);
+      double y = py(value);
+      Marker.DOT.draw(pen, x, y, 5.5 * unit, argb(s), theme.ground());
+      TextStyle style =
+          theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
+      String text = chart.y.value(value);
+      double wide = pen.textWidth(text, style);
+      boolean before = x + 10 * unit + wide > width;
+      double base = Math.max(top + style.size(), y - 6 * unit);
+      double start = before ? x - 10 * unit - wide : x + 10 * unit;
+      pen.fillRound(
+          start - 2,
+          base - style.size(),
+          wide + 4,
+          style.size() * 1.25,
+          3,
+          Colours.fade(theme.ground(), 0.8));
+      pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
+      return;
+    }
+  }
+
+  private void names() {
+    List<Series> atEnd = new ArrayList<>();
+    for (Series s : chart.series) {
+      int last = s.last();
+      if (last >= 0 && s.end == Series.End.VALUE && inside(s.x[last], s.y[last])) {
+        String text = chart.y.value(s.y[last]);
+        double half = pen.textWidth(text, strong) / 2;
+        double x = Math.max(left + half, Math.min(width - half, px(s.x[last])));
+        double y = Math.max(top + theme.text(), py(s.y[last]) - 12 * unit);
+        pen.text(text, x, y, strong, Anchor.CENTER, theme.ink());
+      } else if (last >= 0 && s.end == Series.End.NAME) {
+        atEnd.add(s);
+      }
+      double at = s.at(s.nameAt);
+      if (Double.isFinite(at)) {
+        double y = py(at) + (s.nameAbove ? -8 : 18) * unit;
+        Anchor anchor = s.nameAbove ? Anchor.LEFT : Anchor.RIGHT;
+        double x = px(s.nameAt) + (s.nameAbove ? 6 : -6) * unit;
+        pen.text(s.name, x, y, strong, anchor, argb(s));
+      }
+    }
+    endNames(atEnd);
+  }
+
+  /** Names in the margin, moved apart where lines end together. */
+  private void endNames(List<Series> atEnd) {
+    atEnd.sort(Comparator.comparingDouble(s -> py(s.y[s.last()])));
+    double row = theme.text() * 1.25;
+    double[] y = new double[atEnd.size()];
+    for (int i = 0; i < y.length; i++) {
+      double wanted = py(atEnd.get(i).y[atEnd.get(i).last()]);
+      y[i] = i == 0 ? wanted : Math.max(wanted, y[i - 1] + row);
+    }
+    for (int i = y.length - 1; i >= 0; i--) {
+      y[i] = Math.min(y[i], bottom - (y.length - 1 - i) * row);
+      Series s = atEnd.get(i);
+      pen.text(s.name, right + 8 * unit, y[i] + 4.5 * unit, strong, Anchor.LEFT, argb(s));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package epsilonlab.report.figure;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** Round numbers along an axis. */
+final class Ticks {
+  private Ticks() {}
+
+  /** Multiples of 1, 2, 2.5 or 5 times a power of ten within [min, max], at most {@code most}. */
+  static double[] linear(double min, double max, int most) {
+    double step = step((max - min) / Math.max(1, most - 1));
+    long first = (long) Math.ceil(min / step - 1e-9);
+    long last = (long) Math.floor(max / step + 1e-9);
+    double[] ticks = new double[(int) (last - first + 1)];
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = (first + i) * step;
+    }
+    return ticks;
+  }
+
+  private static double step(double least) {
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
+    for (double nice : new double[] {1, 2, 2.5, 5}) {
+      if (nice * power >= least * (1 - 1e-9)) {
+        return nice * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  /** 1 and 3 times powers of ten, or powers of ten alone where those would be too many. */
+  static double[] log(double min, double max, int most) {
+    double[] both = logs(min, max, 1, 3);
+    if (both.length <= most) {
+      return both;
+    }
+    double[] powers = logs(min, max, 1);
+    int every = (int) Math.ceil(powers.length / (double) Math.max(1, most));
+    double[] kept = new double[(powers.length + every - 1) / every];
+    Arrays.setAll(kept, i -> powers[i * every]);
+    return kept;
+  }
+
+  private static double[] logs(double min, double max, double... mantissas) {
+    DoubleStream.Builder out = DoubleStream.builder();
+    int last = (int) Math.floor(Math.log10(max) + 1e-9);
+    for (int k = (int) Math.floor(Math.log10(min)); k <= last; k++) {
+      for (double m : mantissas) {
+        double value = m * Math.pow(10, k);
+        if (value >= min * (1 - 1e-9) && value <= max * (1 + 1e-9)) {
+          out.add(value);
+        }
+      }
+    }
+    return out.build().toArray();
+  }
+}

@@ -1,0 +1,150 @@
+package epsilonlab.ui.component;
+
+import epsilonlab.report.figure.Colours;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.Numbers;
+import epsilonlab.report.figure.Pen;
+import epsilonlab.report.figure.Pen.Anchor;
+import epsilonlab.report.figure.Stroke;
+import epsilonlab.report.figure.TextStyle;
+import java.util.List;
+
+/** Where everything of an {@link EpsilonSlider} stands, and how it is drawn. */
+final class EpsilonSliderPainter {
+  /** What the slider says at the moment. */
+  record State(double value, double smallestFooling, boolean focused, boolean disabled) {}
+
+  private final FigureTheme theme;
+  private final double width;
+  private final double max;
+  private final List<Double> ticks;
+  private final State state;
+  private final boolean large;
+
+  EpsilonSliderPainter(
+      FigureTheme theme, double width, double max, List<Double> ticks, State state) {
+    this.theme = theme;
+    this.width = width;
+    this.max = max;
+    this.state = state;
+    large = theme.presenting();
+    this.ticks = ticks.stream().filter(t -> t <= max + 1e-9 && (!large || tenth(t))).toList();
+  }
+
+  private static boolean tenth(double tick) {
+    return Math.abs(tick * 10 - Math.rint(tick * 10)) < 1e-6;
+  }
+
+  double height() {
+    return large ? 96 : 66;
+  }
+
+  double middle() {
+    return large ? 40 : 27;
+  }
+
+  double blockWidth() {
+    return large ? 208 : 136;
+  }
+
+  private double left() {
+    return blockWidth() + (large ? 20 : 8);
+  }
+
+  private double right() {
+    return width - (large ? 20 : 8);
+  }
+
+  double placeOf(double value) {
+    return left() + value / max * (right() - left());
+  }
+
+  double valueAt(double x) {
+    return (x - left()) / (right() - left()) * max;
+  }
+
+  List<Double> shownTicks() {
+    return ticks;
+  }
+
+  void paint(Pen pen) {
+    block(pen);
+    track(pen);
+    labels(pen);
+    thumb(pen);
+  }
+
+  private void block(Pen pen) {
+    double size = large ? 56 : 32;
+    double base = middle() + size * 0.35;
+    int ink = state.disabled() ? theme.muted() : theme.ink();
+    TextStyle symbol = new TextStyle(size * 1.15, TextStyle.Weight.REGULAR, true);
+    pen.text("ε", 2, base, symbol, Anchor.LEFT, ink);
+    double at = large ? 44 : 30;
+    pen.text(Numbers.epsilon(state.value()), at, base, TextStyle.bold(size), Anchor.LEFT, ink);
+    if (!large) {
+      String of = "= " + Numbers.plain(Math.round(state.value() * 2550) / 10.0) + "/255";
+      pen.text(of, at, base + 22, TextStyle.regular(13), Anchor.LEFT, theme.muted());
+    }
+  }
+
+  private void track(Pen pen) {
+    double thick = large ? 12 : 6;
+    double top = middle() - thick / 2;
+    double from = state.smallestFooling();
+    boolean fooled = from >= 0 && from <= max;
+    pen.fillRound(left(), top, right() - left(), thick, thick / 2, theme.border());
+    if (fooled) {
+      double x = placeOf(from);
+      pen.fillRound(x, top, right() - x, thick, thick / 2, theme.dangerMuted());
+      pen.fillRect(x, top, Math.max(0, right() - x - thick), thick, theme.dangerMuted());
+    }
+    double x = placeOf(state.value());
+    int colour = state.disabled() ? theme.neutral() : theme.accent();
+    pen.fillRound(left(), top, Math.max(thick, x - left()), thick, thick / 2, colour);
+    if (fooled) {
+      fooledFrom(pen, placeOf(from));
+    }
+  }
+
+  private void fooledFrom(Pen pen, double x) {
+    double reach = large ? 18 : 9;
+    pen.line(x, middle() - reach, x, middle() + reach, new Stroke(2, theme.danger()));
+    String text = "fooled from " + Numbers.epsilon(state.smallestFooling());
+    TextStyle style = large ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
+    boolean before = x - 8 - pen.textWidth(text, style) > blockWidth();
+    double base = middle() - (large ? 16 : 12);
+    Anchor anchor = before ? Anchor.RIGHT : Anchor.LEFT;
+    pen.text(text, before ? x - 8 : x + 8, base, style, anchor, theme.danger());
+  }
+
+  private void labels(Pen pen) {
+    double top = middle() + (large ? 16 : 8);
+    double base = middle() + (large ? 45 : 29);
+    double free = Double.NEGATIVE_INFINITY;
+    for (double tick : ticks) {
+      boolean here = Math.abs(tick - state.value()) < 5e-4;
+      TextStyle style = here ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
+      double x = placeOf(tick);
+      pen.line(x, top, x, top + 6, new Stroke(1, theme.border()));
+      String text = Numbers.plain(tick);
+      double half = pen.textWidth(text, style) / 2;
+      if (x - half < free) {
+        continue;
+      }
+      pen.text(text, x, base, style, Anchor.CENTER, here ? theme.ink() : theme.muted());
+      free = x + half + 6;
+    }
+  }
+
+  private void thumb(Pen pen) {
+    double radius = large ? 20 : 12;
+    double x = placeOf(state.value());
+    int colour = state.disabled() ? theme.neutral() : theme.accent();
+    if (state.focused()) {
+      pen.fillCircle(x, middle(), radius + 4, Colours.fade(theme.accent(), 0.25));
+    }
+    pen.fillCircle(x, middle(), radius, colour);
+    pen.fillCircle(x, middle(), radius - (large ? 4.5 : 3), theme.ground());
+  }
+}

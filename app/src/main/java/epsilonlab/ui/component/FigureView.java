@@ -1,0 +1,95 @@
+package epsilonlab.ui.component;
+
+import epsilonlab.report.figure.Figure;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+
+/** Shows a figure in whatever room it is given; null shows nothing. */
+public final class FigureView extends PaintedRegion {
+  private static final double STALE_OPACITY = 0.45;
+
+  private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
+  private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale");
+
+  public FigureView() {
+    getStyleClass().add("figure-view");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    figure.addListener(
+        (any, before, now) -> {
+          repaint();
+          boolean sameHeight = before != null && now != null && height(before) == height(now);
+          if (!sameHeight) {
+            requestLayout();
+          }
+        });
+    themeProperty().addListener((any, before, now) -> requestLayout());
+    stale.addListener((any, before, now) -> setOpacity(now ? STALE_OPACITY : 1));
+  }
+
+  public ObjectProperty<Figure> figureProperty() {
+    return figure;
+  }
+
+  public Figure getFigure() {
+    return figure.get();
+  }
+
+  public void setFigure(Figure value) {
+    figure.set(value);
+  }
+
+  /** Greyed, for a figure that is about to be replaced. */
+  public BooleanProperty staleProperty() {
+    return stale;
+  }
+
+  public void setStale(boolean value) {
+    stale.set(value);
+  }
+
+  private double height(Figure of) {
+    return of.preferredHeight(getWidth(), getTheme());
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 328;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double of = width > 0 ? width : 328;
+    return getFigure() == null ? 0 : getFigure().preferredHeight(of, getTheme());
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 0;
+  }
+
+  @Override
+  protected void paint(FxPen pen, double width, double height) {
+    if (getFigure() != null) {
+      getFigure().paint(pen, width, height, getTheme());
+    }
+  }
+
+  // asked for when a screen reader wants it, so that nothing is put into words on every redraw
+  @Override
+  public Object queryAccessibleAttribute(
+      javafx.scene.AccessibleAttribute attribute, Object... parameters) {
+    if (attribute == javafx.scene.AccessibleAttribute.TEXT && getFigure() != null) {
+      return getFigure().description();
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
+  }
+}

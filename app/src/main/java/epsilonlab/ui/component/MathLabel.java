@@ -1,0 +1,70 @@
+package epsilonlab.ui.component;
+
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.MathsText;
+import epsilonlab.report.figure.TextStyle;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** A line of text with symbols between dollar signs, such as {@code "$x$ original"}. */
+public final class MathLabel extends TextFlow {
+  private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
+  private final ObjectProperty<FigureTheme> theme =
+      new SimpleObjectProperty<>(this, "theme", FigureTheme.LIGHT);
+  private TextStyle.Weight weight = TextStyle.Weight.REGULAR;
+  private double larger;
+
+  public MathLabel(String text) {
+    getStyleClass().add("math-label");
+    this.text.addListener((any, before, now) -> fill());
+    muted.addListener((any, before, now) -> fill());
+    theme.addListener((any, before, now) -> fill());
+    setText(text);
+  }
+
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  public void setText(String value) {
+    text.set(value);
+  }
+
+  public ObjectProperty<FigureTheme> themeProperty() {
+    return theme;
+  }
+
+  /** Whether the words have the muted colour. */
+  public BooleanProperty mutedProperty() {
+    return muted;
+  }
+
+  /** Sets the weight, and how many pixels larger than the theme's text the words are. */
+  public MathLabel styled(TextStyle.Weight newWeight, double pixelsLarger) {
+    weight = newWeight;
+    larger = pixelsLarger;
+    fill();
+    return this;
+  }
+
+  private void fill() {
+    MathsText parsed = MathsText.parse(text.get());
+    double size = theme.get().text() + larger;
+    getChildren().clear();
+    for (MathsText.Piece piece : parsed.pieces()) {
+      Text node = new Text(piece.text());
+      TextStyle style = piece.maths() ? TextStyle.maths(size) : new TextStyle(size, weight, false);
+      node.setFont(FxFonts.of(style));
+      node.setFill(FxPen.colour(muted.get() ? theme.get().muted() : theme.get().ink()));
+      getChildren().add(node);
+    }
+    setAccessibleText(parsed.plain());
+  }
+}
