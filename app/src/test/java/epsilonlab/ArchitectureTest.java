@@ -26,13 +26,19 @@ class ArchitectureTest {
           List.of("command"),
           List.of("ui"));
 
-  @ArchTest static final ArchRule NO_CYCLES = slices().matching("epsilonlab.(*)..").should().beFreeOfCycles();
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("epsilonlab.(*)..").should().beFreeOfCycles();
 
   @ArchTest static final ArchRule ROOMS_USE_ONLY_ROOMS_BELOW = roomsUseOnlyRoomsBelow();
 
   @ArchTest
   static final ArchRule WINDOW_DOES_NOT_USE_COMMANDS =
-      noClasses().that().resideInAPackage("epsilonlab.ui..").should().dependOnClassesThat().resideInAPackage("epsilonlab.command..");
+      noClasses()
+          .that()
+          .resideInAPackage("epsilonlab.ui..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("epsilonlab.command..");
 
   @ArchTest
   static final ArchRule CORE_KNOWS_NO_JAVAFX =

@@ -1,12 +1,12 @@
 package epsilonlab.command;
 
-import epsilonlab.job.Work;
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.AttackJob;
 import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.job.Work;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;
@@ -42,7 +42,10 @@ final class AttackCommand extends LabCommand {
       description = "The first test digit of this class that the model gets right.")
   Integer digit;
 
-  @Option(names = "--index", paramLabel = "I", description = "The test digit of this index, from 0.")
+  @Option(
+      names = "--index",
+      paramLabel = "I",
+      description = "The test digit of this index, from 0.")
   Integer index;
 
   @Option(
@@ -51,7 +54,11 @@ final class AttackCommand extends LabCommand {
       description = "The test digits A to B, both included.")
   String indices;
 
-  @Option(names = "--attack", required = true, paramLabel = "A", description = "fgsm, iterated-fgsm, pgd.")
+  @Option(
+      names = "--attack",
+      required = true,
+      paramLabel = "A",
+      description = "fgsm, iterated-fgsm, pgd.")
   String attack;
 
   @Option(
@@ -93,13 +100,15 @@ final class AttackCommand extends LabCommand {
     if (digit != null && (digit < 0 || digit >= CLASSES)) {
       throw new LabException("There is no class " + digit + "; --digit takes 0 to 9.");
     }
-    plan =
-        options.plans(List.of(attack), Target.parse(target, CLASSES), common.seed).get(0);
+    plan = options.plans(List.of(attack), Target.parse(target, CLASSES), common.seed).get(0);
     if (epsilon == null) {
       throw new LabException("The attack " + attack + " needs --epsilon, for example 0.2.");
     }
     radius = Numbers.epsilon(epsilon);
-    range = index != null ? Numbers.range(index.toString()) : indices != null ? Numbers.range(indices) : null;
+    range =
+        index != null
+            ? Numbers.range(index.toString())
+            : indices != null ? Numbers.range(indices) : null;
   }
 
   @Override

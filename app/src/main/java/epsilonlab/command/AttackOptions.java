@@ -37,7 +37,9 @@ final class AttackOptions {
   private static OptionSpec option(Parameter parameter) {
     String takers =
         Attacks.ALL.stream()
-            .filter(attack -> attack.parameters().stream().anyMatch(p -> p.name().equals(parameter.name())))
+            .filter(
+                attack ->
+                    attack.parameters().stream().anyMatch(p -> p.name().equals(parameter.name())))
             .map(nameAndDefault(parameter.name()))
             .collect(Collectors.joining(", "));
     OptionSpec.Builder option =

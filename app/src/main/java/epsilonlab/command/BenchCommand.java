@@ -1,8 +1,8 @@
 package epsilonlab.command;
 
-import epsilonlab.job.Work;
 import epsilonlab.command.bench.Benchmark;
 import epsilonlab.command.bench.Benchmarks;
+import epsilonlab.job.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Times the lab on the works that its peers are timed on. */
-@Command(
-    name = "bench",
-    description = "Times the lab; prints one JSON line a measurement.")
+@Command(name = "bench", description = "Times the lab; prints one JSON line a measurement.")
 final class BenchCommand extends LabCommand {
   @Parameters(
       arity = "1..*",
@@ -41,7 +39,9 @@ final class BenchCommand extends LabCommand {
       line.put("peer", "epsilon-lab");
       Map<String, Object> measured =
           run.run(
-              Work.background("Bench " + benchmark.work(), () -> benchmark.measure(run.compute(), run.data(), common.seed)));
+              Work.background(
+                  "Bench " + benchmark.work(),
+                  () -> benchmark.measure(run.compute(), run.data(), common.seed)));
       line.putAll(measured);
       line.put("threads", run.compute().threads());
       run.printLine(line);

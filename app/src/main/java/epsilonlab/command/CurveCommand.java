@@ -104,7 +104,12 @@ final class CurveCommand extends LabCommand {
     ImageSet some = test.slice(0, Numbers.count(count, test.size()));
     CurveJob job =
         new CurveJob(
-            run.compute(), classifiers, plans, some, epsilons, "Curves, " + some.size() + " digits");
+            run.compute(),
+            classifiers,
+            plans,
+            some,
+            epsilons,
+            "Curves, " + some.size() + " digits");
     List<Curve> curves = run.run(job);
     CurveFiles.write(run, curves, classifiers, plans, some, epsilons);
     Map<String, Object> results = new LinkedHashMap<>();

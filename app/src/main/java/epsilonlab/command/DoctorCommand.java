@@ -32,7 +32,9 @@ final class DoctorCommand extends LabCommand {
 
   @Override
   void run(CommandRun run) {
-    look("java", () -> System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+    look(
+        "java",
+        () -> System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
     look("system", () -> System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
     look("version", CommandRun::version);
     look("engine", () -> run.compute().engine());

@@ -1,7 +1,7 @@
 package epsilonlab.command;
 
-import epsilonlab.job.Work;
 import epsilonlab.engine.LabException;
+import epsilonlab.job.Work;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;

@@ -85,8 +85,7 @@ final class ModelsCommand extends LabCommand {
                   .export(library.find(arguments.get(0)).id(), Path.of(arguments.get(1)))
                   .toString());
       case "import" ->
-          results.put(
-              "model", row(library.importFile(Path.of(arguments.get(0)), newName, model)));
+          results.put("model", row(library.importFile(Path.of(arguments.get(0)), newName, model)));
       case "delete" -> {
         ModelEntry entry = library.find(arguments.get(0));
         library.delete(entry.id());

@@ -30,8 +30,7 @@ public final class DeviceImages implements AutoCloseable {
     NDManager manager = compute.newManager();
     int count = to - from;
     if (count <= CHUNK) {
-      return new DeviceImages(
-          manager, images(manager, set.images(from, to)), set.labels(from, to));
+      return new DeviceImages(manager, images(manager, set.images(from, to)), set.labels(from, to));
     }
     // in parts, or 60,000 images would take the Java heap as floats too
     NDArray all = manager.zeros(new Shape(count, 1, SIDE, SIDE));

@@ -17,11 +17,7 @@ public final class Sgd implements Optimizer {
   private final double weightDecay;
 
   /** Starts with zero velocity. */
-  public Sgd(
-      Compute compute,
-      List<NDArray> weights,
-      double momentum,
-      double weightDecay) {
+  public Sgd(Compute compute, List<NDArray> weights, double momentum, double weightDecay) {
     this.manager = compute.newManager();
     this.weights = List.copyOf(weights);
     this.momentum = momentum;

@@ -41,9 +41,7 @@ public final class JobRunner implements AutoCloseable {
     if (shown) {
       tell(handle);
     }
-    lanes
-        .get(job.priority())
-        .execute(() -> Compute.withPriority(job.priority(), handle::run));
+    lanes.get(job.priority()).execute(() -> Compute.withPriority(job.priority(), handle::run));
     return handle;
   }
 

@@ -88,11 +88,9 @@ public final class LabSession {
     this.loading = new Latest<>(jobs, fx);
     this.refreshing = new Latest<>(jobs, fx);
     seed.set(settings.get(CommonSettings.SEED));
-    seed.addListener(
-        (property, before, now) -> settings.set(CommonSettings.SEED, now.longValue()));
+    seed.addListener((property, before, now) -> settings.set(CommonSettings.SEED, now.longValue()));
     model.addListener(
-        (property, before, now) ->
-            settings.set(CommonSettings.MODEL, now == null ? "" : now.id()));
+        (property, before, now) -> settings.set(CommonSettings.MODEL, now == null ? "" : now.id()));
     library.onChange(() -> fx.execute(this::refreshModels));
   }
 
@@ -119,7 +117,8 @@ public final class LabSession {
   /** Loads a data set from a folder, and keeps to that folder if it is good. */
   public void chooseFolder(Path dir, String id) {
     loading.request(
-        Work.following("Load " + id, () -> DataSets.load(Optional.of(dir), id, home.downloads(), 0)),
+        Work.following(
+            "Load " + id, () -> DataSets.load(Optional.of(dir), id, home.downloads(), 0)),
         loaded -> {
           folder = Optional.of(dir);
           useData(loaded);
@@ -209,8 +208,7 @@ public final class LabSession {
   }
 
   private void refreshModels() {
-    refreshing.request(
-        Work.following("Read the library", library::list), this::showModels, failed);
+    refreshing.request(Work.following("Read the library", library::list), this::showModels, failed);
   }
 
   private void showModels(List<ModelEntry> oldestFirst) {

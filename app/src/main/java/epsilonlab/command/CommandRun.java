@@ -1,0 +1,313 @@
+package epsilonlab.command;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.data.DataSets;
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.HostTensor;
+import epsilonlab.engine.LabException;
+import epsilonlab.job.Job;
+import epsilonlab.job.JobHandle;
+import epsilonlab.job.JobRunner;
+import epsilonlab.model.Architectures;
+import epsilonlab.model.ModelCard;
+import epsilonlab.model.ModelLibrary;
+import epsilonlab.model.Safetensors;
+import epsilonlab.model.Weights;
+import epsilonlab.report.MarkdownReport;
+import epsilonlab.report.Npy;
+import epsilonlab.report.ResultDocument;
+import epsilonlab.report.ResultFolder;
+import epsilonlab.report.Table;
+import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.FigureExport;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.settings.Home;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * One run of a command: starts the engine and loads the data when they are first asked for, runs
+ * jobs with progress and Ctrl+C, and hands over the result, on stdout and in {@code --out}.
+ */
+final class CommandRun implements AutoCloseable {
+  private final LabCommand command;
+  private final CommonOptions common;
+  private final Home home = Home.current();
+  private final Map<String, Object> settings = new LinkedHashMap<>();
+  private final JobRunner jobs = new JobRunner();
+  private final ResultFolder out;
+  private final MarkdownReport report;
+  private final Interruption interruption;
+  private final long began = System.nanoTime();
+  private volatile boolean interrupted;
+  private volatile JobHandle<?> running;
+  private boolean stopped;
+  private ModelArguments models;
+  private Compute compute;
+  private DataSet data;
+
+  CommandRun(LabCommand command) {
+    this.command = command;
+    this.common = command.common;
+    this.out = common.out == null ? null : ResultFolder.prepare(common.out);
+    this.report = new MarkdownReport("epsilonlab " + command.name());
+    this.interruption = new Interruption(this::interrupt);
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    JobHandle<?> now = running;
+    if (now != null) {
+      now.cancel();
+    }
+  }
+
+  /** The engine. */
+  Compute compute() {
+    if (compute == null) {
+      compute = Compute.start(common.deviceChoice(), common.threads);
+    }
+    return compute;
+  }
+
+  /** The data set that the call names. */
+  DataSet data() {
+    if (data == null) {
+      data =
+          DataSets.load(
+              Optional.ofNullable(common.data), common.dataset, home.downloads(), common.seed);
+    }
+    return data;
+  }
+
+  /** The lab's folder. */
+  Home home() {
+    return home;
+  }
+
+  /** Reads what {@code --weights} names. */
+  ModelArguments models() {
+    if (models == null) {
+      models = new ModelArguments(new ModelLibrary(home.models(), Architectures::validate));
+    }
+    return models;
+  }
+
+  /** Records a setting for the result. */
+  void setting(String name, Object value) {
+    settings.put(name, value);
+  }
+
+  /** Says that the work was cut short, but its result kept. */
+  void setStopped(boolean stopped) {
+    this.stopped = stopped;
+  }
+
+  /** Whether Ctrl+C ended the work. */
+  boolean wasCancelled() {
+    return interrupted || stopped;
+  }
+
+  /**
+   * Runs a job to its end, with progress on stderr.
+   *
+   * @throws CancellationException if Ctrl+C ended it without a result
+   */
+  @SuppressWarnings("try") // the line shows by itself until it is closed
+  <T> T run(Job<?, T> job) {
+    JobHandle<T> handle = jobs.submit(job);
+    running = handle;
+    if (interrupted) {
+      handle.cancel();
+    }
+    try (ProgressLine line = common.quiet ? null : new ProgressLine(err(), handle)) {
+      return handle.future().get();
+    } catch (InterruptedException e) {
+      handle.cancel();
+      throw new CancellationException("interrupted");
+    } catch (ExecutionException failed) {
+      throw unchecked(failed.getCause());
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable cause) {
+    if (cause instanceof RuntimeException runtime) {
+      return runtime;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(cause);
+  }
+
+  private PrintWriter err() {
+    return command.spec.commandLine().getErr();
+  }
+
+  /** Whether files are wanted. */
+  boolean hasFolder() {
+    return out != null;
+  }
+
+  /** Starts a section of the report. */
+  void section(String title) {
+    report.section(title);
+  }
+
+  /** Writes a table as CSV and into the report. */
+  void table(String name, Table table) {
+    if (out != null) {
+      out.write(name + ".csv", table.toCsv());
+      report.table(table);
+    }
+  }
+
+  /** Writes a picture and shows it in the report. */
+  void picture(String name, byte[] png, String caption) {
+    if (out != null) {
+      out.write(name, png);
+      report.picture(name, caption);
+    }
+  }
+
+  /** Writes a figure as PNG and SVG and shows it in the report. */
+  void figure(String name, Figure figure, double width, String caption) {
+    if (out != null) {
+      double height = figure.preferredHeight(width, FigureTheme.LIGHT);
+      FigureExport.png(figure, width, height, FigureTheme.LIGHT, out.file(name + ".png"));
+      FigureExport.svg(figure, width, height, FigureTheme.LIGHT, out.file(name + ".svg"));
+      report.picture(name + ".png", caption);
+    }
+  }
+
+  /** Writes an array as {@code .npy}. */
+  void array(String name, HostTensor tensor) {
+    if (out != null) {
+      out.write(name, Npy.bytes(tensor));
+    }
+  }
+
+  /** Writes weights into the result; the same training gives the same bytes, so no date. */
+  void weightsIntoResult(String name, ModelCard card, Weights weights) {
+    if (out != null) {
+      out.write(name, safetensors(card, weights).toBytes());
+      report.file(name, "The weights, as PyTorch's state dict names them");
+    }
+  }
+
+  /** Writes weights to a file of the user's choice. */
+  void saveWeights(Path file, ModelCard card, Weights weights) {
+    safetensors(card, weights).write(file);
+  }
+
+  private static Safetensors safetensors(ModelCard card, Weights weights) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("architecture", card.architecture());
+    metadata.put("format", "pt");
+    metadata.put("dataset", card.dataset());
+    metadata.put("training", card.training());
+    metadata.put("seed", String.valueOf(card.seed()));
+    return new Safetensors(weights, metadata);
+  }
+
+  /** Keeps weights that would be lost, and says where. */
+  void rescue(ModelCard card, Weights weights) {
+    Path file =
+        home.rescued()
+            .resolve(card.architecture() + "-" + System.currentTimeMillis() + ".safetensors");
+    safetensors(card, weights).write(file);
+    err().println("What was trained so far is kept in " + file + ".");
+    err().flush();
+  }
+
+  /** Prints the result, and moves the folder into place. */
+  void finish(Map<String, ?> results) {
+    ResultDocument document =
+        new ResultDocument(
+            command.name(),
+            allSettings(),
+            environment(),
+            dataFacts(),
+            (System.nanoTime() - began) / 1e9,
+            results);
+    if (out != null) {
+      report.section("Settings").values(allSettings());
+      report.section("Environment").values(environment());
+      out.write(ResultDocument.FILE, document.toJson());
+      out.write(MarkdownReport.FILE, report.toMarkdown());
+      out.commit();
+    }
+    print(document.toJson());
+  }
+
+  /** Prints one line of JSON. */
+  void printLine(Map<String, ?> line) {
+    print(ResultDocument.line(line));
+  }
+
+  private void print(String text) {
+    PrintWriter writer = command.spec.commandLine().getOut();
+    writer.print(text);
+    writer.flush();
+    if (writer.checkError()) {
+      throw new LabException("The result could not be written to stdout; was the pipe closed?");
+    }
+  }
+
+  private Map<String, Object> allSettings() {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    all.put("data", common.data == null ? null : common.data.toString());
+    all.put("dataset", common.dataset);
+    all.putIfAbsent("seed", common.seed);
+    all.put("out", common.out == null ? null : common.out.toString());
+    all.put("device", common.device);
+    all.put("threads", compute == null ? common.threads : compute.threads());
+    return all;
+  }
+
+  private Map<String, Object> environment() {
+    Map<String, Object> environment = new LinkedHashMap<>();
+    environment.put("version", version());
+    environment.put("device", compute == null ? null : compute.deviceName());
+    environment.put("engine", compute == null ? null : compute.engine());
+    environment.put("threads", compute == null ? null : compute.threads());
+    environment.put("java", System.getProperty("java.version"));
+    environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return environment;
+  }
+
+  private Map<String, Object> dataFacts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    if (data != null) {
+      facts.put("name", data.title());
+      facts.put("source", data.source());
+      facts.put("sha256", data.sha256());
+      facts.put("train", data.train().size());
+      facts.put("test", data.test().size());
+    }
+    return facts;
+  }
+
+  /** The lab's version. */
+  static String version() {
+    String version = CommandRun.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  @Override
+  public void close() {
+    if (out != null) {
+      out.close();
+    }
+    jobs.close();
+    if (compute != null && running != null && running.state().isOver()) {
+      compute.close();
+    }
+    interruption.close();
+  }
+}
