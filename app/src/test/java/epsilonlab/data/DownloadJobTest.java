@@ -76,7 +76,15 @@ class DownloadJobTest {
     Files.write(cache.resolve("mnist/" + IdxWriter.TEST_IMAGES), new byte[3]);
     List<DownloadJob.Received> events = new ArrayList<>();
 
-    DataSet got = job(mirror.repository()).run(JobContext.of(events::add));
+    List<String> offline = new ArrayList<>();
+    DataSet got =
+        job(mirror.repository())
+            .run(
+                JobContext.of(
+                    event -> {
+                      events.add(event);
+                      offline.add(System.getProperty("ai.djl.offline", "allowed"));
+                    }));
 
     assertEquals("downloaded by the lab", got.source());
     assertEquals(IdxWriter.sha256(IdxWriter.smallSet()), got.sha256());
@@ -87,6 +95,7 @@ class DownloadJobTest {
     try (Stream<Path> files = Files.list(cache.resolve("mnist"))) {
       assertEquals(4, files.count());
     }
+    assertEquals(List.of("allowed"), offline.stream().distinct().toList());
     DownloadJob.Received last = events.get(events.size() - 1);
     assertEquals(last.total(), last.bytes());
     for (int i = 1; i < events.size(); i++) {
