@@ -21,6 +21,9 @@ final class EarlierResult {
   private static final Set<String> KINDS =
       Set.of("json", "csv", "png", "svg", "md", "tex", "npy", "npz", "safetensors");
 
+  /** What file managers leave everywhere. */
+  private static final Set<String> LITTER = Set.of(".ds_store", "thumbs.db", "desktop.ini");
+
   private EarlierResult() {}
 
   /**
@@ -84,7 +87,7 @@ final class EarlierResult {
 
   private static boolean isOurs(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return KINDS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return LITTER.contains(name) || KINDS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** Removes a folder with all that is in it; what cannot be removed stays. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Prints maps, records, lists, arrays, texts and numbers as JSON: keys in the order in which they
@@ -20,6 +21,8 @@ import java.util.Optional;
  * them.
  */
 final class JsonText {
+  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])[A-Z]");
+
   private final StringBuilder text = new StringBuilder();
 
   private JsonText() {}
@@ -107,7 +110,10 @@ final class JsonText {
   }
 
   private static String snakeCase(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    // a first capital stays: C is the strength of a regulariser
+    return WORD_START
+        .matcher(name)
+        .replaceAll(capital -> "_" + capital.group().toLowerCase(Locale.ROOT));
   }
 
   private static String scalar(Object value) {
