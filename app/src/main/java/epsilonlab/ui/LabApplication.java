@@ -1,0 +1,46 @@
+package epsilonlab.ui;
+
+import epsilonlab.ui.frame.FxWatchdog;
+import epsilonlab.ui.frame.LabWindow;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/** Opens the window and returns when it is closed. */
+public final class LabApplication extends Application {
+  // JavaFX makes the object itself, so what it needs cannot be handed to a constructor
+  private static Supplier<LabServices> services;
+  private static List<Function<LabServices, LabTab>> tabs = List.of();
+
+  private FxWatchdog watchdog;
+
+  /**
+   * Opens the window on the thread that JavaFX starts; to be called once a process.
+   *
+   * @param services makes what the tabs get, on the FX thread, so it must be quick
+   * @param tabs as in {@link Tabs#ALL}
+   */
+  public static void open(
+      Supplier<LabServices> services, List<Function<LabServices, LabTab>> tabs) {
+    LabApplication.services = services;
+    LabApplication.tabs = tabs;
+    Application.launch(LabApplication.class);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    if (Boolean.getBoolean("epsilonlab.watchdog")) {
+      watchdog = FxWatchdog.start();
+    }
+    new LabWindow(services.get(), stage, tabs).show();
+  }
+
+  @Override
+  public void stop() {
+    if (watchdog != null) {
+      watchdog.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package epsilonlab.ui;
+
+import epsilonlab.ui.theme.ThemeSwitch;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+
+/** What the frame shows and all tabs share. Belongs to the FX thread. */
+public final class LabState {
+  private final Remembered remembered;
+  private final ModelChoices models;
+  private final ThemeSwitch theme;
+  private final StringProperty deviceText = new SimpleStringProperty("Loading the engine …");
+  private final StringProperty dataText = new SimpleStringProperty("No data yet");
+  private final StringProperty seedText = new SimpleStringProperty("Seed 0");
+  private final ObjectProperty<Consumer<Node>> dataMenu = new SimpleObjectProperty<>();
+  private final ObjectProperty<Consumer<Node>> seedMenu = new SimpleObjectProperty<>();
+  private final BooleanProperty presenting = new SimpleBooleanProperty();
+  private final BooleanProperty chooseUnfolded = new SimpleBooleanProperty();
+
+  /** The state of a window that has just been opened. */
+  public LabState(Remembered remembered, ModelChoices models, ThemeSwitch theme) {
+    this.remembered = remembered;
+    this.models = models;
+    this.theme = theme;
+  }
+
+  /** Settings that outlive the window. */
+  public Remembered remembered() {
+    return remembered;
+  }
+
+  /** What the model picker offers. */
+  public ModelChoices models() {
+    return models;
+  }
+
+  /** Light or dark, and the colours for canvases. */
+  public ThemeSwitch theme() {
+    return theme;
+  }
+
+  /** Status bar: "CPU, 2 threads, PyTorch 2.7.1"; the window fills it when the engine is there. */
+  public StringProperty deviceText() {
+    return deviceText;
+  }
+
+  /** Status bar: "MNIST, 60,000 + 10,000, local folder". */
+  public StringProperty dataText() {
+    return dataText;
+  }
+
+  /** Status bar: "Seed 0". */
+  public StringProperty seedText() {
+    return seedText;
+  }
+
+  /** What a click on the data text does; it gets the node that a menu can be shown at. */
+  public ObjectProperty<Consumer<Node>> dataMenu() {
+    return dataMenu;
+  }
+
+  /** What a click on the seed does; it gets the node that a menu can be shown at. */
+  public ObjectProperty<Consumer<Node>> seedMenu() {
+    return seedMenu;
+  }
+
+  /** Whether the window is in presenter mode. */
+  public BooleanProperty presenting() {
+    return presenting;
+  }
+
+  /** Whether the left column is brought back while presenting. */
+  public BooleanProperty chooseUnfolded() {
+    return chooseUnfolded;
+  }
+}

@@ -1,0 +1,86 @@
+package epsilonlab.ui.frame;
+
+import epsilonlab.ui.LabTab;
+import epsilonlab.ui.OwnKeys;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+
+/** Decides who gets a key: an open menu, the window, the focused control, or the tab. */
+final class KeyRouter {
+  private static final List<KeyCode> DIGITS =
+      List.of(
+          KeyCode.DIGIT1,
+          KeyCode.DIGIT2,
+          KeyCode.DIGIT3,
+          KeyCode.DIGIT4,
+          KeyCode.DIGIT5,
+          KeyCode.DIGIT6,
+          KeyCode.DIGIT7);
+
+  private final LabWindow window;
+
+  KeyRouter(LabWindow window) {
+    this.window = window;
+  }
+
+  void attach(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      // a menu or a list that has dropped down closes itself
+      if (!popupIsOpen() && window.escape()) {
+        event.consume();
+      }
+      return;
+    }
+    if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
+      if (DIGITS.contains(event.getCode())) {
+        window.chooseTab(DIGITS.indexOf(event.getCode()));
+        event.consume();
+        return;
+      }
+      if (event.getCode() == KeyCode.E) {
+        window.export();
+        event.consume();
+        return;
+      }
+    }
+    if (event.getCode() == KeyCode.F1) {
+      window.toggleHelp();
+      event.consume();
+    } else if (event.getCode() == KeyCode.F11) {
+      window.togglePresenter();
+      event.consume();
+    } else {
+      offerToTab(event);
+    }
+  }
+
+  private void offerToTab(KeyEvent event) {
+    Scene scene = (Scene) event.getSource();
+    Optional<LabTab> tab = window.currentTab();
+    if (tab.isPresent()
+        && !window.isCovered()
+        && !OwnKeys.wouldUse(scene.getFocusOwner(), event)
+        && tab.get().onKey(event)) {
+      event.consume();
+    }
+  }
+
+  private static boolean popupIsOpen() {
+    return Window.getWindows().stream()
+        .anyMatch(
+            any ->
+                any instanceof PopupWindow popup
+                    && popup.isShowing()
+                    && popup.isAutoHide()
+                    && !(popup instanceof javafx.scene.control.Tooltip));
+  }
+}

@@ -1,0 +1,284 @@
+package epsilonlab.ui.frame;
+
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabState;
+import epsilonlab.ui.LabTab;
+import epsilonlab.ui.theme.LabFonts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** The window: builds the frame on a stage and connects its parts. Belongs to the FX thread. */
+public final class LabWindow {
+  /** The smallest size, in pixels. */
+  public static final double MIN_WIDTH = 900;
+
+  /** The smallest size, in pixels. */
+  public static final double MIN_HEIGHT = 600;
+
+  private static final Duration REFRESH = Duration.millis(150);
+
+  private final LabServices services;
+  private final LabState state;
+  private final Stage stage;
+  private final Scene scene;
+  private final TabHost host;
+  private final TopBar topBar;
+  private final JobList jobs;
+  private final JobsPopup jobsPopup;
+  private final StatusBar statusBar;
+  private final JobLine jobLine;
+  private final HelpCard help;
+  private final Overlays overlays = new Overlays();
+  private final StackPane root = new StackPane();
+  private final BorderPane frame = new BorderPane();
+  private final WindowMemory memory;
+  private final Timeline refresh;
+
+  /**
+   * Builds the window; {@link #show()} opens it.
+   *
+   * @param tabs how the tabs are made, from left to right
+   */
+  public LabWindow(LabServices services, Stage stage, List<Function<LabServices, LabTab>> tabs) {
+    this.services = services;
+    this.state = services.state();
+    this.stage = stage;
+    LabFonts.load();
+    List<LabTab> made = tabs.stream().map(maker -> maker.apply(services)).toList();
+    host = new TabHost(made, state.remembered(), (index, tab) -> this.tabChosen(index, tab));
+    jobs = new JobList(services.jobs(), services.messages(), services.fx());
+    jobsPopup = new JobsPopup(jobs);
+    statusBar = new StatusBar(state, jobs, this::toggleJobs);
+    jobLine = new JobLine(jobs);
+    help = new HelpCard(made.size(), overlays::close);
+    topBar =
+        new TopBar(
+            state, new TabStrip(made, host::choose), this::togglePresenter, this::toggleHelp);
+    memory = new WindowMemory(state.remembered(), stage);
+    refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
+    refresh.setCycleCount(Animation.INDEFINITE);
+    scene = build();
+    connect();
+    if (!made.isEmpty()) {
+      host.chooseRemembered();
+    }
+  }
+
+  private Scene build() {
+    frame.getStyleClass().add("lab-frame");
+    frame.setTop(new VBox(topBar, jobLine));
+    frame.setCenter(host);
+    frame.setBottom(statusBar);
+    MessageStack messages = new MessageStack(services.messages());
+    StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(messages, new Insets(0, 16, 48, 16));
+    root.getStyleClass().add("lab-root");
+    root.getChildren().addAll(frame, overlays, messages);
+    Scene built = new Scene(root, 1280, 800);
+    state.theme().follow(built);
+    new KeyRouter(this).attach(built);
+    return built;
+  }
+
+  private void connect() {
+    stage.setTitle("Epsilon Lab");
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.getIcons().setAll(icons());
+    stage.setScene(scene);
+    // Esc cancels a job; F11 leaves
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreenExitHint("");
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          requestClose();
+        });
+    stage
+        .fullScreenProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!now) {
+                state.presenting().set(false);
+              }
+            });
+    state.presenting().addListener((property, before, now) -> showPresenting(now));
+    jobs.busy()
+        .addListener(
+            (property, before, busy) -> {
+              if (busy) {
+                refresh.play();
+              } else {
+                refresh.stop();
+              }
+              showJobLine();
+            });
+    showJobLine();
+    services
+        .compute()
+        .whenComplete(
+            (compute, failure) ->
+                services
+                    .fx()
+                    .execute(
+                        () -> {
+                          if (failure == null) {
+                            state.deviceText().set(compute.describe());
+                          } else {
+                            state.deviceText().set("No engine");
+                            services.messages().failure(failure);
+                          }
+                        }));
+  }
+
+  /** Opens the window where it was last. */
+  public void show() {
+    memory.restore();
+    stage.show();
+  }
+
+  /** The window's scene. */
+  public Scene scene() {
+    return scene;
+  }
+
+  /** Brings a tab into view, counted from 0; passes over an index that no tab has. */
+  public void chooseTab(int index) {
+    host.choose(index);
+  }
+
+  Optional<LabTab> currentTab() {
+    return host.current();
+  }
+
+  private void tabChosen(int index, LabTab tab) {
+    overlays.close();
+    topBar.show(index, tab);
+  }
+
+  /** Begins or ends presenter mode, which is full screen. */
+  public void togglePresenter() {
+    boolean begins = !state.presenting().get();
+    state.presenting().set(begins);
+    stage.setFullScreen(begins);
+  }
+
+  private void showPresenting(boolean presenting) {
+    root.getStyleClass().remove("presenting");
+    if (presenting) {
+      root.getStyleClass().add("presenting");
+    }
+    overlays.close();
+    state.chooseUnfolded().set(false);
+    frame.setBottom(presenting ? null : statusBar);
+    topBar.setPresenting(presenting);
+    host.setPresenting(presenting);
+    host.current().ifPresent(topBar::showTools);
+    showJobLine();
+  }
+
+  private void showJobLine() {
+    jobLine.setVisible(state.presenting().get() && jobs.busy().get());
+    jobLine.setManaged(state.presenting().get());
+  }
+
+  void toggleHelp() {
+    help.describe(host.current().orElse(null));
+    overlays.toggle(help, Pos.CENTER, true, shown -> {});
+  }
+
+  private void toggleJobs() {
+    overlays.toggle(jobsPopup, Pos.BOTTOM_RIGHT, false, statusBar::listShown);
+  }
+
+  void export() {
+    host.current()
+        .flatMap(LabTab::export)
+        .ifPresentOrElse(
+            Runnable::run, () -> services.messages().info("There is nothing to export here yet."));
+  }
+
+  /** Whether a popover keeps keys from the tab. */
+  boolean isCovered() {
+    return overlays.isOpen();
+  }
+
+  /** Closes what is open, else cancels the running job; false if there is neither. */
+  boolean escape() {
+    return overlays.close() || jobs.cancelCurrent();
+  }
+
+  /** Closes the window, after a question if something would be lost. */
+  public void requestClose() {
+    List<JobEntry> under =
+        new ArrayList<>(jobs.entries().stream().filter(entry -> !entry.isOver()).toList());
+    under.sort(Comparator.comparing(entry -> !entry.isActive()));
+    List<LabTab> tabs = host.built();
+    switch (Closing.decide(services.dialogs(), under, tabs)) {
+      case CLOSE -> close();
+      case KEEP_AND_CLOSE -> keepAndClose(tabs);
+      case STAY -> {
+        // the question is answered; work goes on
+      }
+    }
+  }
+
+  private void keepAndClose(List<LabTab> tabs) {
+    CompletableFuture<?>[] kept =
+        tabs.stream()
+            .filter(tab -> tab.beforeClose().isPresent())
+            .map(LabTab::keep)
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(kept)
+        .whenComplete(
+            (nothing, failure) ->
+                services
+                    .fx()
+                    .execute(
+                        () -> {
+                          if (failure == null) {
+                            close();
+                          } else {
+                            // not kept is lost, so the window stays
+                            services.messages().failure(failure);
+                          }
+                        }));
+  }
+
+  private void close() {
+    refresh.stop();
+    memory.save();
+    host.hideCurrent();
+    jobs.cancelAll();
+    services.jobs().close();
+    stage.close();
+  }
+
+  private static List<Image> icons() {
+    List<Image> icons = new ArrayList<>();
+    for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
+      String file = "/epsilonlab/ui/icons/epsilon-" + size + ".png";
+      icons.add(
+          new Image(Objects.requireNonNull(LabWindow.class.getResource(file)).toExternalForm()));
+    }
+    return icons;
+  }
+}

@@ -1,0 +1,93 @@
+package epsilonlab.ui.frame;
+
+import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Remembered;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** Shows one tab; builds a tab's content when it is first chosen and remembers the choice. */
+final class TabHost extends StackPane {
+  private static final String KEY = "tab";
+
+  private final List<LabTab> tabs;
+  private final Remembered remembered;
+  private final BiConsumer<Integer, LabTab> chosen;
+  private final Map<LabTab, Node> built = new HashMap<>();
+  private boolean presenting;
+  private LabTab current;
+
+  TabHost(List<LabTab> tabs, Remembered remembered, BiConsumer<Integer, LabTab> chosen) {
+    this.tabs = tabs;
+    this.remembered = remembered;
+    this.chosen = chosen;
+    getStyleClass().add("tab-host");
+  }
+
+  /** The tab in view; empty only if there are no tabs. */
+  Optional<LabTab> current() {
+    return Optional.ofNullable(current);
+  }
+
+  /** The tabs whose content was built. */
+  List<LabTab> built() {
+    return tabs.stream().filter(built::containsKey).toList();
+  }
+
+  /** Chooses the tab that was in view when the lab was last closed, or the first. */
+  void chooseRemembered() {
+    String id = remembered.get(KEY, "");
+    for (int i = 0; i < tabs.size(); i++) {
+      if (tabs.get(i).id().equals(id)) {
+        choose(i);
+        return;
+      }
+    }
+    choose(0);
+  }
+
+  /** Brings a tab into view; an index that no tab has is passed over. */
+  void choose(int index) {
+    if (index < 0 || index >= tabs.size() || tabs.get(index) == current) {
+      return;
+    }
+    if (current != null) {
+      show(built.get(current), false);
+      current.onHidden();
+    }
+    current = tabs.get(index);
+    Node content = built.get(current);
+    if (content == null) {
+      content = current.content();
+      built.put(current, content);
+      getChildren().add(content);
+      current.setPresenting(presenting);
+    }
+    show(content, true);
+    remembered.put(KEY, current.id());
+    chosen.accept(index, current);
+    current.onShown();
+  }
+
+  void setPresenting(boolean presenting) {
+    this.presenting = presenting;
+    built.keySet().forEach(tab -> tab.setPresenting(presenting));
+  }
+
+  /** Tells the tab in view that it goes, for example because the window closes. */
+  void hideCurrent() {
+    if (current != null) {
+      current.onHidden();
+    }
+  }
+
+  // hidden tabs stay in the scene: to style them anew on every switch would take too long
+  private static void show(Node content, boolean visible) {
+    content.setVisible(visible);
+    content.setManaged(visible);
+  }
+}

@@ -1,0 +1,2 @@
+/** Fonts, colours and stylesheets. */
+package epsilonlab.ui.theme;
