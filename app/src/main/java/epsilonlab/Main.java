@@ -1,32 +1,69 @@
 package epsilonlab;
 
+import epsilonlab.command.Commands;
 import epsilonlab.command.EpsilonLabCommand;
+import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.LabException;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.ProcessSetup;
+import epsilonlab.ui.LabApplication;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Tabs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Opens the window, or runs a command. The only class that knows both. */
 public final class Main {
+  private static final int FAILED = 1;
+
   private Main() {}
 
-  /** Without arguments the window, with them a command. */
+  /** Without arguments, or with {@code --data DIR} alone, the window; else a command. */
   public static void main(String[] arguments) {
     // figures are painted without a display, and JavaFX must not meet AWT's own toolkit
     System.setProperty("java.awt.headless", "true");
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, arguments));
   }
 
   private static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    boolean window = arguments.length == 0;
+    boolean windowWithData = arguments.length == 2 && arguments[0].equals("--data");
     try {
-      ProcessSetup.apply(Home.current());
+      Home home = Home.current();
+      ProcessSetup.apply(home);
+      if (window || windowWithData) {
+        return open(home, windowWithData ? Optional.of(Path.of(arguments[1])) : Optional.empty());
+      }
     } catch (LabException trouble) {
       err.println(trouble.getMessage());
-      return 1;
+      return FAILED;
     }
     return EpsilonLabCommand.execute(out, err, arguments);
+  }
+
+  private static int open(Home home, Optional<Path> folder) {
+    if (!hasDisplay()) {
+      throw new LabException(
+          "There is no display for the window; without one these commands work: epsilonlab "
+              + String.join(", ", Commands.names())
+              + " (see epsilonlab --help).");
+    }
+    LabApplication.open(() -> LabServices.start(home, folder, DeviceChoice.AUTO, 0), Tabs.ALL);
+    return 0;
+  }
+
+  private static boolean hasDisplay() {
+    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+    boolean headlessPlatform = System.getProperty("glass.platform") != null;
+    return !linux
+        || headlessPlatform
+        || System.getenv("DISPLAY") != null
+        || System.getenv("WAYLAND_DISPLAY") != null;
   }
 }

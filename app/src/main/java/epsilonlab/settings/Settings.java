@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What the lab remembers from one start to the next, in one JSON file. Values that this version
@@ -32,6 +34,7 @@ public final class Settings {
   private final Path file;
   private final Map<String, JsonElement> values = new TreeMap<>();
   private final Object saving = new Object();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private String notice;
 
   private Settings(Path file) {
@@ -136,6 +139,12 @@ public final class Settings {
     synchronized (this) {
       values.put(setting.name(), stored);
     }
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Calls {@code listener} after every {@link #set}, on the thread that sets. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
   }
 
   /**

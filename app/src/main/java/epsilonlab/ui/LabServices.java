@@ -3,9 +3,14 @@ package epsilonlab.ui;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.job.JobRunner;
+import epsilonlab.settings.Home;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.theme.ThemeSwitch;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -17,6 +22,7 @@ import javafx.application.Platform;
  * @param dialogs questions that wait for an answer
  * @param messages notices that do not
  * @param state what the frame shows and all tabs share
+ * @param session the data set, the models and the seed that all tabs work with
  */
 public record LabServices(
     JobRunner jobs,
@@ -24,15 +30,17 @@ public record LabServices(
     Executor fx,
     Dialogs dialogs,
     Messages messages,
-    LabState state) {
+    LabState state,
+    LabSession session) {
 
   /**
    * The services of the real window. The engine begins to load at once, on a thread of its own.
    *
+   * @param folder where data sets are looked for first, as {@code --data} says
    * @param threads compute threads, 0 for one a core
    */
   public static LabServices start(
-      Remembered remembered, ModelChoices models, DeviceChoice device, int threads) {
+      Home home, Optional<Path> folder, DeviceChoice device, int threads) {
     Executor fx = Platform::runLater;
     CompletableFuture<Compute> compute = new CompletableFuture<>();
     Thread loader =
@@ -48,12 +56,26 @@ public record LabServices(
             "engine start");
     loader.setDaemon(true);
     loader.start();
-    return new LabServices(
-        new JobRunner(),
-        compute,
-        fx,
-        new FxDialogs(remembered),
-        new Messages(fx),
-        new LabState(remembered, models, new ThemeSwitch(remembered, fx)));
+    return with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
+  }
+
+  /** Connects services that were made elsewhere, as tests do. */
+  public static LabServices with(
+      Home home,
+      Optional<Path> folder,
+      JobRunner jobs,
+      CompletableFuture<Compute> compute,
+      Executor fx,
+      Function<Remembered, Dialogs> dialogs) {
+    Settings settings = Settings.load(home);
+    Remembered remembered = new RememberedSettings(settings);
+    Messages messages = new Messages(fx);
+    settings.notice().ifPresent(messages::error);
+    LabSession session =
+        new LabSession(home, settings, jobs, compute, fx, folder, messages::failure);
+    LabState state =
+        new LabState(remembered, new LibraryChoices(session), new ThemeSwitch(remembered, fx));
+    StatusTexts.follow(session, state);
+    return new LabServices(jobs, compute, fx, dialogs.apply(remembered), messages, state, session);
   }
 }

@@ -1,7 +1,15 @@
 package epsilonlab.ui;
 
+import epsilonlab.engine.Compute;
 import epsilonlab.job.JobRunner;
+import epsilonlab.settings.Home;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.theme.ThemeSwitch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -13,7 +21,21 @@ public final class TestServices {
     Remembered remembered = new TestRemembered();
     ModelChoices models = ModelChoices.inMemory();
     LabState state = new LabState(remembered, models, new ThemeSwitch(remembered, fx));
-    return new LabServices(
-        new JobRunner(), new CompletableFuture<>(), fx, dialogs, new Messages(fx), state);
+    JobRunner jobs = new JobRunner();
+    CompletableFuture<Compute> compute = new CompletableFuture<>();
+    Messages messages = new Messages(fx);
+    Home home = Home.of(temporaryFolder());
+    LabSession session =
+        new LabSession(
+            home, Settings.load(home), jobs, compute, fx, Optional.empty(), messages::failure);
+    return new LabServices(jobs, compute, fx, dialogs, messages, state, session);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("epsilonlab");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -13,17 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FigureFonts {
   /** The sans serif of all text. */
-  public static final String SANS_FAMILY = "Inter";
+  public static final String SANS_FAMILY = "Lab Sans";
 
   /** The serif whose italic sets the symbols. */
-  public static final String MATHS_FAMILY = "STIX";
+  public static final String MATHS_FAMILY = "Lab Math";
 
   /** Resources on the class path, in the order in which they are tried. */
-  private static final String[] REGULAR = names("Inter-Regular");
+  private static final String[] REGULAR = names("LabSans-Regular");
 
-  private static final String[] SEMIBOLD = names("Inter-SemiBold");
-  private static final String[] BOLD = names("Inter-Bold");
-  private static final String[] MATHS = names("STIX-Italic");
+  private static final String[] SEMIBOLD = names("LabSans-SemiBold");
+  private static final String[] BOLD = names("LabSans-Bold");
+  private static final String[] MATHS = names("LabMath-Italic");
 
   private static final Map<TextStyle, Font> SIZED = new ConcurrentHashMap<>();
   private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class FigureFonts {
 
   private static String[] names(String file) {
     return new String[] {
-      "/epsilonlab/fonts/" + file + ".ttf", "/epsilonlab/fonts/" + file + ".otf"
+      "/epsilonlab/ui/fonts/" + file + ".otf", "/epsilonlab/ui/fonts/" + file + ".ttf"
     };
   }
 
