@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.VBox;
@@ -78,6 +79,8 @@ class MenusTest {
     assertTrue(menu.isDisabled(), "nothing to export yet");
     robot.interact(() -> view.setFigure(Samples.curves(0.2)));
     assertFalse(menu.isDisabled());
+    String spoken = (String) view.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+    assertTrue(spoken.contains("LeNet, FGSM is at 33.7 %"), spoken);
     answer = folder.resolve("a.png");
     choose(robot, menu, "Save PNG…");
     assertEquals("done: Saved " + answer, told.poll(20, TimeUnit.SECONDS));
