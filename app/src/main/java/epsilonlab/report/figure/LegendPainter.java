@@ -48,7 +48,9 @@ final class LegendPainter {
     wide += 42 * unit;
     double high = listed.size() * 19 * unit + 2;
     double[] box = emptiest(plot, wide, high, points);
-    pen.fillRect(box[0], box[1], wide, high, Colours.fade(theme.ground(), 0.8));
+    if (box[2] > 0) {
+      pen.fillRect(box[0], box[1], wide, high, Colours.fade(theme.ground(), 0.85));
+    }
     double y = box[1] + 10 * unit;
     for (Series s : listed) {
       sample(s, box[0] + 4 * unit, y, 26 * unit);
@@ -65,6 +67,7 @@ final class LegendPainter {
     }
   }
 
+  /** The upper left corner, and how much of the lines it hides. */
   private double[] emptiest(
       double[] plot, double wide, double high, Function<Series, List<double[][]>> points) {
     List<List<double[][]>> lines = chart.series.stream().map(points).toList();
@@ -88,7 +91,7 @@ final class LegendPainter {
         best = corner;
       }
     }
-    return best;
+    return new double[] {best[0], best[1], least};
   }
 
   /** About how many pixels of a line lie in a box. */

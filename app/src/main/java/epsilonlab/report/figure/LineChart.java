@@ -30,13 +30,19 @@ public final class LineChart implements Figure {
   private LineChart(Builder from) {
     series = List.copyOf(from.series);
     x = from.x.settled(series.stream().flatMapToDouble(s -> DoubleStream.of(s.x)));
-    y = from.y.settled(series.stream().flatMapToDouble(s -> DoubleStream.of(s.y)));
+    y = from.y.settled(heights());
     legend = from.legend;
     marker = from.marker;
     markedSeries = from.markedSeries;
     emptyText = from.emptyText;
     stale = from.stale;
     description = from.description;
+  }
+
+  /** What the y axis must reach: faint raw values may leave the plot where clearer ones are. */
+  private DoubleStream heights() {
+    List<Series> clear = series.stream().filter(s -> s.opacity >= 0.5 && s.last() >= 0).toList();
+    return (clear.isEmpty() ? series : clear).stream().flatMapToDouble(s -> DoubleStream.of(s.y));
   }
 
   public static Builder builder() {

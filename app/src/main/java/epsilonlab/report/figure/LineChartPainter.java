@@ -96,7 +96,8 @@ final class LineChartPainter {
       pen.text(yText(tick), left - 8 * unit, y + 4.5 * unit, plain, Anchor.RIGHT, theme.muted());
     }
     pen.line(left, bottom, right, bottom, new Stroke(2, theme.grid()));
-    for (double tick : chart.x.ticks((int) ((right - left) / (42 * unit)))) {
+    for (double tick :
+        chart.x.ticks((int) ((right - left) / ((theme.presenting() ? 70 : 39) * unit)))) {
       double x = Math.round(px(tick));
       boolean here = theme.presenting() && Math.abs(tick - chart.marker) < 1e-9;
       pen.line(x, bottom, x, bottom + 5, new Stroke(1, theme.border()));

@@ -58,12 +58,13 @@ public final class DigitPicker extends PaintedRegion {
     themeProperty().addListener(any -> drawn.clear());
     chosen.addListener(
         (any, before, now) -> {
+          scrollTo(now.intValue());
           repaint();
           notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         });
     focusedProperty().addListener(any -> repaint());
-    heightProperty().addListener(any -> scrollBy(0));
-    widthProperty().addListener(any -> scrollBy(0));
+    heightProperty().addListener(any -> resized());
+    widthProperty().addListener(any -> resized());
     Tooltip.install(this, tooltip);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
@@ -108,6 +109,11 @@ public final class DigitPicker extends PaintedRegion {
       scroll = Math.min(top, Math.max(scroll, top + CELL - getHeight()));
       scrollBy(0);
     }
+  }
+
+  private void resized() {
+    scrollTo(chosen.get());
+    scrollBy(0);
   }
 
   private int positionOf(int index) {
@@ -156,7 +162,7 @@ public final class DigitPicker extends PaintedRegion {
     } else {
       int index = at(event.getX(), event.getY());
       if (index >= 0) {
-        choose(index);
+        chosen.set(index);
       }
     }
     event.consume();
@@ -191,11 +197,6 @@ public final class DigitPicker extends PaintedRegion {
     }
   }
 
-  private void choose(int index) {
-    chosen.set(index);
-    scrollTo(index);
-  }
-
   private void key(KeyEvent event) {
     int page = Math.max(1, (int) (getHeight() / PITCH)) * columns();
     int step =
@@ -213,7 +214,7 @@ public final class DigitPicker extends PaintedRegion {
     if (step != 0 && indices.length > 0) {
       int from = positionOf(chosen.get());
       int to = from < 0 ? (step > 0 && step < indices.length ? 0 : from + step) : from + step;
-      choose(indices[Math.max(0, Math.min(indices.length - 1, to))]);
+      chosen.set(indices[Math.max(0, Math.min(indices.length - 1, to))]);
       event.consume();
     }
   }

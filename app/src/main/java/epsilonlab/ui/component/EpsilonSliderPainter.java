@@ -132,7 +132,8 @@ final class EpsilonSliderPainter {
       if (x - half < free) {
         continue;
       }
-      pen.text(text, x, base, style, Anchor.CENTER, here ? theme.ink() : theme.muted());
+      double centre = Math.min(x, width - half);
+      pen.text(text, centre, base, style, Anchor.CENTER, here ? theme.ink() : theme.muted());
       free = x + half + 6;
     }
   }

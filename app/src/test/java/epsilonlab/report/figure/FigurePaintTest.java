@@ -150,6 +150,33 @@ class FigurePaintTest {
     assertEquals(0, count(paint(chart, 304, 177, FigureTheme.LIGHT), 0xe69f00));
   }
 
+  private static LineChart level(double y, boolean stale) {
+    return LineChart.builder()
+        .x(Axis.fixed(0, 1))
+        .y(Axis.percent(0, 1))
+        .add(new Series("level", new double[] {0, 1}, new double[] {y, y}, SeriesColours.MLP))
+        .stale(stale)
+        .build();
+  }
+
+  @Test
+  void aStaleChartIsGreyed() {
+    assertTrue(count(paint(level(0.5, false), 304, 177, FigureTheme.LIGHT), 0xe69f00) > 300);
+    assertEquals(0, count(paint(level(0.5, true), 304, 177, FigureTheme.LIGHT), 0xe69f00));
+  }
+
+  @Test
+  void theLegendKeepsClearOfTheLines() {
+    for (double y : new double[] {0.95, 0.05}) {
+      BufferedImage image = paint(level(y, false), 304, 177, FigureTheme.LIGHT);
+      BufferedImage upper = image.getSubimage(48, 0, 250, 60);
+      BufferedImage lower = image.getSubimage(48, 100, 250, 50);
+      // the text of the legend is the only ink
+      assertEquals(y < 0.5, count(upper, 0x24292f) > 0, "above, line at " + y);
+      assertEquals(y > 0.5, count(lower, 0x24292f) > 0, "below, line at " + y);
+    }
+  }
+
   @Test
   void anEmptyChartSaysSo() {
     LineChart chart = LineChart.builder().emptyText("Nothing yet.").build();

@@ -74,8 +74,8 @@ class GalleryTest {
     place(all, pad, 720, 340, 224, 224);
     figure(all, theme, Samples.losses(2000), 16, 660, 328, 268);
     figure(all, theme, matrix(), 368, 650, 328, 310);
-    figure(all, theme, new DigitWall(Samples.tiles(15, false), 5, 2, "Wrong"), 720, 650, 328, 310);
-    figure(all, theme, network(), 720, 570, 232, 100 - 24);
+    figure(all, theme, new DigitWall(Samples.tiles(15, false), 5, 2, "Wrong"), 720, 690, 328, 310);
+    figure(all, theme, network(), 712, 572, 232, 100);
     return all;
   }
 
@@ -122,7 +122,7 @@ class GalleryTest {
     WritableImage[] out = new WritableImage[1];
     robot.interact(
         () -> {
-          Scene scene = new Scene(all, w, h, FxPen.colour(theme.ground()));
+          Scene scene = new Scene(all, w, h);
           all.setBackground(javafx.scene.layout.Background.fill(FxPen.colour(theme.ground())));
           stage.setScene(scene);
           stage.show();
@@ -136,12 +136,12 @@ class GalleryTest {
   void galleryInBothThemes(FxRobot robot) {
     for (FigureTheme theme : List.of(FigureTheme.LIGHT, FigureTheme.DARK)) {
       String name = "components-" + (theme.dark() ? "dark" : "light");
-      WritableImage image = show(robot, gallery(theme), theme, 1064, 980);
+      WritableImage image = show(robot, gallery(theme), theme, 1064, 1010);
       Samples.save(image, name);
       // the slider's track left of the thumb, and the winner's bar before
       assertEquals(theme.accent(), image.getPixelReader().getArgb(200, 289), name);
       assertEquals(theme.accent(), image.getPixelReader().getArgb(60, 369), name);
-      assertEquals(theme.danger(), image.getPixelReader().getArgb(200, 405), name);
+      assertEquals(theme.danger(), image.getPixelReader().getArgb(230, 405), name);
     }
   }
 
