@@ -21,7 +21,9 @@ public final class Failures {
 
   /** Whether somebody wanted it to end. */
   public static boolean isCancelled(Throwable failure) {
-    return cause(failure) instanceof CancellationException;
+    Throwable cause = cause(failure);
+    // the job runner interrupts what still runs when the window closes
+    return cause instanceof CancellationException || cause instanceof InterruptedException;
   }
 
   /** Whether the sentence says all; if not, the stack belongs into the log. */

@@ -17,6 +17,8 @@ public final class Messages {
 
   private final Executor fx;
   private final ObservableList<Message> shown = FXCollections.observableArrayList();
+  // kept, for a list that nobody holds loses its listeners
+  private final ObservableList<Message> shownView = FXCollections.unmodifiableObservableList(shown);
 
   /**
    * @param fx brings a call to the FX thread
@@ -68,7 +70,7 @@ public final class Messages {
 
   /** What is shown now; belongs to the FX thread. */
   public ObservableList<Message> shown() {
-    return FXCollections.unmodifiableObservableList(shown);
+    return shownView;
   }
 
   private void show(Message message) {

@@ -25,6 +25,9 @@ final class HelpCard extends VBox {
           new Shortcut("Ctrl+E", "Export what the tab shows"),
           new Shortcut("Esc", "Close what is open, or cancel the running job"));
 
+  // one edge for the words of all sections
+  private static final double KEYS_WIDTH = 140;
+
   private final VBox sections = new VBox();
   private final int tabs;
 
@@ -63,7 +66,7 @@ final class HelpCard extends VBox {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("help-grid");
     ColumnConstraints keysColumn = new ColumnConstraints();
-    keysColumn.setMinWidth(Region.USE_PREF_SIZE);
+    keysColumn.setMinWidth(KEYS_WIDTH);
     grid.getColumnConstraints().addAll(keysColumn, new ColumnConstraints());
     for (int row = 0; row < shortcuts.size(); row++) {
       Label keys = new Label(shortcuts.get(row).keys());

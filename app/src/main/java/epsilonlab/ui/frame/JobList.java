@@ -25,6 +25,9 @@ final class JobList {
   private final Messages messages;
   private final Executor fx;
   private final ObservableList<JobEntry> entries = FXCollections.observableArrayList();
+  // kept, for a list that nobody holds loses its listeners
+  private final ObservableList<JobEntry> entriesView =
+      FXCollections.unmodifiableObservableList(entries);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper says = new ReadOnlyStringWrapper("");
@@ -39,7 +42,7 @@ final class JobList {
 
   /** The newest 50 jobs; those that are not over are always among them. */
   ObservableList<JobEntry> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return entriesView;
   }
 
   /** Whether a job runs or waits. */

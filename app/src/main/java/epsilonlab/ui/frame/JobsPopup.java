@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,6 +26,7 @@ final class JobsPopup extends VBox {
   JobsPopup(JobList jobs) {
     this.jobs = jobs;
     getStyleClass().addAll("popover-card", "jobs-popup");
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     Label title = new Label("Jobs");
     title.getStyleClass().add("section-title");
     empty.getStyleClass().add("muted");

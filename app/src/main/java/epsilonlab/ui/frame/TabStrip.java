@@ -1,8 +1,10 @@
 package epsilonlab.ui.frame;
 
 import epsilonlab.ui.LabTab;
+import epsilonlab.ui.OwnKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleGroup;
@@ -13,8 +15,12 @@ import javafx.scene.layout.HBox;
 
 /** The tabs' icons and words. Arrow keys move along them while one has the focus. */
 final class TabStrip extends HBox {
+  private static final Set<KeyCode> KEYS =
+      Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.SPACE, KeyCode.ENTER);
+
   private final List<TabButton> buttons = new ArrayList<>();
   private final ToggleGroup group = new ToggleGroup();
+  private boolean iconsOnly;
 
   TabStrip(List<LabTab> tabs, IntConsumer choose) {
     getStyleClass().add("tab-strip");
@@ -28,6 +34,7 @@ final class TabStrip extends HBox {
       button.setTooltip(new Tooltip(tab.title() + " (Ctrl+" + (i + 1) + ")"));
       button.setOnAction(event -> choose.accept(index));
       button.addEventFilter(KeyEvent.KEY_PRESSED, event -> move(index, event, choose));
+      OwnKeys.keep(button, event -> KEYS.contains(event.getCode()));
       buttons.add(button);
     }
     getChildren().addAll(buttons);
@@ -38,8 +45,13 @@ final class TabStrip extends HBox {
     group.selectToggle(buttons.get(index));
   }
 
+  boolean showsIconsOnly() {
+    return iconsOnly;
+  }
+
   /** Shows icons alone, but for the chosen tab. */
   void iconsOnly(boolean wanted) {
+    iconsOnly = wanted;
     buttons.forEach(button -> button.iconOnly(wanted));
   }
 

@@ -4,6 +4,7 @@ import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.theme.Theme;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ final class TopBar extends HBox {
   private final Button presenter;
   private final Button help;
   private final HBox tools = new HBox();
+  private double roomForWords;
 
   TopBar(LabState state, TabStrip tabs, Runnable togglePresenter, Runnable toggleHelp) {
     this.state = state;
@@ -61,6 +63,8 @@ final class TopBar extends HBox {
                     unfold,
                     now ? Feather.CHEVRONS_LEFT : Feather.CHEVRONS_RIGHT,
                     now ? "Hide the controls" : "Show the controls"));
+    // in the next pulse, for the width changes during layout
+    widthProperty().addListener((property, before, now) -> Platform.runLater(this::wordsOrIcons));
     showTheme(state.theme().effectiveTheme().get());
     setPresenting(false);
   }
@@ -79,8 +83,23 @@ final class TopBar extends HBox {
     show(tools, node.isPresent());
   }
 
+  /** Where the tabs' words do not fit, only the chosen tab keeps its own. */
+  private void wordsOrIcons() {
+    if (state.presenting().get() || getScene() == null) {
+      return;
+    }
+    if (!tabs.showsIconsOnly()) {
+      roomForWords =
+          snappedLeftInset()
+              + snappedRightInset()
+              + getManagedChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum();
+    }
+    tabs.iconsOnly(getWidth() < roomForWords);
+  }
+
   void setPresenting(boolean presenting) {
     tabs.iconsOnly(presenting);
+    Platform.runLater(this::wordsOrIcons);
     show(logo, !presenting);
     show(unfold, presenting);
     show(theme, !presenting);

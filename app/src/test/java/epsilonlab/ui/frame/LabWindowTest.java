@@ -181,7 +181,8 @@ class LabWindowTest {
     until(() -> robot.lookup(".message-error").tryQuery().isPresent());
     assertTrue(robot.lookup(sentence).tryQuery().isPresent());
     shot("frame-failed");
-    robot.clickOn((Node) robot.from(robot.lookup(".message-error")).lookup(".icon-button").query());
+    Node closeMessage = robot.from(robot.lookup(".message-error")).lookup(".icon-button").query();
+    robot.clickOn(closeMessage);
     WaitForAsyncUtils.waitForFxEvents();
     assertFalse(robot.lookup(".message-error").tryQuery().isPresent());
     robot.clickOn("#status-jobs");
@@ -203,7 +204,8 @@ class LabWindowTest {
     until(() -> !stage.isShowing());
     assertTrue(dialogs.asked.get(1).contains("2 of 5 epochs are trained."));
     assertTrue(tab(0).told.contains("keep"));
-    until(() -> job.state() == JobHandle.State.CANCELLED);
+    until(() -> job.state().isOver());
+    assertEquals(List.of(), services.messages().shown(), "what was given up is no failure");
   }
 
   @Test
@@ -222,6 +224,11 @@ class LabWindowTest {
     until(() -> tab(0).columns.folded().get());
     robot.interact(() -> window.scene().getRoot().layout());
     shot("frame-folded");
+    assertTrue(
+        robot.lookup("#help-button").query().localToScene(32, 0).getX() <= 1000,
+        "the top bar fits");
+    assertFalse(shows((Label) robot.lookup("#tab-attack .tab-word").query()), "icons only");
+    assertTrue(shows((Label) robot.lookup("#tab-train .tab-word").query()));
     Node see = robot.lookup(".column-see").query();
     assertEquals(264, read.localToScene(0, 0).getX(), 1);
     assertTrue(
