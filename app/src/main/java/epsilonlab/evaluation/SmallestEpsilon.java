@@ -2,9 +2,6 @@ package epsilonlab.evaluation;
 
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.Priority;
-import epsilonlab.job.Job;
-import epsilonlab.job.JobContext;
 import epsilonlab.model.Network;
 import java.util.OptionalDouble;
 
@@ -13,7 +10,7 @@ import java.util.OptionalDouble;
  * epsilons of a grid at once, then a finer grid between the last that did not fool and the first
  * that did. Fooled and not fooled may alternate as epsilon grows; the first grid point counts.
  */
-public final class SmallestEpsilon implements Job<Void, OptionalDouble> {
+public final class SmallestEpsilon {
   private static final int COARSE = 100;
   private static final int FINE = 50;
 
@@ -46,18 +43,8 @@ public final class SmallestEpsilon implements Job<Void, OptionalDouble> {
     this.most = most;
   }
 
-  @Override
-  public String name() {
-    return "Smallest epsilon";
-  }
-
-  @Override
-  public Priority priority() {
-    return Priority.FOLLOWING;
-  }
-
-  @Override
-  public OptionalDouble run(JobContext<Void> context) {
+  /** The smallest epsilon, or nothing if the attack fools the network at none up to the most. */
+  public OptionalDouble find() {
     double step = most / COARSE;
     OptionalDouble first = firstFooling(0, step, COARSE + 1);
     if (first.isEmpty() || first.getAsDouble() == 0) {

@@ -1,0 +1,150 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.report.CurveChart;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.LineChart;
+import epsilonlab.report.figure.ProbabilityBars;
+import epsilonlab.ui.ExportPorts;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.component.FigureMenu;
+import epsilonlab.ui.component.FigureView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The ten probabilities before and after, and beside them accuracy against epsilon. */
+final class AnswersPane extends Pane {
+  private static final double HEAD = 28;
+  private static final double REMARK = 20;
+  private static final double GAP = 24;
+  private static final double LEAST_PLOT = 200;
+  private static final double CHART_SHARE = 304.0 / (304 + 352);
+
+  private final AttackViewModel model;
+  private final FigureView bars = new FigureView();
+  private final FigureView chart = new FigureView();
+  private final HBox barsHead;
+  private final HBox chartHead;
+  private final Label remark = new Label();
+  private boolean presenting;
+
+  AnswersPane(
+      LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
+    this.model = model;
+    bars.themeProperty().bind(theme);
+    chart.themeProperty().bind(theme);
+    bars.setId("probabilities");
+    chart.setId("curves");
+    barsHead = head("Probabilities", menu(services, bars, "probabilities"));
+    Hyperlink pick = new Hyperlink("Curves", new FontIcon(Feather.CHEVRON_DOWN));
+    pick.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    pick.getStyleClass().add("link-button");
+    pick.setId("curves-link");
+    pick.setOnAction(event -> new CurvesMenu(model.curves()).show(pick, javafx.geometry.Side.BOTTOM, 0, 4));
+    chartHead =
+        head("Accuracy against epsilon", pick, menu(services, chart, "accuracy-against-epsilon"));
+    remark.getStyleClass().add("remark");
+    getChildren().addAll(barsHead, bars, chartHead, remark, chart);
+    model.attacked().addListener((property, before, now) -> showBars(now));
+    model.measured().addListener((property, before, now) -> showChart());
+    model.epsilon().addListener((property, before, now) -> showChart());
+    model.curves().lines().addListener((property, before, now) -> showChart());
+    model.session().data().addListener((property, before, now) -> showBars(model.attacked().get()));
+    showBars(model.attacked().get());
+    showChart();
+  }
+
+  private static FigureMenu menu(LabServices services, FigureView view, String name) {
+    return new FigureMenu(
+        view,
+        name,
+        ExportPorts.files(services.dialogs()),
+        ExportPorts.notices(services.messages()));
+  }
+
+  private static HBox head(String title, javafx.scene.Node... tools) {
+    Label label = new Label(title);
+    label.getStyleClass().add("section-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(4, label, space);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getChildren().addAll(tools);
+    return head;
+  }
+
+  /** The least height at which all can be read. */
+  double least() {
+    return HEAD + LEAST_PLOT;
+  }
+
+  /** Leaves the chart alone on the projector. */
+  void setPresenting(boolean value) {
+    presenting = value;
+    bars.setVisible(!value);
+    barsHead.setVisible(!value);
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    double chartWidth = presenting ? width : Math.floor((width - GAP) * CHART_SHARE);
+    double left = width - chartWidth;
+    double barsWidth = left - GAP;
+    if (!presenting) {
+      barsHead.resizeRelocate(0, 0, barsWidth, HEAD);
+      bars.resizeRelocate(0, HEAD, barsWidth, height - HEAD);
+    }
+    chartHead.resizeRelocate(left, 0, chartWidth, HEAD);
+    remark.resizeRelocate(left, HEAD - 2, chartWidth, REMARK);
+    chart.resizeRelocate(left, HEAD + REMARK, chartWidth, height - HEAD - REMARK);
+  }
+
+  private void showBars(AttackedImage now) {
+    bars.setFigure(
+        now == null
+            ? null
+            : new ProbabilityBars(
+                doubles(now.probabilitiesBefore()),
+                doubles(now.probabilitiesAfter()),
+                now.label(),
+                ClassNames.forFigures(model.session())));
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] copy = new double[values.length];
+    Arrays.setAll(copy, i -> values[i]);
+    return copy;
+  }
+
+  private void showChart() {
+    AttackViewModel.Measured measured = model.measured().get();
+    List<CurveChart.Line> lines = new ArrayList<>(model.curves().lines().get());
+    chart.setFigure(of(lines, model.epsilon().get(), model.curves().markedLine()));
+    int count = measured.count() == 0 ? AttackViewModel.COUNT : measured.count();
+    remark.setText(
+        Double.isNaN(measured.accuracy())
+            ? String.format("%% of the first %,d test digits still right", count)
+            : String.format(
+                "%.1f %% of the first %,d right at this epsilon",
+                100 * measured.accuracy(), count));
+    remark.setOpacity(model.stale().get() ? 0.5 : 1);
+  }
+
+  private static LineChart of(List<CurveChart.Line> lines, double epsilon, String marked) {
+    return CurveChart.of(lines, AttackViewModel.MOST, epsilon, marked);
+  }
+}

@@ -1,0 +1,165 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.attack.Attack;
+import epsilonlab.attack.Attacks;
+import epsilonlab.attack.Parameter;
+import epsilonlab.attack.Target;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The attack, its parameters and its target; the fields come from the attack's own description. */
+final class AttackFields extends VBox {
+  private final AttackViewModel model;
+  private final AttackChoice choice;
+  private final GridPane fields = new GridPane();
+
+  AttackFields(AttackViewModel model) {
+    super(4);
+    this.model = model;
+    this.choice = model.attacks();
+    Label title = new Label("Attack");
+    title.getStyleClass().add("section-title");
+    fields.setHgap(8);
+    fields.setVgap(4);
+    for (int i = 0; i < 2; i++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      fields.getColumnConstraints().add(half);
+    }
+    setMinHeight(USE_PREF_SIZE);
+    getChildren()
+        .addAll(
+            title,
+            attacks(),
+            fields,
+            label("Target class"),
+            targets(),
+            ChooseColumn.complaint(choice.complaint()));
+    choice.attack().addListener((property, before, now) -> showFields());
+    showFields();
+  }
+
+  private Node attacks() {
+    ComboBox<Attack> box = new ComboBox<>();
+    box.setId("attack");
+    box.getItems().setAll(Attacks.ALL);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Attack attack) {
+            return attack == null ? "" : attack.title();
+          }
+
+          @Override
+          public Attack fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+          }
+        });
+    box.valueProperty().bindBidirectional(choice.attack());
+    Tooltip tooltip = new Tooltip();
+    Runnable explain = () -> tooltip.setText(choice.attack().get().sentence());
+    choice.attack().addListener((property, before, now) -> explain.run());
+    explain.run();
+    box.setTooltip(tooltip);
+    return box;
+  }
+
+  private void showFields() {
+    fields.getChildren().clear();
+    Attack attack = choice.attack().get();
+    List<Node> cells = new ArrayList<>();
+    if (attack.parameters().isEmpty()) {
+      cells.add(field("Steps k", fixed("1", "This attack makes one step.")));
+      cells.add(field("Step size α", fixed("= ε", "The one step is as long as epsilon.")));
+    }
+    for (Parameter parameter : attack.parameters()) {
+      cells.add(
+          parameter.kind() == Parameter.Kind.SWITCH
+              ? check(parameter)
+              : field(
+                  (parameter.label() + " " + parameter.symbol()).strip(), number(parameter)));
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      fields.add(cells.get(i), i % 2, i / 2);
+    }
+  }
+
+  private static TextField fixed(String text, String why) {
+    TextField field = new TextField(text);
+    field.setDisable(true);
+    field.setTooltip(new Tooltip(why));
+    return field;
+  }
+
+  private TextField number(Parameter parameter) {
+    TextField field = new TextField(choice.text(parameter));
+    field.setId("parameter-" + parameter.name());
+    field.setPromptText(parameter.isDerived() ? "= " + parameter.derived() : "");
+    field.setTooltip(new Tooltip(parameter.sentence()));
+    field.textProperty().addListener((property, before, now) -> choice.set(parameter, now));
+    return field;
+  }
+
+  private Node check(Parameter parameter) {
+    CheckBox box = new CheckBox(parameter.label());
+    box.setId("parameter-" + parameter.name());
+    box.setSelected(choice.isOn(parameter));
+    box.setTooltip(new Tooltip(parameter.sentence()));
+    box.selectedProperty()
+        .addListener((property, before, now) -> choice.set(parameter, now ? 1 : 0));
+    VBox cell = new VBox(box);
+    cell.setAlignment(javafx.geometry.Pos.BOTTOM_LEFT);
+    cell.setMinHeight(32);
+    return cell;
+  }
+
+  private static Label label(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("field-label");
+    return label;
+  }
+
+  private static Node field(String label, Node control) {
+    return new VBox(2, label(label), control);
+  }
+
+  private Node targets() {
+    ComboBox<Target> box = new ComboBox<>();
+    box.setId("target");
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setVisibleRowCount(12);
+    box.setTooltip(new Tooltip("The class that the network shall answer, t."));
+    box.getItems().addAll(Target.NONE, Target.NEXT);
+    for (int c = 0; c < 10; c++) {
+      box.getItems().add(new Target.Of(c));
+    }
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Target target) {
+            if (target instanceof Target.Of of) {
+              return ClassNames.of(model.session(), of.wanted());
+            }
+            return target instanceof Target.Next ? "The next class" : "None: any wrong answer";
+          }
+
+          @Override
+          public Target fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+          }
+        });
+    box.valueProperty().bindBidirectional(choice.target());
+    return box;
+  }
+}

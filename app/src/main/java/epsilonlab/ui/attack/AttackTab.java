@@ -1,0 +1,106 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Shortcut;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The tab that attacks one digit while the slider moves epsilon. */
+public final class AttackTab implements LabTab {
+  private static final double STEP = 0.01;
+  private static final double LEAP = 0.1;
+
+  private final LabServices services;
+  private AttackViewModel model;
+  private AttackView view;
+
+  /** Builds nothing yet. */
+  public AttackTab(LabServices services) {
+    this.services = services;
+  }
+
+  @Override
+  public String id() {
+    return "attack";
+  }
+
+  @Override
+  public String title() {
+    return "Attack";
+  }
+
+  @Override
+  public Ikon icon() {
+    return Feather.CROSSHAIR;
+  }
+
+  @Override
+  public boolean usesModel() {
+    return true;
+  }
+
+  @Override
+  public Node content() {
+    model = new AttackViewModel(services.session());
+    view = new AttackView(services, model);
+    return view.root();
+  }
+
+  @Override
+  public boolean onKey(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return false;
+    }
+    double step = event.isShiftDown() ? LEAP : STEP;
+    switch (event.getCode()) {
+      case RIGHT, UP -> move(step);
+      case LEFT, DOWN -> move(-step);
+      case N -> model.digits().step(1);
+      case P -> model.digits().step(-1);
+      case R -> model.digits().random();
+      case SPACE -> model.curves().measure();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void move(double by) {
+    // whole hundredths, so that many steps do not add up rounding errors
+    double next = Math.round((model.epsilon().get() + by) * 100) / 100.0;
+    model.epsilon().set(Math.min(AttackViewModel.MOST, Math.max(0, next)));
+  }
+
+  @Override
+  public Optional<Runnable> export() {
+    return model.attacked().get() == null ? Optional.empty() : Optional.of(view::export);
+  }
+
+  @Override
+  public void setPresenting(boolean presenting) {
+    view.setPresenting(presenting);
+  }
+
+  @Override
+  public Optional<Node> presenterTools() {
+    Button random = new Button("Random digit");
+    random.setOnAction(event -> model.digits().random());
+    return Optional.of(random);
+  }
+
+  @Override
+  public List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("← →", "Epsilon by 0.01, with Shift by 0.1"),
+        new Shortcut("N / P", "Next and previous digit"),
+        new Shortcut("R", "Random digit"),
+        new Shortcut("Space", "Measure the ticked curves"));
+  }
+}

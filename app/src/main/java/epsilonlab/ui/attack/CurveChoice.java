@@ -1,0 +1,253 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.attack.Attack;
+import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Attacks;
+import epsilonlab.attack.Target;
+import epsilonlab.data.DataSet;
+import epsilonlab.data.ImageSet;
+import epsilonlab.engine.Priority;
+import epsilonlab.evaluation.CurveJob;
+import epsilonlab.model.ModelEntry;
+import epsilonlab.report.CurveChart;
+import epsilonlab.settings.CommonSettings;
+import epsilonlab.ui.LabSession;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+
+/**
+ * The accuracy curves: which are ticked, and what is known of them. The fast ones of the model in
+ * use come by themselves, the others when they are asked for. Belongs to the FX thread.
+ */
+final class CurveChoice {
+  /** Where curves are measured. */
+  static final List<Double> EPSILONS = List.of(0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5);
+
+  private final LabSession session;
+  private final AttackChoice attacks;
+  private final Set<Key> asked = new HashSet<>();
+  private final Set<String> ticked = new LinkedHashSet<>();
+  private final Map<Key, TreeMap<Double, Double>> known = new HashMap<>();
+  private final ReadOnlyObjectWrapper<List<CurveChart.Line>> lines =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+  private int unfinished;
+
+  /** What a curve depends on. */
+  private record Key(String model, AttackPlan plan, String data) {}
+
+  /** A line that can be ticked. */
+  record Candidate(ModelEntry model, Attack attack) {
+    String id() {
+      return model.id() + "|" + attack.id();
+    }
+  }
+
+  CurveChoice(LabSession session, AttackChoice attacks) {
+    this.session = session;
+    this.attacks = attacks;
+    ticked.addAll(session.settings().get(CommonSettings.CURVES));
+    session.models().addListener((ListChangeListener<ModelEntry>) change -> changed());
+    session.model().addListener((property, before, now) -> changed());
+    session.data().addListener((property, before, now) -> changed());
+    attacks.plan().addListener((property, before, now) -> changed());
+    changed();
+  }
+
+  /** The ticked curves, as far as they are known. */
+  ReadOnlyObjectProperty<List<CurveChart.Line>> lines() {
+    return lines.getReadOnlyProperty();
+  }
+
+  /** Whether curves are being measured. */
+  ReadOnlyBooleanProperty running() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Every line that can be ticked: models times attacks. */
+  List<Candidate> candidates() {
+    List<Candidate> all = new ArrayList<>();
+    for (ModelEntry model : session.models()) {
+      Attacks.ALL.forEach(attack -> all.add(new Candidate(model, attack)));
+    }
+    return all;
+  }
+
+  /** Whether a line is ticked; until the user ticks, what teaches most is. */
+  boolean isTicked(Candidate candidate) {
+    if (ticked.isEmpty()) {
+      boolean inUse = candidate.model().equals(session.model().get());
+      String attack = candidate.attack().id();
+      return attack.equals("fgsm") && isAmongFirst(candidate.model())
+          || inUse && attack.equals("iterated-fgsm");
+    }
+    return ticked.contains(candidate.id());
+  }
+
+  private boolean isAmongFirst(ModelEntry model) {
+    ModelEntry inUse = session.model().get();
+    return model.equals(inUse)
+        || session.models().stream()
+            .filter(other -> !other.equals(inUse))
+            .limit(2)
+            .anyMatch(model::equals);
+  }
+
+  /** Ticks a line or takes the tick away. */
+  void tick(Candidate candidate, boolean on) {
+    if (ticked.isEmpty()) {
+      candidates().stream().filter(this::isTicked).map(Candidate::id).forEach(ticked::add);
+    }
+    if (on) {
+      ticked.add(candidate.id());
+    } else {
+      ticked.remove(candidate.id());
+    }
+    session.settings().set(CommonSettings.CURVES, List.copyOf(ticked));
+    changed();
+  }
+
+  /** The name of the line that the marker sits on: the model in use under the chosen attack. */
+  String markedLine() {
+    ModelEntry model = session.model().get();
+    return model == null ? null : name(new Candidate(model, attacks.attack().get()));
+  }
+
+  /** Measures every ticked curve that is not known yet, or all if all are. */
+  void measure() {
+    List<Candidate> wanted = candidates().stream().filter(this::isTicked).toList();
+    List<Candidate> missing = wanted.stream().filter(line -> !isComplete(line)).toList();
+    for (Candidate line : missing.isEmpty() ? wanted : missing) {
+      start(line);
+    }
+  }
+
+  private void start(Candidate line) {
+    ImageSet images = images();
+    if (images == null) {
+      return;
+    }
+    unfinished++;
+    running.set(true);
+    session
+        .jobs()
+        .submit(job(line, images, Priority.BACKGROUND), point -> learn(key(line), point))
+        .future()
+        .whenComplete(
+            (nothing, failure) ->
+                session
+                    .fx()
+                    .execute(
+                        () -> {
+                          unfinished--;
+                          running.set(unfinished > 0);
+                        }));
+  }
+
+  private LineJob job(Candidate line, ImageSet images, Priority priority) {
+    return new LineJob(
+        session,
+        String.format("%s, %,d digits", name(line), images.size()),
+        priority,
+        line.model(),
+        plan(line),
+        images,
+        EPSILONS);
+  }
+
+  /** Called on the job's thread. */
+  private void learn(Key key, CurveJob.Point point) {
+    session
+        .fx()
+        .execute(
+            () -> {
+              known
+                  .computeIfAbsent(key, any -> new TreeMap<>())
+                  .put(point.epsilon(), point.accuracy());
+              show();
+            });
+  }
+
+  private void changed() {
+    show();
+    // one step is cheap enough to come unasked
+    candidates().stream()
+        .filter(line -> line.model().equals(session.model().get()))
+        .filter(line -> line.attack().id().equals("fgsm"))
+        .filter(line -> isTicked(line) && !isComplete(line))
+        .findFirst()
+        .ifPresent(this::measureUnasked);
+  }
+
+  private void measureUnasked(Candidate line) {
+    ImageSet images = images();
+    Key key = key(line);
+    if (images == null || !asked.add(key)) {
+      return;
+    }
+    session.jobs().submit(job(line, images, Priority.FOLLOWING), point -> learn(key, point));
+  }
+
+  private void show() {
+    List<CurveChart.Line> shown = new ArrayList<>();
+    for (Candidate line : candidates()) {
+      TreeMap<Double, Double> points = known.get(key(line));
+      if (isTicked(line) && points != null) {
+        shown.add(
+            new CurveChart.Line(
+                name(line),
+                line.model().card().architecture(),
+                Attacks.ALL.indexOf(line.attack()),
+                points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                points.values().stream().mapToDouble(Double::doubleValue).toArray()));
+      }
+    }
+    lines.set(shown);
+  }
+
+  private boolean isComplete(Candidate line) {
+    TreeMap<Double, Double> points = known.get(key(line));
+    return points != null && points.size() == EPSILONS.size();
+  }
+
+  private Key key(Candidate line) {
+    DataSet data = session.data().get();
+    return new Key(line.model().sha256(), plan(line), data == null ? "" : data.sha256());
+  }
+
+  private AttackPlan plan(Candidate line) {
+    Target target = attacks.target().get();
+    return attacks.plan(line.attack(), target instanceof Target.Of ? Target.NONE : target);
+  }
+
+  private ImageSet images() {
+    DataSet data = session.data().get();
+    return data == null
+        ? null
+        : data.test().slice(0, Math.min(AttackViewModel.COUNT, data.test().size()));
+  }
+
+  /** "LeNet, FGSM". */
+  String name(Candidate line) {
+    AttackPlan plan = plan(line);
+    Double steps = plan.settings().values().get("steps");
+    String attack =
+        switch (line.attack().id()) {
+          case "iterated-fgsm" -> String.format("%.0f steps", steps);
+          case "fgsm" -> "FGSM";
+          default -> line.attack().title();
+        };
+    return line.model().card().name() + ", " + attack;
+  }
+}

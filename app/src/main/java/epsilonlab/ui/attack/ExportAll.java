@@ -1,0 +1,112 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.engine.LabException;
+import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.job.Work;
+import epsilonlab.report.CurveChart;
+import epsilonlab.report.MarkdownReport;
+import epsilonlab.report.PngFiles;
+import epsilonlab.report.PngFiles.Ink;
+import epsilonlab.report.ResultFolder;
+import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.FigureExport;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.Dialogs;
+import epsilonlab.ui.component.ExportNotices;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Ctrl+E: everything the tab shows, into a folder of its own. */
+final class ExportAll {
+  private static final int SCALE = 10;
+  private static final double WIDTH = 680;
+
+  private final AttackViewModel model;
+  private final ExportNotices notices;
+  private final Dialogs dialogs;
+
+  ExportAll(AttackViewModel model, ExportNotices notices, Dialogs dialogs) {
+    this.model = model;
+    this.notices = notices;
+    this.dialogs = dialogs;
+  }
+
+  void ask() {
+    AttackedImage attacked = model.attacked().get();
+    if (attacked == null) {
+      return;
+    }
+    double epsilon = model.epsilon().get();
+    List<CurveChart.Line> lines = model.curves().lines().get();
+    String words = PlainWords.describe(model, attacked);
+    dialogs
+        .chooseFolder("Where shall the folder with the pictures go?")
+        .ifPresent(folder -> write(folder.resolve("attack"), attacked, epsilon, lines, words));
+  }
+
+  private void write(
+      Path folder,
+      AttackedImage attacked,
+      double epsilon,
+      List<CurveChart.Line> lines,
+      String words) {
+    model
+        .session()
+        .jobs()
+        .submit(
+            Work.following(
+                "Export",
+                () -> {
+                  try (ResultFolder out = ResultFolder.prepare(folder)) {
+                    fill(out, attacked, epsilon, lines, words);
+                    out.commit();
+                  }
+                  return folder;
+                }))
+        .future()
+        .whenComplete(
+            (written, failure) ->
+                model
+                    .session()
+                    .fx()
+                    .execute(
+                        () -> {
+                          if (failure == null) {
+                            notices.done("Saved " + written + ".");
+                          } else {
+                            notices.failed(
+                                failure instanceof LabException
+                                    ? failure.getMessage()
+                                    : "The folder could not be written; choose another one.");
+                          }
+                        }));
+  }
+
+  private static void fill(
+      ResultFolder out,
+      AttackedImage attacked,
+      double epsilon,
+      List<CurveChart.Line> lines,
+      String words) {
+    out.write("original.png", PngFiles.digit(attacked.original(), SCALE, Ink.DARK_ON_LIGHT));
+    out.write(
+        "perturbation.png", PngFiles.perturbation(attacked.perturbation(), epsilon, SCALE));
+    out.write(
+        "adversarial.png", PngFiles.digit(attacked.adversarial(), SCALE, Ink.DARK_ON_LIGHT));
+    Figure chart =
+        CurveChart.of(lines, AttackViewModel.MOST, epsilon, null);
+    double height = chart.preferredHeight(WIDTH, FigureTheme.LIGHT);
+    FigureExport.png(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.png"));
+    FigureExport.svg(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.svg"));
+    out.write("curves.csv", chart.toTable().toCsv());
+    out.write(
+        MarkdownReport.FILE,
+        new MarkdownReport("An attacked digit")
+            .text(words)
+            .picture("original.png", "Original, dark ink on white")
+            .picture("perturbation.png", "Perturbation, blue below 0, red above")
+            .picture("adversarial.png", "Adversarial, dark ink on white")
+            .picture("curves.png", "Accuracy against epsilon")
+            .toMarkdown());
+  }
+}

@@ -1,0 +1,127 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.report.figure.DigitWall;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.ExportPorts;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.component.FigureMenu;
+import epsilonlab.ui.component.FigureView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The first test digits under the same attack; a click chooses one. */
+final class StripPane extends Pane {
+  private static final double HEAD = 24;
+  private static final double LARGE_FROM = 1000;
+
+  private final AttackViewModel model;
+  private final FigureView view = new FigureView();
+  private final Label title = new Label();
+  private final Label count = new Label();
+  private final HBox head;
+  private final BooleanProperty wanted = new SimpleBooleanProperty(true);
+
+  StripPane(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
+    this.model = model;
+    view.themeProperty().bind(theme);
+    view.setId("strip");
+    title.getStyleClass().add("section-title");
+    count.getStyleClass().add("remark");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    head =
+        new HBox(
+            12,
+            title,
+            count,
+            space,
+            new FigureMenu(
+                view,
+                "adversarial-digits",
+                ExportPorts.files(services.dialogs()),
+                ExportPorts.notices(services.messages())));
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, view);
+    view.setOnMouseClicked(
+        event -> {
+          if (view.getFigure() instanceof DigitWall wall) {
+            int tile =
+                wall.tileAt(event.getX(), event.getY(), view.getWidth(), view.getTheme());
+            if (tile >= 0) {
+              model.digits().choose(tile);
+            }
+          }
+        });
+    model.strip().addListener((property, before, now) -> show());
+    widthProperty().addListener((property, before, now) -> show());
+  }
+
+  BooleanProperty wantedProperty() {
+    return wanted;
+  }
+
+  boolean isWanted() {
+    return wanted.get();
+  }
+
+  void setWanted(boolean value) {
+    wanted.set(value);
+  }
+
+  private static int scale(double width) {
+    return width >= LARGE_FROM ? 3 : 2;
+  }
+
+  /** The height at a width: a heading, one row of digits and their captions. */
+  double heightOf(double width) {
+    return HEAD + scale(width) * 28 + 4 + 20;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    head.resizeRelocate(0, 0, getWidth(), HEAD);
+    view.resizeRelocate(0, HEAD, getWidth(), getHeight() - HEAD);
+  }
+
+  private void show() {
+    AttackViewModel.Strip strip = model.strip().get();
+    if (strip.originals() == null || getWidth() <= 0) {
+      view.setFigure(null);
+      title.setText("");
+      count.setText("");
+      return;
+    }
+    int scale = scale(getWidth());
+    int columns =
+        Math.min(strip.originals().size(), DigitWall.columnsThatFit(getWidth(), scale));
+    List<DigitWall.Tile> tiles = new ArrayList<>();
+    int fooled = 0;
+    for (int i = 0; i < columns; i++) {
+      int label = strip.originals().label(i);
+      int answer = strip.adversarial().answers()[i];
+      boolean right = answer == label;
+      fooled += right ? 0 : 1;
+      tiles.add(
+          new DigitWall.Tile(
+              strip.adversarial().images()[i],
+              right ? String.valueOf(label) : label + " → " + answer,
+              "",
+              right ? DigitWall.State.RIGHT : DigitWall.State.FOOLED));
+    }
+    view.setFigure(DigitWall.strip(tiles, scale, "Adversarial test digits"));
+    title.setText(
+        String.format(
+            Locale.ROOT, "Test digits 0 to %d at ε = %.2f", columns - 1, strip.epsilon()));
+    count.setText(fooled + " of " + columns + " fooled");
+  }
+}

@@ -1,0 +1,98 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.report.figure.Numbers;
+import epsilonlab.ui.LabSession;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Fooled or not: the two answers, large. */
+final class VerdictCard extends VBox {
+  private final LabSession session;
+  private final FontIcon icon = new FontIcon(Feather.CHECK);
+  private final Label title = new Label();
+  private final Answer before = new Answer();
+  private final Answer after = new Answer();
+  private final HBox answers;
+
+  VerdictCard(LabSession session) {
+    super(4);
+    this.session = session;
+    setId("verdict");
+    title.getStyleClass().add("verdict-title");
+    HBox head = new HBox(8, icon, title);
+    head.setAlignment(Pos.CENTER_LEFT);
+    FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
+    arrow.getStyleClass().add("verdict-arrow");
+    answers = new HBox(before, arrow, after);
+    answers.setAlignment(Pos.CENTER);
+    HBox.setHgrow(before, Priority.ALWAYS);
+    HBox.setHgrow(after, Priority.ALWAYS);
+    getChildren().addAll(head, answers);
+    setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  void show(AttackedImage now) {
+    answers.setVisible(now != null);
+    answers.setManaged(now != null);
+    if (now == null) {
+      dress("card", Feather.INFO, "Nothing attacked yet", "");
+      return;
+    }
+    boolean wrongBefore = now.answerBefore() != now.label();
+    boolean fooled = now.answerAfter() != now.label();
+    if (wrongBefore) {
+      dress("card-warning", Feather.ALERT_TRIANGLE, "Wrong without an attack", "warning");
+    } else if (fooled) {
+      dress("card-danger", Feather.ALERT_TRIANGLE, "Fooled", "danger");
+    } else {
+      dress("card-success", Feather.CHECK, "Not fooled", "success");
+    }
+    before.show(session, now.answerBefore(), now.probabilitiesBefore(), false);
+    after.show(session, now.answerAfter(), now.probabilitiesAfter(), fooled);
+  }
+
+  private void dress(String card, Feather what, String text, String tone) {
+    getStyleClass().setAll(card);
+    icon.setIconCode(what);
+    icon.getStyleClass().removeAll("danger", "success", "warning");
+    title.getStyleClass().removeAll("danger-text", "success-text", "warning-text");
+    if (!tone.isEmpty()) {
+      icon.getStyleClass().add(tone);
+      title.getStyleClass().add(tone + "-text");
+    }
+    title.setText(text);
+  }
+
+  /** One class with how sure the network is. */
+  private static final class Answer extends VBox {
+    private final Label name = new Label();
+    private final Label percent = new Label();
+    private final Label words = new Label();
+
+    Answer() {
+      setAlignment(Pos.CENTER);
+      name.getStyleClass().add("verdict-class");
+      percent.getStyleClass().add("semibold");
+      words.getStyleClass().add("muted");
+      getChildren().addAll(name, percent, words);
+    }
+
+    void show(LabSession session, int answer, float[] probabilities, boolean wrong) {
+      String text = ClassNames.of(session, answer);
+      name.setText(text);
+      name.getStyleClass().setAll("label", text.length() > 2 ? "verdict-word" : "verdict-class");
+      if (wrong) {
+        name.getStyleClass().add("danger-text");
+      }
+      percent.setText(Numbers.percent(probabilities[answer]));
+      words.setText("sure of " + ClassNames.withArticle(session, answer));
+    }
+  }
+}
