@@ -6,6 +6,7 @@ import epsilonlab.job.JobRunner;
 import epsilonlab.ui.theme.ThemeSwitch;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
@@ -25,9 +26,11 @@ public record LabServices(
     Dialogs dialogs,
     Messages messages,
     LabState state) {
+  private static final int FIRST_FRAMES = 3;
 
   /**
-   * The services of the real window. The engine begins to load at once, on a thread of its own.
+   * The services of the real window; to be called on the FX thread before it opens. The engine
+   * begins to load on a thread of its own as soon as the window stands.
    *
    * @param threads compute threads, 0 for one a core
    */
@@ -47,7 +50,7 @@ public record LabServices(
             },
             "engine start");
     loader.setDaemon(true);
-    loader.start();
+    afterFirstFrames(loader::start);
     return new LabServices(
         new JobRunner(),
         compute,
@@ -55,5 +58,21 @@ public record LabServices(
         new FxDialogs(remembered),
         new Messages(fx),
         new LabState(remembered, models, new ThemeSwitch(remembered, fx)));
+  }
+
+  // loading native libraries holds a lock that the first fonts and the first picture need too
+  private static void afterFirstFrames(Runnable body) {
+    new AnimationTimer() {
+      private int frames;
+
+      @Override
+      public void handle(long now) {
+        frames++;
+        if (frames == FIRST_FRAMES) {
+          stop();
+          body.run();
+        }
+      }
+    }.start();
   }
 }
