@@ -93,6 +93,11 @@ def maths(out):
     font = Merger().merge([str(out / "a.otf"), str(out / "b.otf")])
     (out / "a.otf").unlink()
     (out / "b.otf").unlink()
+    # STIX leaves room for tall signs above and below, which would push lines of text apart
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = 900, -250, 0
+    system = font["OS/2"]
+    system.sTypoAscender, system.sTypoDescender, system.sTypoLineGap = 900, -250, 0
+    system.usWinAscent, system.usWinDescent = 900, 250
     rename(font, "Lab Math", 0, 1)
     font.save(out / "LabMath-Italic.otf")
 

@@ -15,8 +15,7 @@ public final class ExportPorts {
         dialogs.chooseFileToSave(
             "Save " + name,
             name + "." + extension,
-            List.of(
-                new FileType(extension.toUpperCase(Locale.ROOT), List.of("*." + extension))));
+            List.of(new FileType(extension.toUpperCase(Locale.ROOT), List.of("*." + extension))));
   }
 
   /** Tells with the window's own messages. */

@@ -34,7 +34,9 @@ public final class LabApplication extends Application {
     if (Boolean.getBoolean("epsilonlab.watchdog")) {
       watchdog = FxWatchdog.start();
     }
-    new LabWindow(services.get(), stage, tabs).show();
+    LabServices made = services.get();
+    new LabWindow(made, stage, tabs).show();
+    made.session().open();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
@@ -32,9 +33,11 @@ public record LabServices(
     Messages messages,
     LabState state,
     LabSession session) {
+  private static final int FIRST_FRAMES = 3;
 
   /**
-   * The services of the real window. The engine begins to load at once, on a thread of its own.
+   * The services of the real window; to be called on the FX thread before it opens. The engine
+   * begins to load on a thread of its own as soon as the window stands.
    *
    * @param folder where data sets are looked for first, as {@code --data} says
    * @param threads compute threads, 0 for one a core
@@ -55,7 +58,7 @@ public record LabServices(
             },
             "engine start");
     loader.setDaemon(true);
-    loader.start();
+    afterFirstFrames(loader::start);
     return with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
   }
 
@@ -77,5 +80,21 @@ public record LabServices(
         new LabState(remembered, new LibraryChoices(session), new ThemeSwitch(remembered, fx));
     StatusTexts.follow(session, state);
     return new LabServices(jobs, compute, fx, dialogs.apply(remembered), messages, state, session);
+  }
+
+  // loading native libraries holds a lock that the first fonts and the first picture need too
+  private static void afterFirstFrames(Runnable body) {
+    new AnimationTimer() {
+      private int frames;
+
+      @Override
+      public void handle(long now) {
+        frames++;
+        if (frames == FIRST_FRAMES) {
+          stop();
+          body.run();
+        }
+      }
+    }.start();
   }
 }

@@ -39,8 +39,7 @@ final class AnswersPane extends Pane {
   private final Label remark = new Label();
   private boolean presenting;
 
-  AnswersPane(
-      LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
+  AnswersPane(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
     bars.themeProperty().bind(theme);
     chart.themeProperty().bind(theme);
@@ -51,7 +50,8 @@ final class AnswersPane extends Pane {
     pick.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     pick.getStyleClass().add("link-button");
     pick.setId("curves-link");
-    pick.setOnAction(event -> new CurvesMenu(model.curves()).show(pick, javafx.geometry.Side.BOTTOM, 0, 4));
+    pick.setOnAction(
+        event -> new CurvesMenu(model.curves()).show(pick, javafx.geometry.Side.BOTTOM, 0, 4));
     chartHead =
         head("Accuracy against epsilon", pick, menu(services, chart, "accuracy-against-epsilon"));
     remark.getStyleClass().add("remark");

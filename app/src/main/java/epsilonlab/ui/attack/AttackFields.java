@@ -87,8 +87,7 @@ final class AttackFields extends VBox {
       cells.add(
           parameter.kind() == Parameter.Kind.SWITCH
               ? check(parameter)
-              : field(
-                  (parameter.label() + " " + parameter.symbol()).strip(), number(parameter)));
+              : field((parameter.label() + " " + parameter.symbol()).strip(), number(parameter)));
     }
     for (int i = 0; i < cells.size(); i++) {
       fields.add(cells.get(i), i % 2, i / 2);

@@ -27,8 +27,7 @@ final class ChooseColumn extends VBox {
   private final AttackViewModel model;
   private final DigitChoice digits;
 
-  ChooseColumn(
-      LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
+  ChooseColumn(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
     super(8);
     this.model = model;
     this.digits = model.digits();
@@ -116,9 +115,7 @@ final class ChooseColumn extends VBox {
           }
         });
     classes.setValue(digits.classFilter().get());
-    classes
-        .valueProperty()
-        .addListener((property, before, now) -> digits.classFilter().set(now));
+    classes.valueProperty().addListener((property, before, now) -> digits.classFilter().set(now));
     HBox.setHgrow(classes, Priority.ALWAYS);
     classes.setMaxWidth(Double.MAX_VALUE);
     CheckBox correct = new CheckBox("Only correct");
@@ -166,15 +163,14 @@ final class ChooseColumn extends VBox {
     digits
         .digit()
         .addListener(
-            (property, before, now) ->
-                picker.chosenProperty().set(now == null ? -1 : now.index()));
-    picker
-        .chosenProperty()
-        .addListener((property, before, now) -> digits.choose(now.intValue()));
+            (property, before, now) -> picker.chosenProperty().set(now == null ? -1 : now.index()));
+    picker.chosenProperty().addListener((property, before, now) -> digits.choose(now.intValue()));
     model
         .session()
         .data()
-        .addListener((ObservableValue<? extends DataSet> property, DataSet before, DataSet now) -> picker.imagesChanged());
+        .addListener(
+            (ObservableValue<? extends DataSet> property, DataSet before, DataSet now) ->
+                picker.imagesChanged());
     offer.run();
     return picker;
   }
@@ -186,8 +182,11 @@ final class ChooseColumn extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setMinHeight(Region.USE_PREF_SIZE);
     button.setTooltip(
-        new Tooltip("Measures accuracy against epsilon for every curve ticked under Curves (Space)."));
-    button.disableProperty().bind(model.session().model().isNull().or(model.session().data().isNull()));
+        new Tooltip(
+            "Measures accuracy against epsilon for every curve ticked under Curves (Space)."));
+    button
+        .disableProperty()
+        .bind(model.session().model().isNull().or(model.session().data().isNull()));
     button.setOnAction(event -> model.curves().measure());
     VBox.setMargin(button, new javafx.geometry.Insets(8, 0, 0, 0));
     return button;

@@ -89,12 +89,9 @@ final class ExportAll {
       List<CurveChart.Line> lines,
       String words) {
     out.write("original.png", PngFiles.digit(attacked.original(), SCALE, Ink.DARK_ON_LIGHT));
-    out.write(
-        "perturbation.png", PngFiles.perturbation(attacked.perturbation(), epsilon, SCALE));
-    out.write(
-        "adversarial.png", PngFiles.digit(attacked.adversarial(), SCALE, Ink.DARK_ON_LIGHT));
-    Figure chart =
-        CurveChart.of(lines, AttackViewModel.MOST, epsilon, null);
+    out.write("perturbation.png", PngFiles.perturbation(attacked.perturbation(), epsilon, SCALE));
+    out.write("adversarial.png", PngFiles.digit(attacked.adversarial(), SCALE, Ink.DARK_ON_LIGHT));
+    Figure chart = CurveChart.of(lines, AttackViewModel.MOST, epsilon, null);
     double height = chart.preferredHeight(WIDTH, FigureTheme.LIGHT);
     FigureExport.png(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.png"));
     FigureExport.svg(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.svg"));

@@ -59,11 +59,13 @@ final class PicturesPane extends Pane {
       caption.themeProperty().bind(theme);
       caption.styled(TextStyle.Weight.REGULAR, 1);
     }
-    
+
     original.setId("original");
     change.setId("perturbation");
     adversarial.setId("adversarial");
-    Tooltip.install(change, new Tooltip("What the attack adds, magnified: red raises a pixel, blue lowers it."));
+    Tooltip.install(
+        change,
+        new Tooltip("What the attack adds, magnified: red raises a pixel, blue lowers it."));
     getChildren().addAll(original, change, adversarial, plus, equal, before, after, scaleBar);
     getChildren().addAll(captions);
     model.attacked().addListener((property, old, now) -> show(now));
@@ -150,7 +152,8 @@ final class PicturesPane extends Pane {
     boolean fooled = now.answerAfter() != now.label();
     adversarial.setFooled(fooled);
     original.setFooled(wrongBefore);
-    before.show(name(now.answerBefore()), now.probabilitiesBefore()[now.answerBefore()], wrongBefore);
+    before.show(
+        name(now.answerBefore()), now.probabilitiesBefore()[now.answerBefore()], wrongBefore);
     after.show(name(now.answerAfter()), now.probabilitiesAfter()[now.answerAfter()], fooled);
   }
 

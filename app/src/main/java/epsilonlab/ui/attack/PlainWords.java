@@ -34,16 +34,38 @@ final class PlainWords {
     if (epsilon == 0) {
       return name + " is " + sureBefore + " sure of " + before + ". Move epsilon to attack it.";
     }
-    String change = String.format(Locale.ROOT, "A change of at most %s in every pixel ", Numbers.epsilon(epsilon));
+    String change =
+        String.format(
+            Locale.ROOT, "A change of at most %s in every pixel ", Numbers.epsilon(epsilon));
     if (now.answerBefore() != now.label()) {
       return name + " took " + truth + " for " + before + " even without an attack.";
     }
     if (now.answerAfter() != now.label()) {
-      return name + " was " + sureBefore + " sure of " + before + ". " + change + "made it "
-          + sureAfter + " sure of " + after + ". You still see " + truth + ".";
+      return name
+          + " was "
+          + sureBefore
+          + " sure of "
+          + before
+          + ". "
+          + change
+          + "made it "
+          + sureAfter
+          + " sure of "
+          + after
+          + ". You still see "
+          + truth
+          + ".";
     }
-    return name + " was " + sureBefore + " sure of " + before + ". " + change
-        + "leaves it " + sureAfter + " sure.";
+    return name
+        + " was "
+        + sureBefore
+        + " sure of "
+        + before
+        + ". "
+        + change
+        + "leaves it "
+        + sureAfter
+        + " sure.";
   }
 
   static String whatToTry(AttackViewModel model, AttackedImage now) {

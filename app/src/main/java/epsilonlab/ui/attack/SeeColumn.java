@@ -18,8 +18,7 @@ final class SeeColumn extends Pane {
   private final Region upperRule = rule();
   private final Region lowerRule = rule();
 
-  SeeColumn(
-      PicturesPane pictures, EpsilonSlider slider, AnswersPane answers, StripPane strip) {
+  SeeColumn(PicturesPane pictures, EpsilonSlider slider, AnswersPane answers, StripPane strip) {
     super();
     this.pictures = pictures;
     this.slider = slider;

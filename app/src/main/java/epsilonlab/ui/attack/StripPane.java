@@ -55,8 +55,7 @@ final class StripPane extends Pane {
     view.setOnMouseClicked(
         event -> {
           if (view.getFigure() instanceof DigitWall wall) {
-            int tile =
-                wall.tileAt(event.getX(), event.getY(), view.getWidth(), view.getTheme());
+            int tile = wall.tileAt(event.getX(), event.getY(), view.getWidth(), view.getTheme());
             if (tile >= 0) {
               model.digits().choose(tile);
             }
@@ -102,8 +101,7 @@ final class StripPane extends Pane {
       return;
     }
     int scale = scale(getWidth());
-    int columns =
-        Math.min(strip.originals().size(), DigitWall.columnsThatFit(getWidth(), scale));
+    int columns = Math.min(strip.originals().size(), DigitWall.columnsThatFit(getWidth(), scale));
     List<DigitWall.Tile> tiles = new ArrayList<>();
     int fooled = 0;
     for (int i = 0; i < columns; i++) {

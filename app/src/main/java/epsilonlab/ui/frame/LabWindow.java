@@ -62,6 +62,7 @@ public final class LabWindow {
     this.state = services.state();
     this.stage = stage;
     LabFonts.load();
+    state.theme().prepare();
     List<LabTab> made = tabs.stream().map(maker -> maker.apply(services)).toList();
     host = new TabHost(made, state.remembered(), (index, tab) -> this.tabChosen(index, tab));
     jobs = new JobList(services.jobs(), services.messages(), services.fx());

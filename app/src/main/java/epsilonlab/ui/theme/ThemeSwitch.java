@@ -74,23 +74,30 @@ public final class ThemeSwitch {
     return UiPalette.of(effective.get());
   }
 
+  /**
+   * Tells the toolkit the theme. To be called before the first control is made: a control without a
+   * theme makes JavaFX load its own, which costs the start a third of a second.
+   */
+  public void prepare() {
+    Application.setUserAgentStylesheet(
+        effective.get() == Theme.DARK
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+  }
+
   /** Dresses the scene now and whenever the theme changes. */
   public void follow(Scene scene) {
-    Supplier<List<String>> sheets =
-        () ->
-            List.of(
-                sheet("lab.css"),
-                sheet(effective.get() == Theme.DARK ? "lab-dark.css" : "lab-light.css"));
-    Runnable dress =
-        () -> {
-          Application.setUserAgentStylesheet(
-              effective.get() == Theme.DARK
-                  ? new PrimerDark().getUserAgentStylesheet()
-                  : new PrimerLight().getUserAgentStylesheet());
-          scene.getStylesheets().setAll(sheets.get());
-        };
-    dress.run();
-    effective.addListener((property, before, now) -> dress.run());
+    scene.getStylesheets().setAll(sheets());
+    effective.addListener(
+        (property, before, now) -> {
+          prepare();
+          scene.getStylesheets().setAll(sheets());
+        });
+  }
+
+  private List<String> sheets() {
+    return List.of(
+        sheet("lab.css"), sheet(effective.get() == Theme.DARK ? "lab-dark.css" : "lab-light.css"));
   }
 
   private static String sheet(String name) {
