@@ -36,7 +36,7 @@ public final class CurveChart {
   public static LineChart of(List<Line> lines, double most, double marker, String marked) {
     LineChart.Builder chart =
         LineChart.builder()
-            .x(Axis.fixed(0, most).withLabel("epsilon"))
+            .x(Axis.fixed(0, most))
             .y(Axis.percent(0, 1))
             .marker(marker, marked)
             .emptyText("No curve yet: tick some under Curves.")

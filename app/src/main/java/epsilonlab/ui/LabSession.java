@@ -207,6 +207,24 @@ public final class LabSession {
     return loaded;
   }
 
+  /**
+   * Writes the accuracy on the data set in use into the card of a model whose accuracy is not
+   * known, such as one that was imported.
+   */
+  public void learnAccuracy(ModelEntry entry, double accuracy) {
+    DataSet used = data.get();
+    boolean fits = used != null && !used.id().equals("synthetic");
+    if (entry.card().cleanAccuracy() == null && fits) {
+      jobs.submit(
+          Work.following(
+              "Note the accuracy",
+              () ->
+                  library.update(
+                      entry.id(),
+                      entry.card().withAccuracies(accuracy, entry.card().robustAccuracy()))));
+    }
+  }
+
   private void refreshModels() {
     refreshing.request(Work.following("Read the library", library::list), this::showModels, failed);
   }

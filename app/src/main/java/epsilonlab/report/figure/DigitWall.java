@@ -40,9 +40,9 @@ public record DigitWall(List<Tile> tiles, int columns, int scale, String subject
     return new DigitWall(tiles, Math.max(1, tiles.size()), scale, subject);
   }
 
-  /** How many digits stand in a row of {@code width} with gaps of at least 10. */
+  /** How many digits stand in a row of {@code width} with gaps of at least 8. */
   public static int columnsThatFit(double width, int scale) {
-    return Math.max(1, (int) ((width + 10 - 4) / (scale * DigitPixels.SIDE + 4 + 10)));
+    return Math.max(1, (int) ((width + 8) / (scale * DigitPixels.SIDE + 4 + 8)));
   }
 
   /** Side of a tile with its frame of 1 or 2 pixels. */

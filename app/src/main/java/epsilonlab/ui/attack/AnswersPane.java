@@ -5,15 +5,20 @@ import epsilonlab.report.CurveChart;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.ProbabilityBars;
+import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.component.FigureMenu;
 import epsilonlab.ui.component.FigureView;
+import epsilonlab.ui.component.MathLabel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,7 +33,7 @@ final class AnswersPane extends Pane {
   private static final double HEAD = 28;
   private static final double REMARK = 20;
   private static final double GAP = 24;
-  private static final double LEAST_PLOT = 200;
+  private static final double LEAST_PLOT = 190;
   private static final double CHART_SHARE = 304.0 / (304 + 352);
 
   private final AttackViewModel model;
@@ -45,20 +50,21 @@ final class AnswersPane extends Pane {
     chart.themeProperty().bind(theme);
     bars.setId("probabilities");
     chart.setId("curves");
-    barsHead = head("Probabilities", menu(services, bars, "probabilities"));
+    barsHead = head(theme, "Probabilities", menu(services, bars, "probabilities"));
     Hyperlink pick = new Hyperlink("Curves", new FontIcon(Feather.CHEVRON_DOWN));
-    pick.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+    pick.setContentDisplay(ContentDisplay.RIGHT);
     pick.getStyleClass().add("link-button");
     pick.setId("curves-link");
-    pick.setOnAction(
-        event -> new CurvesMenu(model.curves()).show(pick, javafx.geometry.Side.BOTTOM, 0, 4));
+    pick.setOnAction(event -> new CurvesMenu(model.curves()).show(pick, Side.BOTTOM, 0, 4));
     chartHead =
-        head("Accuracy against epsilon", pick, menu(services, chart, "accuracy-against-epsilon"));
+        head(
+            theme, "Accuracy against $ε$", pick, menu(services, chart, "accuracy-against-epsilon"));
     remark.getStyleClass().add("remark");
     getChildren().addAll(barsHead, bars, chartHead, remark, chart);
     model.attacked().addListener((property, before, now) -> showBars(now));
     model.measured().addListener((property, before, now) -> showChart());
     model.epsilon().addListener((property, before, now) -> showChart());
+    model.stale().addListener((property, before, now) -> showStale());
     model.curves().lines().addListener((property, before, now) -> showChart());
     model.session().data().addListener((property, before, now) -> showBars(model.attacked().get()));
     showBars(model.attacked().get());
@@ -73,13 +79,14 @@ final class AnswersPane extends Pane {
         ExportPorts.notices(services.messages()));
   }
 
-  private static HBox head(String title, javafx.scene.Node... tools) {
-    Label label = new Label(title);
-    label.getStyleClass().add("section-title");
+  private static HBox head(ObservableValue<FigureTheme> theme, String title, Node... tools) {
+    MathLabel label = new MathLabel(title).styled(TextStyle.Weight.SEMIBOLD, 1);
+    label.themeProperty().bind(theme);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox head = new HBox(4, label, space);
     head.setAlignment(Pos.CENTER_LEFT);
+    head.setFillHeight(false);
     head.getChildren().addAll(tools);
     return head;
   }
@@ -141,6 +148,10 @@ final class AnswersPane extends Pane {
             : String.format(
                 "%.1f %% of the first %,d right at this epsilon",
                 100 * measured.accuracy(), count));
+    showStale();
+  }
+
+  private void showStale() {
     remark.setOpacity(model.stale().get() ? 0.5 : 1);
   }
 

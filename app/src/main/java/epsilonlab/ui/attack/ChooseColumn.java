@@ -1,5 +1,6 @@
 package epsilonlab.ui.attack;
 
+import atlantafx.base.controls.CustomTextField;
 import epsilonlab.data.DataSet;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.LabServices;
@@ -11,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,7 +67,10 @@ final class ChooseColumn extends VBox {
   }
 
   private Node searchRow(LabServices services, ObservableValue<FigureTheme> theme) {
-    TextField search = new TextField();
+    CustomTextField search = new CustomTextField();
+    FontIcon lens = new FontIcon(Feather.SEARCH);
+    lens.getStyleClass().add("search-icon");
+    search.setLeft(lens);
     search.setId("search");
     search.setPromptText("Index");
     search.setTooltip(new Tooltip("Type the number of a test digit, counted from 0."));
@@ -84,7 +87,7 @@ final class ChooseColumn extends VBox {
 
   static Button iconButton(Ikon icon, String tooltip, String id) {
     Button button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().add("icon-button");
+    button.getStyleClass().add("boxed-icon-button");
     button.setTooltip(new Tooltip(tooltip));
     button.setAccessibleText(tooltip);
     button.setId(id);

@@ -182,6 +182,7 @@ final class DigitChoice {
         known -> {
           predictions = known;
           filter();
+          session.learnAccuracy(model, known.accuracy());
         },
         session::fail);
   }

@@ -7,7 +7,6 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.component.DigitView;
 import epsilonlab.ui.component.MathLabel;
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -129,7 +128,7 @@ final class PicturesPane extends Pane {
     double times = epsilon > 0 ? 1 / epsilon : 1;
     captions[1].setText(
         "$δ$  perturbation"
-            + (epsilon > 0 ? ", shown × " + String.format(Locale.ROOT, "%.3g", times) : ""));
+            + (epsilon > 0 ? ", shown × " + Numbers.plain(Math.round(times * 10) / 10.0) : ""));
     scaleBar.show(epsilon);
     requestLayout();
   }

@@ -85,8 +85,8 @@ final class ReadColumn extends VBox {
   private VBox sizes() {
     String[] names = {
       "$ℓ∞$  largest pixel change",
-      "$ℓ2$  length",
-      "$ℓ0$  pixels changed",
+      "$ℓ$₂  length",
+      "$ℓ$₀  pixels changed",
       "Loss before",
       "Loss after"
     };
@@ -111,6 +111,7 @@ final class ReadColumn extends VBox {
       values[i].getStyleClass().add("value");
       HBox row = new HBox(name, ChooseColumn.space(), values[i]);
       row.getStyleClass().add("value-row");
+      row.setFillHeight(false);
       row.setAlignment(Pos.CENTER_LEFT);
       box.getChildren().add(row);
     }

@@ -2,10 +2,12 @@ package epsilonlab.ui.attack;
 
 import epsilonlab.report.figure.DigitWall;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.component.FigureMenu;
 import epsilonlab.ui.component.FigureView;
+import epsilonlab.ui.component.MathLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +28,7 @@ final class StripPane extends Pane {
 
   private final AttackViewModel model;
   private final FigureView view = new FigureView();
-  private final Label title = new Label();
+  private final MathLabel title = new MathLabel("").styled(TextStyle.Weight.SEMIBOLD, 0);
   private final Label count = new Label();
   private final HBox head;
   private final BooleanProperty wanted = new SimpleBooleanProperty(true);
@@ -35,7 +37,7 @@ final class StripPane extends Pane {
     this.model = model;
     view.themeProperty().bind(theme);
     view.setId("strip");
-    title.getStyleClass().add("section-title");
+    title.themeProperty().bind(theme);
     count.getStyleClass().add("remark");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -51,6 +53,7 @@ final class StripPane extends Pane {
                 ExportPorts.files(services.dialogs()),
                 ExportPorts.notices(services.messages())));
     head.setAlignment(Pos.CENTER_LEFT);
+    head.setFillHeight(false);
     getChildren().addAll(head, view);
     view.setOnMouseClicked(
         event -> {
@@ -119,7 +122,7 @@ final class StripPane extends Pane {
     view.setFigure(DigitWall.strip(tiles, scale, "Adversarial test digits"));
     title.setText(
         String.format(
-            Locale.ROOT, "Test digits 0 to %d at ε = %.2f", columns - 1, strip.epsilon()));
+            Locale.ROOT, "Test digits 0 to %d at $ε$ = %.2f", columns - 1, strip.epsilon()));
     count.setText(fooled + " of " + columns + " fooled");
   }
 }
