@@ -6,6 +6,7 @@ import epsilonlab.report.figure.LineStyle;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Accuracy against epsilon: colour tells the network, line style the attack. */
 public final class CurveChart {
@@ -24,7 +25,23 @@ public final class CurveChart {
    * @param accuracies at each epsilon, in [0, 1]
    */
   public record Line(
-      String name, String architecture, int style, double[] epsilons, double[] accuracies) {}
+      String name, String architecture, int style, double[] epsilons, double[] accuracies) {
+
+    /** The same line with one more point, or another value at a point. */
+    public Line with(double epsilon, double accuracy) {
+      TreeMap<Double, Double> points = new TreeMap<>();
+      for (int i = 0; i < epsilons.length; i++) {
+        points.put(epsilons[i], accuracies[i]);
+      }
+      points.put(epsilon, accuracy);
+      return new Line(
+          name,
+          architecture,
+          style,
+          points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+          points.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+  }
 
   /**
    * The chart, with a fixed axis from 0 to 100 %.

@@ -3,7 +3,6 @@ package epsilonlab.ui.attack;
 import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.report.CurveChart;
 import epsilonlab.report.figure.FigureTheme;
-import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.ProbabilityBars;
 import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.ExportPorts;
@@ -11,7 +10,6 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.component.FigureMenu;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MathLabel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -139,8 +137,13 @@ final class AnswersPane extends Pane {
 
   private void showChart() {
     AttackViewModel.Measured measured = model.measured().get();
-    List<CurveChart.Line> lines = new ArrayList<>(model.curves().lines().get());
-    chart.setFigure(of(lines, model.epsilon().get(), model.curves().markedLine()));
+    double epsilon = model.epsilon().get();
+    String marked = model.curves().markedLine();
+    List<CurveChart.Line> lines =
+        model.curves().lines().get().stream()
+            .map(line -> line.name().equals(marked) ? withMeasured(line, measured, epsilon) : line)
+            .toList();
+    chart.setFigure(CurveChart.of(lines, AttackViewModel.MOST, epsilon, marked));
     int count = measured.count() == 0 ? AttackViewModel.COUNT : measured.count();
     remark.setText(
         Double.isNaN(measured.accuracy())
@@ -155,7 +158,12 @@ final class AnswersPane extends Pane {
     remark.setOpacity(model.stale().get() ? 0.5 : 1);
   }
 
-  private static LineChart of(List<CurveChart.Line> lines, double epsilon, String marked) {
-    return CurveChart.of(lines, AttackViewModel.MOST, epsilon, marked);
+  /** At the marker stands what was measured there, not what lies between two points. */
+  private static CurveChart.Line withMeasured(
+      CurveChart.Line line, AttackViewModel.Measured measured, double epsilon) {
+    if (measured.epsilon() != epsilon || Double.isNaN(measured.accuracy())) {
+      return line;
+    }
+    return line.with(epsilon, measured.accuracy());
   }
 }
