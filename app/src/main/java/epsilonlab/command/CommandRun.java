@@ -42,7 +42,6 @@ final class CommandRun implements AutoCloseable {
   private final JobRunner jobs = new JobRunner();
   private final ResultFolder out;
   private final MarkdownReport report;
-  private final Interruption interruption;
   private final long began = System.nanoTime();
   private volatile boolean interrupted;
   private volatile JobHandle<?> running;
@@ -56,7 +55,7 @@ final class CommandRun implements AutoCloseable {
     this.common = command.common;
     this.out = common.out == null ? null : ResultFolder.prepare(common.out);
     this.report = new MarkdownReport("epsilonlab " + command.name());
-    this.interruption = new Interruption(this::interrupt);
+    Interruption.onInterrupt(this::interrupt);
   }
 
   private void interrupt() {
@@ -308,6 +307,5 @@ final class CommandRun implements AutoCloseable {
     if (compute != null && running != null && running.state().isOver()) {
       compute.close();
     }
-    interruption.close();
   }
 }

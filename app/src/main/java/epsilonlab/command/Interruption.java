@@ -1,40 +1,54 @@
 package epsilonlab.command;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Turns Ctrl+C into a cancelled job: the JVM waits until the command has kept what it can, and then
- * ends with 130, as it does for this signal.
+ * Turns Ctrl+C into a cancelled job, so that the command can keep what it has before it ends; a
+ * second Ctrl+C ends at once. A shutdown hook would not do: while the JVM shuts down, fonts and
+ * files that the result needs cannot be opened any more. The class for signals is in every JDK but
+ * not in its public API, hence the reflection.
  */
-final class Interruption implements AutoCloseable {
-  private static final long SECONDS_TO_SAVE = 60;
+final class Interruption {
+  private static final System.Logger LOG = System.getLogger(Interruption.class.getName());
 
-  private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread hook;
+  private Interruption() {}
 
-  Interruption(Runnable cancel) {
-    hook =
-        new Thread(
+  /** Calls {@code cancel} when the user or the system wants the process to end. */
+  static void onInterrupt(Runnable cancel) {
+    AtomicInteger times = new AtomicInteger();
+    for (String name : new String[] {"INT", "TERM"}) {
+      try {
+        handle(
+            name,
             () -> {
-              cancel.run();
-              try {
-                finished.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+              if (times.incrementAndGet() > 1) {
+                Runtime.getRuntime().halt(LabCommand.CANCELLED);
               }
-            },
-            "Ctrl+C");
-    Runtime.getRuntime().addShutdownHook(hook);
+              cancel.run();
+            });
+      } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
+        LOG.log(Level.DEBUG, "signal " + name + " ends the process at once", unavailable);
+      }
+    }
   }
 
-  @Override
-  public void close() {
-    finished.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException alreadyEnding) {
-      // the hook is what called us
-    }
+  private static void handle(String name, Runnable body) throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
+    Class<?> handler = Class.forName("sun.misc.SignalHandler");
+    Object proxy =
+        Proxy.newProxyInstance(
+            handler.getClassLoader(),
+            new Class<?>[] {handler},
+            (self, method, arguments) -> {
+              if (method.getName().equals("handle")) {
+                body.run();
+              }
+              return null;
+            });
+    signal
+        .getMethod("handle", signal, handler)
+        .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
   }
 }
