@@ -56,9 +56,9 @@ final class TrainCommand extends LabCommand {
   @Option(
       names = "--schedule",
       paramLabel = "S",
-      defaultValue = "linear",
+      defaultValue = "decay",
       description =
-          "linear: the learning rate falls to 0; constant: it stays (default: ${DEFAULT-VALUE}).")
+          "decay: the learning rate falls to 0 in the last quarter; constant: it stays (default: ${DEFAULT-VALUE}).")
   String schedule;
 
   @Option(
