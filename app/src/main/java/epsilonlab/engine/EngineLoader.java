@@ -13,8 +13,10 @@ final class EngineLoader {
       return engine;
     }
     NativeMemory.keepFreedMemory();
-    // DJL would ask its hub about every model, and report its use
-    setDefault("ai.djl.offline", "true");
+    // DJL would ask its hub about every model; a build for the GPU has to fetch the CUDA library
+    // once
+    setDefault("ai.djl.offline", String.valueOf(hasBundledLibrary()));
+    // nor does it report its use
     setDefault("OPT_OUT_TRACKING", "true");
     // one PyTorch thread a compute thread: shards run side by side instead (see Compute)
     setDefault("ai.djl.pytorch.num_threads", "1");
@@ -25,7 +27,10 @@ final class EngineLoader {
       throw new LabException(
           "PyTorch could not be loaded ("
               + firstLine(e)
-              + "); run `epsilonlab doctor` to see what is missing.",
+              + (hasBundledLibrary()
+                  ? "); run `epsilonlab doctor` to see what is missing."
+                  : "); this build fetches the CUDA library at its first start: connect to the internet"
+                      + " once, or build the lab without the profile gpu."),
           e);
     }
     if (engine == null) {
@@ -34,6 +39,10 @@ final class EngineLoader {
               + " build the lab on this machine.");
     }
     return engine;
+  }
+
+  private static boolean hasBundledLibrary() {
+    return EngineLoader.class.getResource("/native/lib/pytorch.properties") != null;
   }
 
   private static void setDefault(String property, String value) {
