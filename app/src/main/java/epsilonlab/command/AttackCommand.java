@@ -7,7 +7,6 @@ import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.AttackJob;
 import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.job.Work;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -30,11 +30,7 @@ final class AttackCommand extends LabCommand {
       description = "A .safetensors file, or a name in the model library.")
   String weights;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "The file's architecture, where the file does not name it.")
-  String model;
+  @Mixin ArchitectureOption architecture = new ArchitectureOption();
 
   @Option(
       names = "--digit",
@@ -90,9 +86,7 @@ final class AttackCommand extends LabCommand {
 
   @Override
   void check() {
-    if (model != null) {
-      Architectures.get(model);
-    }
+    architecture.check();
     int ways = (digit == null ? 0 : 1) + (index == null ? 0 : 1) + (indices == null ? 0 : 1);
     if (ways != 1) {
       throw new LabException("Say which digit: one of --digit, --index or --indices.");
@@ -114,7 +108,7 @@ final class AttackCommand extends LabCommand {
   @Override
   void run(CommandRun run) {
     run.setting("weights", weights);
-    run.setting("model", model);
+    run.setting("model", architecture.name);
     run.setting("digit", digit);
     run.setting("index", index);
     run.setting("indices", indices);
@@ -123,7 +117,7 @@ final class AttackCommand extends LabCommand {
     run.setting("target", target == null ? "none" : target);
     AttackOptions.describe(plan).forEach(run::setting);
     ImageSet test = run.data().test();
-    Classifier classifier = run.models().classifier(run.compute(), weights, model);
+    Classifier classifier = run.models().classifier(run.compute(), weights, architecture.name);
     int[] wanted = range == null ? firstRight(run, classifier, test) : range;
     if (wanted[1] >= test.size()) {
       throw new LabException(

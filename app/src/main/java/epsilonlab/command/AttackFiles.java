@@ -22,23 +22,26 @@ final class AttackFiles {
     List<float[]> originals = shown.stream().map(AttackedImage::original).toList();
     List<float[]> changes = shown.stream().map(AttackedImage::perturbation).toList();
     List<float[]> results = shown.stream().map(AttackedImage::adversarial).toList();
-    run.section("Images");
-    run.picture(
-        "original.png",
-        PngFiles.grid(originals, columns, 4, scale, Ink.LIGHT_ON_DARK),
-        "Original, light ink on black");
-    run.picture(
-        "perturbation.png",
-        PngFiles.perturbations(changes, epsilon, columns, 4, scale),
-        String.format(
-            Locale.ROOT, "Perturbation: blue −%.3g, white 0, red +%.3g", epsilon, epsilon));
-    run.picture(
-        "adversarial.png",
-        PngFiles.grid(results, columns, 4, scale, Ink.LIGHT_ON_DARK),
-        "Adversarial, light ink on black");
-    run.array("adversarial.npy", tensor(attacked));
-    run.section("Numbers");
-    run.table("attacked", table(attacked));
+    run.files().section("Images");
+    run.files()
+        .picture(
+            "original.png",
+            PngFiles.grid(originals, columns, 4, scale, Ink.LIGHT_ON_DARK),
+            "Original, light ink on black");
+    run.files()
+        .picture(
+            "perturbation.png",
+            PngFiles.perturbations(changes, epsilon, columns, 4, scale),
+            String.format(
+                Locale.ROOT, "Perturbation: blue −%.3g, white 0, red +%.3g", epsilon, epsilon));
+    run.files()
+        .picture(
+            "adversarial.png",
+            PngFiles.grid(results, columns, 4, scale, Ink.LIGHT_ON_DARK),
+            "Adversarial, light ink on black");
+    run.files().array("adversarial.npy", tensor(attacked));
+    run.files().section("Numbers");
+    run.files().table("attacked", table(attacked));
   }
 
   private static HostTensor tensor(List<AttackedImage> attacked) {

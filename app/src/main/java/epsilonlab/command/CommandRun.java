@@ -3,7 +3,6 @@ package epsilonlab.command;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobHandle;
@@ -11,16 +10,8 @@ import epsilonlab.job.JobRunner;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelLibrary;
-import epsilonlab.model.Safetensors;
 import epsilonlab.model.Weights;
-import epsilonlab.report.MarkdownReport;
-import epsilonlab.report.Npy;
 import epsilonlab.report.ResultDocument;
-import epsilonlab.report.ResultFolder;
-import epsilonlab.report.Table;
-import epsilonlab.report.figure.Figure;
-import epsilonlab.report.figure.FigureExport;
-import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.settings.Home;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,8 +31,7 @@ final class CommandRun implements AutoCloseable {
   private final Home home = Home.current();
   private final Map<String, Object> settings = new LinkedHashMap<>();
   private final JobRunner jobs = new JobRunner();
-  private final ResultFolder out;
-  private final MarkdownReport report;
+  private final ResultFiles files;
   private final long began = System.nanoTime();
   private volatile boolean interrupted;
   private volatile JobHandle<?> running;
@@ -53,8 +43,7 @@ final class CommandRun implements AutoCloseable {
   CommandRun(LabCommand command) {
     this.command = command;
     this.common = command.common;
-    this.out = common.out == null ? null : ResultFolder.prepare(common.out);
-    this.report = new MarkdownReport("epsilonlab " + command.name());
+    this.files = new ResultFiles(common.out, "epsilonlab " + command.name());
     Interruption.onInterrupt(this::interrupt);
   }
 
@@ -148,70 +137,9 @@ final class CommandRun implements AutoCloseable {
     return command.spec.commandLine().getErr();
   }
 
-  /** Whether files are wanted. */
-  boolean hasFolder() {
-    return out != null;
-  }
-
-  /** Starts a section of the report. */
-  void section(String title) {
-    report.section(title);
-  }
-
-  /** Writes a table as CSV and into the report. */
-  void table(String name, Table table) {
-    if (out != null) {
-      out.write(name + ".csv", table.toCsv());
-      report.table(table);
-    }
-  }
-
-  /** Writes a picture and shows it in the report. */
-  void picture(String name, byte[] png, String caption) {
-    if (out != null) {
-      out.write(name, png);
-      report.picture(name, caption);
-    }
-  }
-
-  /** Writes a figure as PNG and SVG and shows it in the report. */
-  void figure(String name, Figure figure, double width, String caption) {
-    if (out != null) {
-      double height = figure.preferredHeight(width, FigureTheme.LIGHT);
-      FigureExport.png(figure, width, height, FigureTheme.LIGHT, out.file(name + ".png"));
-      FigureExport.svg(figure, width, height, FigureTheme.LIGHT, out.file(name + ".svg"));
-      report.picture(name + ".png", caption);
-    }
-  }
-
-  /** Writes an array as {@code .npy}. */
-  void array(String name, HostTensor tensor) {
-    if (out != null) {
-      out.write(name, Npy.bytes(tensor));
-    }
-  }
-
-  /** Writes weights into the result; the same training gives the same bytes, so no date. */
-  void weightsIntoResult(String name, ModelCard card, Weights weights) {
-    if (out != null) {
-      out.write(name, safetensors(card, weights).toBytes());
-      report.file(name, "The weights, as PyTorch's state dict names them");
-    }
-  }
-
-  /** Writes weights to a file of the user's choice. */
-  void saveWeights(Path file, ModelCard card, Weights weights) {
-    safetensors(card, weights).write(file);
-  }
-
-  private static Safetensors safetensors(ModelCard card, Weights weights) {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("architecture", card.architecture());
-    metadata.put("format", "pt");
-    metadata.put("dataset", card.dataset());
-    metadata.put("training", card.training());
-    metadata.put("seed", String.valueOf(card.seed()));
-    return new Safetensors(weights, metadata);
+  /** What goes into {@code --out}. */
+  ResultFiles files() {
+    return files;
   }
 
   /** Keeps weights that would be lost, and says where. */
@@ -219,7 +147,7 @@ final class CommandRun implements AutoCloseable {
     Path file =
         home.rescued()
             .resolve(card.architecture() + "-" + System.currentTimeMillis() + ".safetensors");
-    safetensors(card, weights).write(file);
+    ResultFiles.safetensors(card, weights).write(file);
     err().println("What was trained so far is kept in " + file + ".");
     err().flush();
   }
@@ -234,13 +162,7 @@ final class CommandRun implements AutoCloseable {
             dataFacts(),
             (System.nanoTime() - began) / 1e9,
             results);
-    if (out != null) {
-      report.section("Settings").values(allSettings());
-      report.section("Environment").values(environment());
-      out.write(ResultDocument.FILE, document.toJson());
-      out.write(MarkdownReport.FILE, report.toMarkdown());
-      out.commit();
-    }
+    files.commit(document);
     print(document.toJson());
   }
 
@@ -300,9 +222,7 @@ final class CommandRun implements AutoCloseable {
 
   @Override
   public void close() {
-    if (out != null) {
-      out.close();
-    }
+    files.close();
     jobs.close();
     if (compute != null && running != null && running.state().isOver()) {
       compute.close();

@@ -5,13 +5,13 @@ import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
 import epsilonlab.evaluation.Curve;
 import epsilonlab.evaluation.CurveJob;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -26,11 +26,7 @@ final class CurveCommand extends LabCommand {
       description = "Models: .safetensors files, or names in the model library.")
   List<String> weights;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "The files' architecture, where a file does not name it.")
-  String model;
+  @Mixin ArchitectureOption architecture = new ArchitectureOption();
 
   @Option(
       names = "--attack",
@@ -77,9 +73,7 @@ final class CurveCommand extends LabCommand {
 
   @Override
   void check() {
-    if (model != null) {
-      Architectures.get(model);
-    }
+    architecture.check();
     plans = options.plans(attacks, Target.parse(target, 10), common.seed);
     epsilons = Numbers.epsilons(epsilonList);
     Numbers.count(count, Integer.MAX_VALUE);
@@ -88,7 +82,7 @@ final class CurveCommand extends LabCommand {
   @Override
   void run(CommandRun run) {
     run.setting("weights", weights);
-    run.setting("model", model);
+    run.setting("model", architecture.name);
     run.setting("attack", attacks);
     run.setting("epsilons", epsilons);
     run.setting("count", count);
@@ -98,7 +92,7 @@ final class CurveCommand extends LabCommand {
     run.setting("attack-parameters", parameters);
     List<Classifier> classifiers = new ArrayList<>();
     for (String file : weights) {
-      classifiers.add(run.models().classifier(run.compute(), file, model));
+      classifiers.add(run.models().classifier(run.compute(), file, architecture.name));
     }
     ImageSet test = run.data().test();
     ImageSet some = test.slice(0, Numbers.count(count, test.size()));

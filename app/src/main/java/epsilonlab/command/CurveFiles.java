@@ -28,7 +28,7 @@ final class CurveFiles {
       List<AttackPlan> plans,
       ImageSet images,
       List<Double> epsilons) {
-    run.section("Accuracy against epsilon");
+    run.files().section("Accuracy against epsilon");
     double most =
         Math.max(1e-9, epsilons.stream().mapToDouble(Double::doubleValue).max().orElse(1));
     List<CurveChart.Line> lines = new ArrayList<>();
@@ -46,10 +46,14 @@ final class CurveFiles {
         table.add(curve.model(), curve.attack(), curve.epsilon().get(e), curve.accuracy().get(e));
       }
     }
-    run.figure(
-        "curves", CurveChart.of(lines, most, Double.NaN, null), WIDTH, "Accuracy against epsilon");
-    run.table("curves", table);
-    if (run.hasFolder()) {
+    run.files()
+        .figure(
+            "curves",
+            CurveChart.of(lines, most, Double.NaN, null),
+            WIDTH,
+            "Accuracy against epsilon");
+    run.files().table("curves", table);
+    if (run.files().areWanted()) {
       samples(run, classifiers, plans, images, epsilons);
     }
   }
@@ -60,7 +64,7 @@ final class CurveFiles {
       List<AttackPlan> plans,
       ImageSet images,
       List<Double> epsilons) {
-    run.section("Samples");
+    run.files().section("Samples");
     ImageSet some = images.slice(0, Math.min(SAMPLES, images.size()));
     for (int n = 0; n < classifiers.size(); n++) {
       for (AttackPlan plan : plans) {
@@ -69,16 +73,17 @@ final class CurveFiles {
             run.run(Work.background("Samples", () -> tiles(run, classifier, plan, some, epsilons)));
         String name =
             "samples-" + (n + 1) + "-" + classifier.architecture().id() + "-" + plan.attack().id();
-        run.figure(
-            name,
-            new DigitWall(tiles, some.size(), 2, "Adversarial digits"),
-            WIDTH,
-            classifier.name()
-                + ", "
-                + plan.attack().id()
-                + ": one row for each epsilon ("
-                + String.join(", ", epsilons.stream().map(String::valueOf).toList())
-                + "), truth → answer");
+        run.files()
+            .figure(
+                name,
+                new DigitWall(tiles, some.size(), 2, "Adversarial digits"),
+                WIDTH,
+                classifier.name()
+                    + ", "
+                    + plan.attack().id()
+                    + ": one row for each epsilon ("
+                    + String.join(", ", epsilons.stream().map(String::valueOf).toList())
+                    + "), truth → answer");
       }
     }
   }

@@ -2,12 +2,12 @@ package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Work;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Accuracy on the test images. */
@@ -20,11 +20,7 @@ final class EvaluateCommand extends LabCommand {
       description = "A .safetensors file, or a name in the model library.")
   String weights;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "The file's architecture, where the file does not name it.")
-  String model;
+  @Mixin ArchitectureOption architecture = new ArchitectureOption();
 
   @Override
   String name() {
@@ -33,16 +29,14 @@ final class EvaluateCommand extends LabCommand {
 
   @Override
   void check() {
-    if (model != null) {
-      Architectures.get(model);
-    }
+    architecture.check();
   }
 
   @Override
   void run(CommandRun run) {
     run.setting("weights", weights);
-    run.setting("model", model);
-    Classifier classifier = run.models().classifier(run.compute(), weights, model);
+    run.setting("model", architecture.name);
+    Classifier classifier = run.models().classifier(run.compute(), weights, architecture.name);
     Predictions test =
         run.run(
             Work.background(

@@ -1,7 +1,6 @@
 package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,11 +33,7 @@ final class ModelsCommand extends LabCommand {
   @Option(names = "--name", paramLabel = "NAME", description = "What to call an imported model.")
   String newName;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "An imported file's architecture, where the file does not name it.")
-  String model;
+  @Mixin ArchitectureOption architecture = new ArchitectureOption();
 
   @Override
   String name() {
@@ -66,9 +62,7 @@ final class ModelsCommand extends LabCommand {
               + (expected == 1 ? " argument" : " arguments")
               + "; see epsilonlab models --help.");
     }
-    if (model != null) {
-      Architectures.get(model);
-    }
+    architecture.check();
   }
 
   @Override
@@ -85,7 +79,9 @@ final class ModelsCommand extends LabCommand {
                   .export(library.find(arguments.get(0)).id(), Path.of(arguments.get(1)))
                   .toString());
       case "import" ->
-          results.put("model", row(library.importFile(Path.of(arguments.get(0)), newName, model)));
+          results.put(
+              "model",
+              row(library.importFile(Path.of(arguments.get(0)), newName, architecture.name)));
       case "delete" -> {
         ModelEntry entry = library.find(arguments.get(0));
         library.delete(entry.id());

@@ -157,9 +157,9 @@ final class TrainCommand extends LabCommand {
   private void save(CommandRun run, TrainingResult result) {
     ModelCard card = card(run.data(), result.epochs().size(), result.test().accuracy());
     if (weightsOut != null) {
-      run.saveWeights(weightsOut, card, result.weights());
+      ResultFiles.safetensors(card, result.weights()).write(weightsOut);
     }
-    run.weightsIntoResult("model.safetensors", card, result.weights());
+    run.files().weights("model.safetensors", card, result.weights());
     if (result.stopped() && weightsOut == null && common.out == null) {
       run.rescue(card, result.weights());
     }

@@ -18,7 +18,7 @@ final class TrainingFigures {
 
   static void write(CommandRun run, Architecture architecture, TrainingResult result) {
     SeriesColours colour = SeriesColours.ofArchitecture(architecture.id());
-    run.section("Training");
+    run.files().section("Training");
     Table table =
         new Table("epoch", "train_loss", "train_accuracy", "test_loss", "test_accuracy", "seconds");
     for (EpochRecord epoch : result.epochs()) {
@@ -30,19 +30,25 @@ final class TrainingFigures {
           epoch.testAccuracy(),
           epoch.seconds());
     }
-    run.table("epochs", table);
-    run.figure("loss", TrainingCharts.loss(result.epochs(), colour), WIDTH, "Loss by epoch");
-    run.figure(
-        "accuracy", TrainingCharts.accuracy(result.epochs(), colour), WIDTH, "Accuracy by epoch");
+    run.files().table("epochs", table);
+    run.files()
+        .figure("loss", TrainingCharts.loss(result.epochs(), colour), WIDTH, "Loss by epoch");
+    run.files()
+        .figure(
+            "accuracy",
+            TrainingCharts.accuracy(result.epochs(), colour),
+            WIDTH,
+            "Accuracy by epoch");
     confusion(run, architecture, result.test());
   }
 
   static void confusion(CommandRun run, Architecture architecture, Predictions test) {
-    run.figure(
-        "confusion",
-        new ConfusionMatrix(
-            test.confusion(), SeriesColours.ofArchitecture(architecture.id()), List.of()),
-        WIDTH,
-        "Confusion matrix: rows truth, columns answer");
+    run.files()
+        .figure(
+            "confusion",
+            new ConfusionMatrix(
+                test.confusion(), SeriesColours.ofArchitecture(architecture.id()), List.of()),
+            WIDTH,
+            "Confusion matrix: rows truth, columns answer");
   }
 }
