@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The attacks give PyTorch's images and PyTorch's accuracies. */
 class ReferenceAttacksTest {
@@ -76,8 +79,18 @@ class ReferenceAttacksTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @ValueSource(strings = {"logistic", "mlp", "small-cnn"})
   void pgdIsAsStrongAsPyTorchs(String model) throws Exception {
+    assertAsStrong(model);
+  }
+
+  @Test
+  @Tag("full")
+  void pgdOnLeNetIsAsStrongAsPyTorchs() throws Exception {
+    assertAsStrong("lenet");
+  }
+
+  private static void assertAsStrong(String model) throws Exception {
     Classifier classifier = Reference.classifier(compute, model);
     double robust =
         new RobustAccuracy(compute, classifier, Reference.mnistTest(10_000))

@@ -70,7 +70,7 @@ class AttackRunsTest {
 
   private static Run run(int threads, Attack attack) {
     try (Compute own = Compute.start(DeviceChoice.CPU, threads)) {
-      Classifier network = network(own, "lenet");
+      Classifier network = network(own, "small-cnn");
       AttackPlan plan = AttackPlan.defaults(attack, 11);
       try (PreparedAttack prepared =
           PreparedAttack.of(own, network, digits.slice(0, 260), i -> i, plan)) {

@@ -14,18 +14,26 @@ import epsilonlab.model.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accuracy against epsilon on PyTorch's weights is PyTorch's. */
 class ReferenceCurvesTest {
-  static List<String> models() {
-    return Reference.MODELS;
+  @ParameterizedTest
+  @ValueSource(strings = {"logistic", "mlp", "small-cnn"})
+  void curvesAreThoseOfPyTorch(String model) throws Exception {
+    assertCurves(model);
   }
 
-  @ParameterizedTest
-  @MethodSource("models")
-  void curvesAreThoseOfPyTorch(String model) throws Exception {
+  @Test
+  @Tag("full")
+  void theCurvesOfLeNetAreThoseOfPyTorch() throws Exception {
+    assertCurves("lenet");
+  }
+
+  private static void assertCurves(String model) throws Exception {
     Attack iterated = Attacks.get("iterated-fgsm");
     List<AttackPlan> plans =
         List.of(

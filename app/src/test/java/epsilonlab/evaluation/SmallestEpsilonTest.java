@@ -25,28 +25,37 @@ class SmallestEpsilonTest {
   private static final double MOST = 0.5;
   private static Compute compute;
   private static ImageSet digits;
+  // with answers too sure, float32 rounds the gradient away, and this is not what is tested here
+  private static final float SOFTNESS = 0.2f;
   private static float[] weight;
+  private static float[] bias;
   private static Classifier classifier;
 
-  /** Each class's mean image minus the mean of all: a linear classifier that mostly works. */
+  /** The nearest class mean, as a linear classifier with soft answers. */
   @BeforeAll
   static void start() {
     compute = Compute.start(DeviceChoice.CPU, 2);
     var set = SyntheticDigits.generate(4, 2000, 60);
     digits = set.test();
     weight = new float[7840];
+    bias = new float[10];
+    int[] count = new int[10];
     for (int i = 0; i < set.train().size(); i++) {
+      count[set.train().label(i)]++;
+    }
+    for (int i = 0; i < set.train().size(); i++) {
+      int c = set.train().label(i);
       float[] image = set.train().image(i);
-      for (int c = 0; c < 10; c++) {
-        float share = (set.train().label(i) == c ? 0.9f : -0.1f) / 20;
-        for (int p = 0; p < 784; p++) {
-          weight[c * 784 + p] += share * image[p];
-        }
+      for (int p = 0; p < 784; p++) {
+        weight[c * 784 + p] += SOFTNESS * image[p] / count[c];
       }
+    }
+    for (int i = 0; i < 7840; i++) {
+      bias[i / 784] -= weight[i] * weight[i] / (2 * SOFTNESS);
     }
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     tensors.put("fc.weight", new HostTensor(weight, 10, 784));
-    tensors.put("fc.bias", new HostTensor(new float[10], 10));
+    tensors.put("fc.bias", new HostTensor(bias, 10));
     classifier =
         new Classifier(compute, "means", Architectures.get("logistic"), Weights.of(tensors));
   }
@@ -59,6 +68,7 @@ class SmallestEpsilonTest {
   private static double[] logits(double[] x) {
     double[] z = new double[10];
     for (int c = 0; c < 10; c++) {
+      z[c] = bias[c];
       for (int p = 0; p < 784; p++) {
         z[c] += (double) weight[c * 784 + p] * x[p];
       }
@@ -101,7 +111,7 @@ class SmallestEpsilonTest {
     return z[label] - best;
   }
 
-  /** The first epsilon on a grid of 1e-2, then by halving; NaN if there is none. */
+  /** The first epsilon on a grid of 0.005, then by halving; NaN if there is none. */
   private static double byHand(float[] image, int label) {
     double[] sign = signOfGradient(image, label);
     if (margin(image, sign, label, 0) < 0) {
@@ -156,17 +166,20 @@ class SmallestEpsilonTest {
 
   @Test
   void nothingIsFoundWhereNothingFools() {
-    float[] image = digits.image(0);
-    int label = digits.label(0);
+    int first = 0;
+    while (!(byHand(digits.image(first), digits.label(first)) > 0.002)) {
+      first++;
+    }
+    float[] image = digits.image(first);
+    int label = digits.label(first);
     double truth = byHand(image, label);
-    assertTrue(truth > 0.002, "a digit that is right at first");
     OptionalDouble found =
         new SmallestEpsilon(
                 compute,
                 classifier,
                 image,
                 label,
-                0,
+                first,
                 AttackPlan.defaults(Attacks.get("fgsm"), 0),
                 truth * 0.9)
             .find();

@@ -223,7 +223,7 @@ class NetworksTest {
       largest = Math.max(largest, Math.abs(g));
     }
     for (int trial = 0; trial < 6; trial++) {
-      // all pixels at once, each a power of two up or down, so that the steps are exact
+      // all pixels along the gradient at once, then a few alone; small steps cross few kinks
       float[] direction = new float[784];
       double expected = 0;
       double scale = 0;
