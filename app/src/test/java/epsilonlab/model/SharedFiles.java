@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where the reference files lie that this project did not make. */
-final class SharedFiles {
+public final class SharedFiles {
   private SharedFiles() {}
 
   /** The path of a shared file; skips the test, and says so, where there is none. */
-  static Path of(String name) {
+  public static Path of(String name) {
     String chosen = System.getProperty("epsilonlab.shared");
     Stream<Path> places =
         chosen != null
