@@ -56,7 +56,9 @@ public record LabServices(
             "engine start");
     loader.setDaemon(true);
     loader.start();
-    return with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
+    LabServices services = with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
+    services.session().open();
+    return services;
   }
 
   /** Connects services that were made elsewhere, as tests do. */
