@@ -19,7 +19,7 @@ import java.util.Locale;
 
 /** The figures of the Train tab. */
 final class TrainFigures {
-  private static final String EMPTY = "Press Train and watch.";
+  private static final String EMPTY = "The curves begin with the first batch.";
 
   private TrainFigures() {}
 
