@@ -221,6 +221,9 @@ final class LineChartPainter {
         double half = pen.textWidth(text, strong) / 2;
         double x = Math.max(left + half, Math.min(width - half, px(s.x[last])));
         double y = Math.max(top + theme.text(), py(s.y[last]) - 12 * unit);
+        int ground = Colours.fade(theme.ground(), 0.8);
+        double size = strong.size();
+        pen.fillRound(x - half - 2, y - size, 2 * half + 4, size * 1.25, 3, ground);
         pen.text(text, x, y, strong, Anchor.CENTER, theme.ink());
       } else if (last >= 0 && s.end == Series.End.NAME) {
         atEnd.add(s);

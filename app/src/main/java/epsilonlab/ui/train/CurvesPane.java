@@ -43,7 +43,9 @@ final class CurvesPane extends HBox {
     VBox.setVgrow(view, Priority.ALWAYS);
     VBox all = new VBox(Parts.heading(title, "", control, Parts.menu(services, view, name)), view);
     HBox.setHgrow(all, Priority.ALWAYS);
+    // both equally wide, whatever their headings want
     all.setPrefWidth(0);
+    all.setMinWidth(0);
     return all;
   }
 

@@ -223,6 +223,8 @@ final class FormPane extends VBox {
     MathLabel label = new MathLabel(name);
     label.mutedProperty().set(true);
     label.themeProperty().bind(theme);
+    // a symbol is higher than a word, and the boxes of a row stand side by side
+    label.getStyleClass().add("train-label");
     return new VBox(2, label, control);
   }
 

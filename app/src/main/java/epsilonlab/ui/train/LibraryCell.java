@@ -27,8 +27,8 @@ final class LibraryCell extends ListCell<ModelEntry> {
   private final Circle dot = new Circle(5);
   private final Label name = new Label();
   private final Label training = new Label();
-  private final Label clean = Parts.label("", "value", "library-number");
-  private final Label robust = Parts.label("", "value", "library-number");
+  private final Label clean = Parts.label("", "value", "library-clean");
+  private final Label robust = Parts.label("", "value", "library-robust");
   private final Tooltip tip = new Tooltip();
   private final HBox row;
 

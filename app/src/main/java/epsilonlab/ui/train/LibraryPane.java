@@ -93,12 +93,12 @@ final class LibraryPane extends VBox {
   }
 
   private static HBox header() {
-    Label clean = Parts.label("Clean", "muted", "library-number");
+    Label clean = Parts.label("Clean", "muted", "library-clean");
     Parts.say(clean, "Share of test digits that the model gets right, in per cent.");
-    Label robust = Parts.label("Robust", "muted", "library-number");
+    Label robust = Parts.label("Robust", "muted", "library-robust");
     Parts.say(
         robust, "The same under PGD with 40 steps at ε = 0.1, on the first 1,000 test digits.");
-    HBox header = new HBox(Parts.label("Name", "muted"), Parts.spring(), clean, robust);
+    HBox header = new HBox(8, Parts.label("Name", "muted"), Parts.spring(), clean, robust);
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("library-header");
     return header;
@@ -151,6 +151,8 @@ final class LibraryPane extends VBox {
             commands::table, "model-library", Parts.files(services), Parts.notices(services));
     menu.setId("library-menu");
     HBox foot = new HBox(says, Parts.spring(), menu);
+    foot.setFillHeight(false);
+    foot.getStyleClass().add("library-foot");
     foot.setAlignment(Pos.CENTER_LEFT);
     return foot;
   }

@@ -44,7 +44,6 @@ final class Measurement implements Job<Void, Void> {
     if (clean == null) {
       clean = Predictions.of(compute, classifier, data.test()).accuracy();
     }
-    context.progress(0.1);
     Double robust = new RobustAccuracy(compute, classifier, data.test()).run(context);
     if (!isGone(library)) {
       // read again, for the model may have been renamed meanwhile

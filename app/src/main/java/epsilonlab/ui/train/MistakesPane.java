@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** The confusion matrix, and the digits that the network gets most confidently wrong. */
 final class MistakesPane extends HBox {
   private static final double LARGE_FROM = 500;
+  private static final double LEAST_GAP = 6;
 
   private final TrainViewModel model;
   private final LabServices services;
@@ -50,6 +51,7 @@ final class MistakesPane extends HBox {
     all.getStyleClass().add("train-mistakes");
     HBox.setHgrow(all, Priority.ALWAYS);
     all.setPrefWidth(0);
+    all.setMinWidth(0);
     return all;
   }
 
@@ -72,9 +74,10 @@ final class MistakesPane extends HBox {
     double unit = theme.get().text() / 13;
     boolean large = TrainFigures.hasNames(plan.data()) || width >= LARGE_FROM * unit;
     int scale = large ? 3 : 2;
-    int columns = DigitWall.columnsThatFit(width, scale);
+    double box = scale * 28 + 4;
+    int columns = Math.max(1, (int) ((width + LEAST_GAP) / (box + LEAST_GAP)));
     // digit with frame, two lines of text, and no gap below the last row
-    double pitch = scale * 28 + 4 + Math.round(43 * unit);
+    double pitch = box + Math.round(43 * unit);
     int rows = Math.max(1, (int) ((height + 5 * unit) / pitch));
     wall.setFigure(TrainFigures.wrong(test, plan.data(), columns, scale, rows * columns));
   }

@@ -16,13 +16,18 @@ final class ResultPane extends VBox {
   ResultPane(TrainViewModel model) {
     this.model = model;
     getStyleClass().add("train-result");
-    getChildren()
-        .addAll(
-            card(),
+    getChildren().addAll(card(), rows());
+  }
+
+  private VBox rows() {
+    VBox rows =
+        new VBox(
             row("Epoch", Readout::epoch, true),
             row("Test loss", Readout::testLoss, true),
             row("Time", Readout::time, true),
             row("Speed", Readout::speed, false));
+    rows.getStyleClass().add("train-rows");
+    return rows;
   }
 
   private VBox card() {

@@ -7,10 +7,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The primary button with what belongs to it: start, pause, stop, go on otherwise. */
 final class StartPane extends VBox {
@@ -67,7 +66,7 @@ final class StartPane extends VBox {
             "Keeps what is trained so far and goes on from its weights with another learning rate η.",
             this::askForRate);
     Label eta = Parts.label("η", "math", "accent-text");
-    HBox both = new HBox(5, restart.getGraphic(), new Label("Restart here, another"), eta);
+    HBox both = new HBox(7, restart.getGraphic(), new Label("Restart here, another"), eta);
     both.getStyleClass().add("train-link-words");
     both.getChildren().get(1).getStyleClass().add("accent-text");
     restart.setText("");
@@ -89,7 +88,7 @@ final class StartPane extends VBox {
   }
 
   private Button stop() {
-    Button stop = new Button("Stop", new FontIcon(Feather.SQUARE));
+    Button stop = new Button("Stop", shape("shape-stop"));
     stop.setId("train-stop");
     stop.getStyleClass().add("train-stop");
     stop.setOnAction(event -> model.stop());
@@ -100,21 +99,33 @@ final class StartPane extends VBox {
     return stop;
   }
 
+  /** A filled sign, as on every player; the icon font has outlines only. */
+  private static Region shape(String styleClass) {
+    Region shape = new Region();
+    shape.getStyleClass().addAll("player-shape", styleClass);
+    return shape;
+  }
+
+  /** Moves the focus here, so that the next press of the space bar pauses. */
+  void focus() {
+    primary.requestFocus();
+  }
+
   private void dress(Phase phase) {
     switch (phase) {
-      case IDLE -> dress("Train", Feather.PLAY, "Trains the network on the data set (Space).");
-      case WAITING -> dress("Waiting", Feather.CLOCK, "Begins when the jobs before it are done.");
+      case IDLE -> dress("Train", "shape-play", "Trains the network on the data set (Space).");
+      case WAITING -> dress("Waiting", "shape-pause", "Begins when the jobs before it are done.");
       case RUNNING ->
-          dress("Pause", Feather.PAUSE, "Holds the training before its next step (Space).");
-      case PAUSED -> dress("Resume", Feather.PLAY, "Goes on with the training (Space).");
-      case STOPPING -> dress("Stopping", Feather.PAUSE, "Keeps what was trained so far.");
+          dress("Pause", "shape-pause", "Holds the training before its next step (Space).");
+      case PAUSED -> dress("Resume", "shape-play", "Goes on with the training (Space).");
+      case STOPPING -> dress("Stopping", "shape-stop", "Keeps what was trained so far.");
     }
     primary.setDisable(phase == Phase.WAITING || phase == Phase.STOPPING);
   }
 
-  private void dress(String text, Ikon ikon, String says) {
+  private void dress(String text, String shape, String says) {
     primary.setText(text);
-    primary.setGraphic(new FontIcon(ikon));
+    primary.setGraphic(shape(shape));
     Parts.say(primary, says);
     primary.setAccessibleText(text);
   }

@@ -49,10 +49,12 @@ final class TrainView {
   }
 
   private Region choose(DataChoice data) {
+    StartPane start = new StartPane(model, services);
+    // the button in the empty middle goes away under the focus
+    model.shown().addListener((property, before, now) -> start.focus());
     Region spare = new Region();
     VBox.setVgrow(spare, Priority.ALWAYS);
-    return new VBox(
-        new FormPane(model.form(), data, services.state()), spare, new StartPane(model, services));
+    return new VBox(new FormPane(model.form(), data, services.state()), spare, start);
   }
 
   private Region see() {
@@ -79,6 +81,8 @@ final class TrainView {
   private Region read(LibraryCommands library) {
     LibraryPane list = new LibraryPane(library, services);
     VBox.setVgrow(list, Priority.ALWAYS);
+    list.visibleProperty().bind(services.state().presenting().not());
+    list.managedProperty().bind(list.visibleProperty());
     VBox read = new VBox(new ResultPane(model), list);
     read.getStyleClass().add("train-read");
     return read;

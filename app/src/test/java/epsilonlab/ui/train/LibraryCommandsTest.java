@@ -39,7 +39,7 @@ class LibraryCommandsTest {
 
   @BeforeEach
   void open() throws Exception {
-    services = SessionServices.with(folder.resolve("home"), fx, dialogs);
+    services = SessionServices.with(fx, dialogs);
     session = services.session();
     commands = new LibraryCommands(services);
     entry =

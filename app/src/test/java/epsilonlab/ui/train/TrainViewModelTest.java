@@ -22,17 +22,16 @@ import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.train.TrainViewModel.Phase;
 import epsilonlab.ui.train.TrainingForm.Field;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TrainViewModelTest {
   private static final DataSet DIGITS = SyntheticDigits.generate(1, 2000, 500);
 
-  @TempDir Path folder;
   private final QueuedFx fx = new QueuedFx();
   private LabServices services;
   private LabSession session;
@@ -40,7 +39,7 @@ class TrainViewModelTest {
 
   @BeforeEach
   void open() {
-    services = SessionServices.with(folder, fx, new TestDialogs());
+    services = SessionServices.with(fx, new TestDialogs());
     session = services.session();
     session.useData(DIGITS);
     model = new TrainViewModel(services);
@@ -290,9 +289,10 @@ class TrainViewModelTest {
     CompletableFuture<Void> kept = model.keep();
     kept.get();
     assertEquals(1, session.library().list().size());
-    services.jobs().close();
+    List<String> later = new CopyOnWriteArrayList<>();
+    services.jobs().onChange(job -> later.add(job.name()));
     fx.settle();
-    assertEquals(1, session.library().list().size());
+    assertEquals(List.of(), later, "no new work while the window closes");
   }
 
   @Test
