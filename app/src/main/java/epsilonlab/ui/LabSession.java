@@ -175,6 +175,14 @@ public final class LabSession {
     return model;
   }
 
+  /** Uses a model that has just come into the library, before the list was read anew. */
+  public void use(ModelEntry entry) {
+    if (models.stream().noneMatch(known -> known.id().equals(entry.id()))) {
+      models.add(0, entry);
+    }
+    model.set(entry);
+  }
+
   /** The seed of everything random. */
   public LongProperty seed() {
     return seed;

@@ -37,7 +37,9 @@ final class LineChartPainter {
       labels = Math.max(labels, pen.textWidth(yText(tick), plain));
     }
     left = Math.round(labels + 8 * unit);
-    double margin = 12 * unit;
+    // the last number of the x axis stands half beyond its end
+    double last = pen.textWidth(chart.x.text(chart.x.max, false), plain) / 2;
+    double margin = Math.max(12 * unit, Math.min(30 * unit, last + 1));
     for (Series s : chart.series) {
       if (s.end == Series.End.NAME) {
         margin = Math.max(margin, pen.textWidth(s.name, strong) + 14 * unit);

@@ -73,7 +73,7 @@ final class LibraryCommands {
   }
 
   private void restore(ModelEntry entry) {
-    run("Undo", () -> library.restore(entry.id()), session.model()::set);
+    run("Undo", () -> library.restore(entry.id()), session::use);
   }
 
   /** Asks where to, and writes the model's file there. */
@@ -98,7 +98,7 @@ final class LibraryCommands {
   }
 
   private void imported(ModelEntry entry) {
-    session.model().set(entry);
+    session.use(entry);
     services.messages().success("Imported " + entry.card().name() + ".");
     DataSet data = session.data().get();
     ModelCard card = entry.card();

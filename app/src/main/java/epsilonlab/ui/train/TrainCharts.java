@@ -75,7 +75,8 @@ final class TrainCharts {
     TrainingHistory.Curves curves = run.history().curves();
     version = curves.version();
     Hue colour = TrainFigures.colour(run.plan().architecture());
-    double epochs = run.plan().epochsInAll();
+    boolean stopped = run.kept() != null && curves.now() < run.plan().epochsInAll();
+    double epochs = stopped ? Math.ceil(curves.now()) : run.plan().epochsInAll();
     loss.set(TrainFigures.loss(curves, colour, epochs, range, logScale.get()));
     accuracy.set(TrainFigures.accuracy(curves, colour, epochs, closeUp.get()));
   }

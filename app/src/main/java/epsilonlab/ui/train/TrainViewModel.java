@@ -203,7 +203,7 @@ final class TrainViewModel {
       form.complain(diverged.getMessage());
     }
     if (entry != null) {
-      session.model().set(entry);
+      session.use(entry);
     }
     TrainingSettings next = restart;
     restart = null;

@@ -178,6 +178,28 @@ class TrainTabTest {
   }
 
   @Test
+  void classesThatHaveNamesAreCalledByThem() throws Exception {
+    DataSet fashion = DataSets.fromFolder(RealData.folder(), "fashion-mnist");
+    use(
+        new DataSet(
+            fashion.id(),
+            fashion.title(),
+            fashion.source(),
+            fashion.sha256(),
+            fashion.classNames(),
+            fashion.train().slice(0, 4000),
+            fashion.test().slice(0, 1000)));
+    choose("logistic");
+    type("#train-epochs", "2");
+    robot.clickOn("#train-primary");
+    until(() -> session.models().size() == 1 && figure("#train-wrong").getFigure() != null);
+    List<Object> worst = figure("#train-wrong").getFigure().toTable().rows().get(0);
+    assertTrue(fashion.classNames().contains(worst.get(1).toString().substring(2)), "answer");
+    assertTrue(fashion.classNames().contains(worst.get(2).toString()), "truth");
+    shot("train-fashion-light");
+  }
+
+  @Test
   void looksAsDesigned() throws Exception {
     DataSet mnist = DataSets.fromFolder(RealData.folder(), "mnist");
     use(
