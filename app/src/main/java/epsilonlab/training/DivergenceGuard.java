@@ -30,4 +30,11 @@ final class DivergenceGuard {
         ? Optional.of("the loss stayed above 100 times its first value for an epoch")
         : Optional.empty();
   }
+
+  /** Looks at an epoch's mean loss, so that an exploded epoch does not count as a good one. */
+  Optional<String> lookAtEpoch(double meanLoss) {
+    return meanLoss > FACTOR * first
+        ? Optional.of("the loss rose to more than 100 times its first value")
+        : Optional.empty();
+  }
 }

@@ -117,10 +117,7 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
         TrainingStep.Sums batchSums = step.on(batch, learningRate(), seed("dropout").split(steps));
         steps++;
         double loss = batchSums.loss() / batchSums.count();
-        Optional<String> trouble = guard.look(loss);
-        if (trouble.isPresent()) {
-          throw new TrainingDiverged(sentence(trouble.get()), lastGood, records.size());
-        }
+        guard.look(loss).ifPresent(this::diverge);
         sums = sums.plus(batchSums);
         double epochs = epoch - 1 + (i + 1.0) / stepsPerEpoch;
         context.progress(epochs / settings.epochs());
@@ -129,11 +126,11 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
                 epochs, loss, (double) batchSums.right() / batchSums.count()));
       }
       double seconds = (System.nanoTime() - began) / 1e9;
+      guard.lookAtEpoch(sums.loss() / sums.count()).ifPresent(this::diverge);
       Weights weights = compute.call(parameters::download);
       Predictions test = Predictions.of(compute, classifier(weights), data.test());
       if (!Double.isFinite(test.meanLoss())) {
-        throw new TrainingDiverged(
-            sentence("the test loss is not a finite number"), lastGood, records.size());
+        diverge("the test loss is not a finite number");
       }
       lastGood = weights;
       EpochRecord record =
@@ -189,6 +186,10 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
 
     private Seed seed(String purpose) {
       return Seed.of(settings.seed()).split(purpose);
+    }
+
+    private void diverge(String trouble) {
+      throw new TrainingDiverged(sentence(trouble), lastGood, records.size());
     }
 
     private String sentence(String trouble) {

@@ -20,13 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -53,6 +56,7 @@ public final class LabSession {
   private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
   private final ObjectProperty<ModelEntry> model = new SimpleObjectProperty<>();
   private final LongProperty seed = new SimpleLongProperty();
+  private final IntegerProperty digit = new SimpleIntegerProperty();
   private final Map<String, Classifier> classifiers =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -89,6 +93,9 @@ public final class LabSession {
     this.refreshing = new Latest<>(jobs, fx);
     seed.set(settings.get(CommonSettings.SEED));
     seed.addListener((property, before, now) -> settings.set(CommonSettings.SEED, now.longValue()));
+    digit.set(settings.get(CommonSettings.DIGIT));
+    digit.addListener(
+        (property, before, now) -> settings.set(CommonSettings.DIGIT, now.intValue()));
     model.addListener(
         (property, before, now) -> settings.set(CommonSettings.MODEL, now == null ? "" : now.id()));
     library.onChange(() -> fx.execute(this::refreshModels));
@@ -112,6 +119,27 @@ public final class LabSession {
         Work.following("Load " + id, () -> DataSets.load(from, id, home.downloads(), 0)),
         this::useData,
         failed);
+  }
+
+  /**
+   * Loads a data set by other means, in turn with all other loading, and uses it when it is there.
+   *
+   * @param name what the work is called
+   * @param source runs on a job's thread
+   * @param otherwise is told of a failure, on the FX thread
+   */
+  public void load(String name, Callable<DataSet> source, Consumer<Throwable> otherwise) {
+    loading.request(Work.following(name, source), this::useData, otherwise);
+  }
+
+  /** Where data sets are looked for first; empty for the cache only. */
+  public Optional<Path> folder() {
+    return folder;
+  }
+
+  /** Looks for data sets in {@code dir} first from now on. */
+  public void setFolder(Path dir) {
+    folder = Optional.of(dir);
   }
 
   /** Loads a data set from a folder, and keeps to that folder if it is good. */
@@ -147,9 +175,22 @@ public final class LabSession {
     return model;
   }
 
+  /** Uses a model that has just come into the library, before the list was read anew. */
+  public void use(ModelEntry entry) {
+    if (models.stream().noneMatch(known -> known.id().equals(entry.id()))) {
+      models.add(0, entry);
+    }
+    model.set(entry);
+  }
+
   /** The seed of everything random. */
   public LongProperty seed() {
     return seed;
+  }
+
+  /** The index of the test digit that is looked at. */
+  public IntegerProperty digit() {
+    return digit;
   }
 
   /** The engine. */

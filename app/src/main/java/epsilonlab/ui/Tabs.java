@@ -1,13 +1,15 @@
 package epsilonlab.ui;
 
 import epsilonlab.ui.attack.AttackTab;
+import epsilonlab.ui.train.TrainTab;
 import java.util.List;
 import java.util.function.Function;
 
 /** The tabs of the window, from left to right. A new tab is one class and one line here. */
 public final class Tabs {
   /** How each tab is made. */
-  public static final List<Function<LabServices, LabTab>> ALL = List.of(AttackTab::new);
+  public static final List<Function<LabServices, LabTab>> ALL =
+      List.of(TrainTab::new, AttackTab::new);
 
   private Tabs() {}
 }

@@ -37,7 +37,9 @@ final class LineChartPainter {
       labels = Math.max(labels, pen.textWidth(yText(tick), plain));
     }
     left = Math.round(labels + 8 * unit);
-    double margin = 12 * unit;
+    // the last number of the x axis stands half beyond its end
+    double last = pen.textWidth(chart.x.text(chart.x.max, false), plain) / 2;
+    double margin = Math.max(12 * unit, Math.min(30 * unit, last + 1));
     for (Series s : chart.series) {
       if (s.end == Series.End.NAME) {
         margin = Math.max(margin, pen.textWidth(s.name, strong) + 14 * unit);
@@ -221,6 +223,9 @@ final class LineChartPainter {
         double half = pen.textWidth(text, strong) / 2;
         double x = Math.max(left + half, Math.min(width - half, px(s.x[last])));
         double y = Math.max(top + theme.text(), py(s.y[last]) - 12 * unit);
+        int ground = Colours.fade(theme.ground(), 0.8);
+        double size = strong.size();
+        pen.fillRound(x - half - 2, y - size, 2 * half + 4, size * 1.25, 3, ground);
         pen.text(text, x, y, strong, Anchor.CENTER, theme.ink());
       } else if (last >= 0 && s.end == Series.End.NAME) {
         atEnd.add(s);

@@ -1,0 +1,90 @@
+package epsilonlab.ui.train;
+
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.data.DataChoice;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The layout of the Train tab: choose, see, read. */
+final class TrainView {
+  private static final Duration REFRESH = Duration.millis(150);
+
+  private final LabServices services;
+  private final TrainViewModel model;
+  private final TabColumns root;
+  private final Timeline timer;
+
+  TrainView(LabServices services, TrainViewModel model, LibraryCommands library, DataChoice data) {
+    this.services = services;
+    this.model = model;
+    root = new TabColumns(services.state(), choose(data), see(), read(library));
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(TrainView.class.getResource("/epsilonlab/ui/css/train.css"))
+                .toExternalForm());
+    timer = new Timeline(new KeyFrame(REFRESH, event -> model.tick()));
+    timer.setCycleCount(Animation.INDEFINITE);
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void shown() {
+    model.tick();
+    timer.play();
+  }
+
+  void hidden() {
+    timer.stop();
+  }
+
+  private Region choose(DataChoice data) {
+    StartPane start = new StartPane(model, services);
+    // the button in the empty middle goes away under the focus
+    model.shown().addListener((property, before, now) -> start.focus());
+    Region spare = new Region();
+    VBox.setVgrow(spare, Priority.ALWAYS);
+    return new VBox(new FormPane(model.form(), data, services.state()), spare, start);
+  }
+
+  private Region see() {
+    CurvesPane curves = new CurvesPane(model.charts(), services);
+    Region rule = Parts.rule();
+    MistakesPane mistakes = new MistakesPane(model, services);
+    VBox.setVgrow(curves, Priority.ALWAYS);
+    VBox.setVgrow(mistakes, Priority.ALWAYS);
+    VBox figures = new VBox(curves, rule, mistakes);
+    figures.getStyleClass().add("train-figures");
+    figures.visibleProperty().bind(model.shown().isNotNull());
+    EmptyPane empty = new EmptyPane(model);
+    empty.visibleProperty().bind(model.shown().isNull());
+    // the curves are what a lecture is about
+    for (Region part : new Region[] {rule, mistakes}) {
+      part.visibleProperty().bind(services.state().presenting().not());
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    StackPane see = new StackPane(figures, empty);
+    see.getStyleClass().add("train-see");
+    return see;
+  }
+
+  private Region read(LibraryCommands library) {
+    LibraryPane list = new LibraryPane(library, services);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    list.visibleProperty().bind(services.state().presenting().not());
+    list.managedProperty().bind(list.visibleProperty());
+    VBox read = new VBox(new ResultPane(model), list);
+    read.getStyleClass().add("train-read");
+    return read;
+  }
+}

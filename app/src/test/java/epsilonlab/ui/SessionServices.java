@@ -1,0 +1,47 @@
+package epsilonlab.ui;
+
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.DeviceChoice;
+import epsilonlab.job.JobRunner;
+import epsilonlab.settings.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** Services with a real engine and a library in a folder of their own. */
+public final class SessionServices {
+  private static Compute compute;
+
+  private SessionServices() {}
+
+  /** All tests share one engine. */
+  public static synchronized Compute compute() {
+    if (compute == null) {
+      compute = Compute.start(DeviceChoice.CPU, 2);
+    }
+    return compute;
+  }
+
+  // not the test's own folder: settings may still be written when that is cleared away
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("epsilonlab");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static LabServices with(Executor fx, Dialogs dialogs) {
+    return LabServices.with(
+        Home.of(temporaryFolder()),
+        Optional.empty(),
+        new JobRunner(),
+        CompletableFuture.completedFuture(compute()),
+        fx,
+        remembered -> dialogs);
+  }
+}
