@@ -5,6 +5,7 @@ import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.LineStyle;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -51,22 +52,57 @@ public final class CurveChart {
    * @param marked the name of the line whose value is written at the marker, or null
    */
   public static LineChart of(List<Line> lines, double most, double marker, String marked) {
-    LineChart.Builder chart =
-        LineChart.builder()
-            .x(Axis.fixed(0, most))
-            .y(Axis.percent(0, 1))
-            .marker(marker, marked)
-            .emptyText("No curve yet: tick some under Curves.")
-            .description("Accuracy against epsilon");
-    for (Line line : lines) {
-      chart.add(
-          new Series(
-                  line.name(),
-                  line.epsilons(),
-                  line.accuracies(),
-                  SeriesColours.ofArchitecture(line.architecture()))
-              .withStyle(STYLES.get(line.style() % STYLES.size())));
+    LineChart.Builder chart = empty(most, marker, marked);
+    lines.forEach(line -> chart.add(series(line)));
+    return chart.build();
+  }
+
+  /**
+   * The chart for a projector: at most two lines, each with its name beside it, the higher one's
+   * above it and the lower one's below.
+   *
+   * @param lines the first two are shown
+   */
+  public static LineChart named(List<Line> lines, double most, double marker, String marked) {
+    LineChart.Builder chart = empty(most, marker, marked);
+    List<Line> two = lines.subList(0, Math.min(2, lines.size()));
+    double highest = two.stream().mapToDouble(CurveChart::mean).max().orElse(0);
+    for (Line line : two) {
+      boolean above = mean(line) == highest;
+      chart.add(series(line).namedAt(place(line, above ? 0.85 : 0.25), above));
     }
     return chart.build();
+  }
+
+  private static LineChart.Builder empty(double most, double marker, String marked) {
+    return LineChart.builder()
+        .x(Axis.fixed(0, most))
+        .y(Axis.percent(0, 1))
+        .marker(marker, marked)
+        .emptyText("No curve yet: tick some under Curves.")
+        .description("Accuracy against epsilon");
+  }
+
+  private static Series series(Line line) {
+    return new Series(
+            line.name(),
+            line.epsilons(),
+            line.accuracies(),
+            SeriesColours.ofArchitecture(line.architecture()))
+        .withStyle(STYLES.get(line.style() % STYLES.size()));
+  }
+
+  private static double mean(Line line) {
+    return Arrays.stream(line.accuracies()).average().orElse(0);
+  }
+
+  /** Where the line has fallen to {@code accuracy}. */
+  private static double place(Line line, double accuracy) {
+    for (int i = 0; i < line.epsilons().length; i++) {
+      if (line.accuracies()[i] <= accuracy) {
+        return line.epsilons()[i];
+      }
+    }
+    return line.epsilons()[line.epsilons().length - 1];
   }
 }

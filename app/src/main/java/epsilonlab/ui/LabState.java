@@ -20,6 +20,7 @@ public final class LabState {
   private final StringProperty seedText = new SimpleStringProperty("Seed 0");
   private final ObjectProperty<Consumer<Node>> dataMenu = new SimpleObjectProperty<>();
   private final ObjectProperty<Consumer<Node>> seedMenu = new SimpleObjectProperty<>();
+  private final ObjectProperty<Runnable> trainFirst = new SimpleObjectProperty<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty chooseUnfolded = new SimpleBooleanProperty();
 
@@ -68,6 +69,14 @@ public final class LabState {
   /** What a click on the seed does; it gets the node that a menu can be shown at. */
   public ObjectProperty<Consumer<Node>> seedMenu() {
     return seedMenu;
+  }
+
+  /**
+   * What "Train a small CNN (10 s)" does where a tab has no model to work on: goes to the Train tab
+   * and starts. Null where there is no such tab; the button is hidden then.
+   */
+  public ObjectProperty<Runnable> trainFirst() {
+    return trainFirst;
   }
 
   /** Whether the window is in presenter mode. */

@@ -32,7 +32,10 @@ final class AnswersPane extends Pane {
   private static final double REMARK = 20;
   private static final double GAP = 24;
   private static final double LEAST_PLOT = 190;
-  private static final double CHART_SHARE = 304.0 / (304 + 352);
+  // 304 of 680 pixels, 656 of 1320
+  private static final double NARROW = 680;
+  private static final double CHART_AT_NARROW = 304;
+  private static final double CHART_GROWTH = (656.0 - 304) / (1320 - 680);
 
   private final AttackViewModel model;
   private final FigureView bars = new FigureView();
@@ -40,7 +43,6 @@ final class AnswersPane extends Pane {
   private final HBox barsHead;
   private final HBox chartHead;
   private final Label remark = new Label();
-  private boolean presenting;
 
   AnswersPane(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -60,9 +62,9 @@ final class AnswersPane extends Pane {
     remark.getStyleClass().add("remark");
     getChildren().addAll(barsHead, bars, chartHead, remark, chart);
     model.attacked().addListener((property, before, now) -> showBars(now));
-    model.measured().addListener((property, before, now) -> showChart());
+    model.many().measured().addListener((property, before, now) -> showChart());
     model.epsilon().addListener((property, before, now) -> showChart());
-    model.stale().addListener((property, before, now) -> showStale());
+    model.many().stale().addListener((property, before, now) -> showStale());
     model.curves().lines().addListener((property, before, now) -> showChart());
     model.session().data().addListener((property, before, now) -> showBars(model.attacked().get()));
     showBars(model.attacked().get());
@@ -94,25 +96,21 @@ final class AnswersPane extends Pane {
     return HEAD + LEAST_PLOT;
   }
 
-  /** Leaves the chart alone on the projector. */
-  void setPresenting(boolean value) {
-    presenting = value;
-    bars.setVisible(!value);
-    barsHead.setVisible(!value);
-    requestLayout();
+  private static double chartWidth(double width) {
+    double share = CHART_AT_NARROW / NARROW;
+    return Math.floor(
+        width < NARROW ? width * share : CHART_AT_NARROW + (width - NARROW) * CHART_GROWTH);
   }
 
   @Override
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double chartWidth = presenting ? width : Math.floor((width - GAP) * CHART_SHARE);
+    double chartWidth = chartWidth(width);
     double left = width - chartWidth;
     double barsWidth = left - GAP;
-    if (!presenting) {
-      barsHead.resizeRelocate(0, 0, barsWidth, HEAD);
-      bars.resizeRelocate(0, HEAD, barsWidth, height - HEAD);
-    }
+    barsHead.resizeRelocate(0, 0, barsWidth, HEAD);
+    bars.resizeRelocate(0, HEAD, barsWidth, height - HEAD);
     chartHead.resizeRelocate(left, 0, chartWidth, HEAD);
     remark.resizeRelocate(left, HEAD - 2, chartWidth, REMARK);
     chart.resizeRelocate(left, HEAD + REMARK, chartWidth, height - HEAD - REMARK);
@@ -136,15 +134,12 @@ final class AnswersPane extends Pane {
   }
 
   private void showChart() {
-    AttackViewModel.Measured measured = model.measured().get();
+    ManyDigits.Measured measured = model.many().measured().get();
     double epsilon = model.epsilon().get();
     String marked = model.curves().markedLine();
-    List<CurveChart.Line> lines =
-        model.curves().lines().get().stream()
-            .map(line -> line.name().equals(marked) ? withMeasured(line, measured, epsilon) : line)
-            .toList();
+    List<CurveChart.Line> lines = linesWithMeasured(model);
     chart.setFigure(CurveChart.of(lines, AttackViewModel.MOST, epsilon, marked));
-    int count = measured.count() == 0 ? AttackViewModel.COUNT : measured.count();
+    int count = measured.count() == 0 ? ManyDigits.COUNT : measured.count();
     remark.setText(
         Double.isNaN(measured.accuracy())
             ? String.format("%% of the first %,d test digits still right", count)
@@ -155,15 +150,19 @@ final class AnswersPane extends Pane {
   }
 
   private void showStale() {
-    remark.setOpacity(model.stale().get() ? 0.5 : 1);
+    remark.setOpacity(model.many().stale().get() ? 0.5 : 1);
   }
 
-  /** At the marker stands what was measured there, not what lies between two points. */
-  private static CurveChart.Line withMeasured(
-      CurveChart.Line line, AttackViewModel.Measured measured, double epsilon) {
-    if (measured.epsilon() != epsilon || Double.isNaN(measured.accuracy())) {
-      return line;
-    }
-    return line.with(epsilon, measured.accuracy());
+  /** The curves; at the marker stands what was measured there, not what lies between points. */
+  static List<CurveChart.Line> linesWithMeasured(AttackViewModel model) {
+    ManyDigits.Measured measured = model.many().measured().get();
+    double epsilon = model.epsilon().get();
+    String marked = model.curves().markedLine();
+    boolean fits = measured.epsilon() == epsilon && !Double.isNaN(measured.accuracy());
+    return model.curves().lines().get().stream()
+        .map(
+            line ->
+                fits && line.name().equals(marked) ? line.with(epsilon, measured.accuracy()) : line)
+        .toList();
   }
 }

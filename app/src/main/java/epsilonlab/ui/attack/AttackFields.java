@@ -4,8 +4,11 @@ import epsilonlab.attack.Attack;
 import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.component.MathLabel;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -22,9 +25,11 @@ final class AttackFields extends VBox {
   private final AttackViewModel model;
   private final AttackChoice choice;
   private final GridPane fields = new GridPane();
+  private final ObservableValue<FigureTheme> theme;
 
-  AttackFields(AttackViewModel model) {
+  AttackFields(AttackViewModel model, ObservableValue<FigureTheme> theme) {
     super(4);
+    this.theme = theme;
     this.model = model;
     this.choice = model.attacks();
     Label title = new Label("Attack");
@@ -80,23 +85,30 @@ final class AttackFields extends VBox {
     Attack attack = choice.attack().get();
     List<Node> cells = new ArrayList<>();
     if (attack.parameters().isEmpty()) {
-      cells.add(field("Steps k", fixed("1", "This attack makes one step.")));
-      cells.add(field("Step size α", fixed("= ε", "The one step is as long as epsilon.")));
+      cells.add(field("Steps $k$", fixed("1", "This attack makes one step.")));
+      cells.add(field("Step size $α$", fixed("= ε", "The one step is as long as epsilon.")));
     }
     for (Parameter parameter : attack.parameters()) {
       cells.add(
           parameter.kind() == Parameter.Kind.SWITCH
               ? check(parameter)
-              : field((parameter.label() + " " + parameter.symbol()).strip(), number(parameter)));
+              : field(title(parameter), number(parameter)));
     }
     for (int i = 0; i < cells.size(); i++) {
       fields.add(cells.get(i), i % 2, i / 2);
     }
   }
 
+  private static String title(Parameter parameter) {
+    return parameter.symbol().isEmpty()
+        ? parameter.label()
+        : parameter.label() + " $" + parameter.symbol() + "$";
+  }
+
   private static TextField fixed(String text, String why) {
     TextField field = new TextField(text);
     field.setDisable(true);
+    field.getStyleClass().add(text.startsWith("=") ? "math-field" : "plain-field");
     field.setTooltip(new Tooltip(why));
     return field;
   }
@@ -105,9 +117,19 @@ final class AttackFields extends VBox {
     TextField field = new TextField(choice.text(parameter));
     field.setId("parameter-" + parameter.name());
     field.setPromptText(parameter.isDerived() ? "= " + parameter.derived() : "");
+    // the prompt is a formula, what is typed is a number
+    field.textProperty().addListener((property, before, now) -> dress(field, now));
+    dress(field, field.getText());
     field.setTooltip(new Tooltip(parameter.sentence()));
     field.textProperty().addListener((property, before, now) -> choice.set(parameter, now));
     return field;
+  }
+
+  private static void dress(TextField field, String text) {
+    field.getStyleClass().remove("math-field");
+    if (text.isEmpty()) {
+      field.getStyleClass().add("math-field");
+    }
   }
 
   private Node check(Parameter parameter) {
@@ -129,8 +151,11 @@ final class AttackFields extends VBox {
     return label;
   }
 
-  private static Node field(String label, Node control) {
-    return new VBox(2, label(label), control);
+  private Node field(String title, Node control) {
+    MathLabel label = new MathLabel(title);
+    label.themeProperty().bind(theme);
+    label.mutedProperty().set(true);
+    return new VBox(2, label, control);
   }
 
   private Node targets() {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tab that attacks one digit while the slider moves epsilon. */
 public final class AttackTab implements LabTab {
@@ -90,7 +92,10 @@ public final class AttackTab implements LabTab {
 
   @Override
   public Optional<Node> presenterTools() {
-    Button random = new Button("Random digit");
+    Button random = new Button(null, new FontIcon(Feather.SHUFFLE));
+    random.getStyleClass().add("icon-button");
+    random.setTooltip(new Tooltip("A random digit (R)"));
+    random.setAccessibleText("A random digit");
     random.setOnAction(event -> model.digits().random());
     return Optional.of(random);
   }

@@ -12,23 +12,36 @@ import javafx.scene.Node;
 /** The layout of the Attack tab: choose, see, read. */
 final class AttackView {
   private final ObjectBinding<FigureTheme> theme;
-  private final ChooseColumn choose;
-  private final PicturesPane pictures;
-  private final EpsilonSlider slider = new EpsilonSlider();
-  private final AnswersPane answers;
-  private final StripPane strip;
-  private final ReadColumn read;
+  private final SeeColumn see;
   private final TabColumns columns;
   private final ExportAll exportAll;
 
   AttackView(LabServices services, AttackViewModel model) {
     theme = FigureThemes.of(services.state());
-    choose = new ChooseColumn(services, model, theme);
-    pictures = new PicturesPane(model, theme);
-    answers = new AnswersPane(services, model, theme);
-    strip = new StripPane(services, model, theme);
-    read = new ReadColumn(services, model);
+    see =
+        new SeeColumn(
+            model,
+            new PicturesPane(model, theme),
+            slider(model),
+            new AnswersPane(services, model, theme),
+            new StripPane(services, model, theme),
+            new ProjectorAnswer(model),
+            new ProjectorPane(model, theme),
+            new EmptyPane(services.state(), model, theme));
     exportAll = new ExportAll(model, ExportPorts.notices(services.messages()), services.dialogs());
+    columns =
+        new TabColumns(
+            services.state(),
+            new ChooseColumn(services, model, theme),
+            see,
+            new ReadColumn(services, model));
+    // the answer stands beside the pictures then
+    columns.readWhilePresenting().set(false);
+  }
+
+  private EpsilonSlider slider(AttackViewModel model) {
+    EpsilonSlider slider = new EpsilonSlider();
+    slider.setId("epsilon");
     slider.themeProperty().bind(theme);
     slider.maxProperty().set(AttackViewModel.MOST);
     slider.valueProperty().bindBidirectional(model.epsilon());
@@ -37,8 +50,7 @@ final class AttackView {
         .addListener(
             (property, before, now) ->
                 slider.smallestFoolingProperty().set(now.exists() ? now.value() : Double.NaN));
-    SeeColumn see = new SeeColumn(pictures, slider, answers, strip);
-    columns = new TabColumns(services.state(), choose, see, read);
+    return slider;
   }
 
   Node root() {
@@ -46,9 +58,7 @@ final class AttackView {
   }
 
   void setPresenting(boolean presenting) {
-    strip.setWanted(!presenting);
-    answers.setPresenting(presenting);
-    read.setPresenting(presenting);
+    see.setPresenting(presenting);
   }
 
   void export() {

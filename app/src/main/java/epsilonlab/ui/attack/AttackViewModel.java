@@ -2,11 +2,7 @@ package epsilonlab.ui.attack;
 
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Target;
-import epsilonlab.data.DataSet;
-import epsilonlab.data.ImageSet;
-import epsilonlab.evaluation.Adversarial;
 import epsilonlab.evaluation.AttackedImage;
-import epsilonlab.evaluation.LiveAttack;
 import epsilonlab.evaluation.LiveDigit;
 import epsilonlab.evaluation.SmallestEpsilon;
 import epsilonlab.job.Latest;
@@ -16,54 +12,45 @@ import epsilonlab.settings.CommonSettings;
 import epsilonlab.ui.LabSession;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * What the Attack tab shows: follows the digit, the model, the attack and epsilon, and keeps the
- * attacked digit, the accuracy of 1,000 digits, the sample strip and the smallest fooling epsilon
- * up to date. Belongs to the FX thread; needs no screen.
+ * attacked digit, the smallest fooling epsilon and {@link ManyDigits} up to date. Belongs to the FX
+ * thread; needs no screen.
  */
 final class AttackViewModel {
   /** The right end of the slider. */
   static final double MOST = 0.5;
 
-  /** How many test digits the accuracy is measured on. */
-  static final int COUNT = 1000;
-
-  /** How many sample digits are attacked, more than any window shows. */
-  static final int STRIP = 24;
-
   private final LabSession session;
   private final DigitChoice digits;
   private final AttackChoice attacks;
   private final CurveChoice curves;
+  private final ManyDigits many;
 
   private final DoubleProperty epsilon = new SimpleDoubleProperty();
   private final ReadOnlyObjectWrapper<AttackedImage> attacked = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Smallest> smallest =
       new ReadOnlyObjectWrapper<>(Smallest.UNKNOWN);
-  private final ReadOnlyObjectWrapper<Measured> measured =
-      new ReadOnlyObjectWrapper<>(Measured.NOTHING);
-  private final ObjectProperty<Strip> strip = new SimpleObjectProperty<>(Strip.NOTHING);
-  private final BooleanProperty stale = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<Missing> missing = new ReadOnlyObjectWrapper<>(Missing.DATA);
+  private double attackedEpsilon;
 
   private final Latest<AttackedImage> digitRequests;
-  private final Latest<Measured> accuracyRequests;
-  private final Latest<Strip> stripRequests;
   private final Latest<OptionalDouble> smallestRequests;
-  private final CompletableFuture<Live> live;
-  private ImageSet measuredOn;
-  private ImageSet shownInStrip;
+  private final CompletableFuture<LiveDigit> live;
 
-  /** Prepared attacks that wait for the next epsilon. */
-  private record Live(LiveDigit digit, LiveAttack accuracy, LiveAttack strip) {}
+  /** What the tab still needs before it can attack the digit. */
+  enum Missing {
+    NOTHING,
+    DATA,
+    MODEL,
+    /** A target class that is not the digit's own. */
+    OTHER_TARGET
+  }
 
   /** The smallest epsilon that fools the digit: not known yet, none up to the most, or a value. */
   record Smallest(boolean known, double value) {
@@ -72,35 +59,25 @@ final class AttackViewModel {
     boolean exists() {
       return known && !Double.isNaN(value);
     }
-  }
 
-  /** The accuracy of the first {@code count} digits at an epsilon; NaN if not measured. */
-  record Measured(double epsilon, double accuracy, int count) {
-    static final Measured NOTHING = new Measured(Double.NaN, Double.NaN, 0);
-  }
-
-  /** Sample digits at an epsilon; null if there are none. */
-  record Strip(double epsilon, ImageSet originals, Adversarial adversarial) {
-    static final Strip NOTHING = new Strip(Double.NaN, null, null);
+    /** In the thousandths that the slider shows, rounded up so that the digit is fooled there. */
+    static Smallest found(OptionalDouble value) {
+      return new Smallest(
+          true,
+          value.isPresent() ? Math.ceil(value.getAsDouble() * 1000 - 1e-6) / 1000 : Double.NaN);
+    }
   }
 
   AttackViewModel(LabSession session) {
     this.session = session;
     this.digits = new DigitChoice(session);
     this.attacks = new AttackChoice(session);
+    this.many = new ManyDigits(session, attacks, epsilon);
     this.curves = new CurveChoice(session, attacks);
     this.digitRequests = new Latest<>(session.jobs(), session.fx());
-    this.accuracyRequests = new Latest<>(session.jobs(), session.fx());
-    this.stripRequests = new Latest<>(session.jobs(), session.fx());
     this.smallestRequests = new Latest<>(session.jobs(), session.fx());
-    this.live =
-        session
-            .compute()
-            .thenApply(
-                compute ->
-                    new Live(
-                        new LiveDigit(compute), new LiveAttack(compute), new LiveAttack(compute)));
-    epsilon.set(session.settings().get(CommonSettings.EPSILON));
+    this.live = session.compute().thenApply(LiveDigit::new);
+    epsilon.set(Math.min(MOST, session.settings().get(CommonSettings.EPSILON)));
     epsilon.addListener((property, before, now) -> epsilonChanged());
     digits.digit().addListener((property, before, now) -> digitChanged());
     attacks.plan().addListener((property, before, now) -> everythingChanged());
@@ -121,6 +98,10 @@ final class AttackViewModel {
     return curves;
   }
 
+  ManyDigits many() {
+    return many;
+  }
+
   LabSession session() {
     return session;
   }
@@ -135,58 +116,50 @@ final class AttackViewModel {
     return attacked.getReadOnlyProperty();
   }
 
+  /** The epsilon of {@link #attacked()}, which the slider may have left already. */
+  double attackedEpsilon() {
+    return attackedEpsilon;
+  }
+
   /** The smallest epsilon that fools this digit. */
   ReadOnlyObjectProperty<Smallest> smallest() {
     return smallest.getReadOnlyProperty();
   }
 
-  /** The accuracy at the slider. */
-  ReadOnlyObjectProperty<Measured> measured() {
-    return measured.getReadOnlyProperty();
-  }
-
-  /** The sample digits at the slider. */
-  ReadOnlyObjectProperty<Strip> strip() {
-    return strip;
-  }
-
-  /** Whether accuracy and strip are of an earlier epsilon, model or attack. */
-  BooleanProperty stale() {
-    return stale;
-  }
-
-  /** Whether the tab can attack: there are data and a model. */
-  boolean isReady() {
-    return session.model().get() != null && digits.digit().get() != null;
+  /** What the tab still needs. */
+  ReadOnlyObjectProperty<Missing> missing() {
+    return missing.getReadOnlyProperty();
   }
 
   private void dataChanged() {
-    DataSet data = session.data().get();
-    measuredOn = data == null ? null : first(data.test(), COUNT);
-    shownInStrip = data == null ? null : first(data.test(), STRIP);
+    many.dataChanged();
     everythingChanged();
   }
 
-  private static ImageSet first(ImageSet images, int count) {
-    return images.slice(0, Math.min(count, images.size()));
+  private void everythingChanged() {
+    digitChanged();
+    many.everythingChanged();
   }
 
-  private void everythingChanged() {
-    accuracyRequests.forget();
-    stripRequests.forget();
-    if (!isReady()) {
-      measured.set(Measured.NOTHING);
-      strip.set(Strip.NOTHING);
+  private Missing whatIsMissing() {
+    Digit digit = digits.digit().get();
+    if (session.data().get() == null || digit == null) {
+      return Missing.DATA;
     }
-    digitChanged();
-    follow();
+    if (session.model().get() == null) {
+      return Missing.MODEL;
+    }
+    boolean itself =
+        attacks.plan().get().target() instanceof Target.Of of && of.wanted() == digit.label();
+    return itself ? Missing.OTHER_TARGET : Missing.NOTHING;
   }
 
   private void digitChanged() {
     digitRequests.forget();
     smallestRequests.forget();
     smallest.set(Smallest.UNKNOWN);
-    if (!isReady() || targetIsTheLabel()) {
+    missing.set(whatIsMissing());
+    if (missing.get() != Missing.NOTHING) {
       attacked.set(null);
       return;
     }
@@ -196,18 +169,10 @@ final class AttackViewModel {
 
   private void epsilonChanged() {
     session.settings().set(CommonSettings.EPSILON, epsilon.get());
-    if (isReady() && !targetIsTheLabel()) {
+    if (missing.get() == Missing.NOTHING) {
       attackDigit();
     }
-    follow();
-  }
-
-  /** Whether the chosen target is what the digit is anyway. */
-  boolean targetIsTheLabel() {
-    Digit digit = digits.digit().get();
-    return digit != null
-        && attacks.target().get() instanceof Target.Of of
-        && of.wanted() == digit.label();
+    many.follow();
   }
 
   private void attackDigit() {
@@ -220,9 +185,11 @@ final class AttackViewModel {
             "Attack a digit",
             () ->
                 live.join()
-                    .digit()
                     .attack(session.classifier(model), digit.images(), digit.index(), plan, at)),
-        attacked::set,
+        result -> {
+          attackedEpsilon = at;
+          attacked.set(result);
+        },
         session::fail);
   }
 
@@ -243,58 +210,7 @@ final class AttackViewModel {
                         plan,
                         MOST)
                     .find()),
-        found -> smallest.set(new Smallest(true, found.orElse(Double.NaN))),
+        found -> smallest.set(Smallest.found(found)),
         session::fail);
-  }
-
-  private void follow() {
-    ModelEntry model = session.model().get();
-    if (!isReady() || measuredOn == null) {
-      return;
-    }
-    stale.set(true);
-    double at = epsilon.get();
-    AttackPlan plan = manyPlan();
-    ImageSet samples = shownInStrip;
-    ImageSet many = measuredOn;
-    stripRequests.request(
-        Work.following(
-            "Sample digits",
-            () ->
-                live.join()
-                    .strip()
-                    .use(
-                        session.classifier(model),
-                        samples,
-                        i -> i,
-                        plan,
-                        prepared -> new Strip(at, samples, prepared.at(at)))),
-        strip::set,
-        session::fail);
-    accuracyRequests.request(
-        Work.following(
-            "Accuracy",
-            () ->
-                live.join()
-                    .accuracy()
-                    .use(
-                        session.classifier(model),
-                        many,
-                        i -> i,
-                        plan,
-                        prepared -> new Measured(at, prepared.accuracy(at), many.size()))),
-        result -> {
-          measured.set(result);
-          stale.set(result.epsilon() != epsilon.get());
-        },
-        session::fail);
-  }
-
-  /** The plan for many digits: one class cannot be the target of all of them. */
-  private AttackPlan manyPlan() {
-    AttackPlan plan = attacks.plan().get();
-    return plan.target() instanceof Target.Of
-        ? new AttackPlan(plan.attack(), plan.settings(), Target.NONE, plan.seed())
-        : plan;
   }
 }

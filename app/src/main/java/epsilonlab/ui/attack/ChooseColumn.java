@@ -41,7 +41,7 @@ final class ChooseColumn extends VBox {
             complaint(digits.complaint()),
             picker,
             rule(),
-            new AttackFields(model),
+            new AttackFields(model, theme),
             measure());
   }
 

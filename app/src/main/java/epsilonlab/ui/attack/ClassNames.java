@@ -19,6 +19,11 @@ final class ClassNames {
     return data == null || data.classNames().get(0).equals("0") ? List.of() : data.classNames();
   }
 
+  /** Whether classes are words, as those of Fashion-MNIST, which take more room than digits. */
+  static boolean areWords(LabSession session) {
+    return !forFigures(session).isEmpty();
+  }
+
   /** "a 7", "an 8", "a Trouser", "an Ankle boot". */
   static String withArticle(LabSession session, int wanted) {
     String name = of(session, wanted);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,12 +38,15 @@ final class CurveChoice {
   private final LabSession session;
   private final AttackChoice attacks;
   private final Set<Key> asked = new HashSet<>();
+  // empty until the user ticks or unticks; then at least the mark that says so
   private final Set<String> ticked = new LinkedHashSet<>();
   private final Map<Key, TreeMap<Double, Double>> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<List<CurveChart.Line>> lines =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private int unfinished;
+
+  private static final String OWN = "own";
 
   /** What a curve depends on. */
   private record Key(String model, AttackPlan plan, String data) {}
@@ -107,7 +111,10 @@ final class CurveChoice {
   /** Ticks a line or takes the tick away. */
   void tick(Candidate candidate, boolean on) {
     if (ticked.isEmpty()) {
-      candidates().stream().filter(this::isTicked).map(Candidate::id).forEach(ticked::add);
+      List<String> taught =
+          candidates().stream().filter(this::isTicked).map(Candidate::id).toList();
+      ticked.add(OWN);
+      ticked.addAll(taught);
     }
     if (on) {
       ticked.add(candidate.id());
@@ -140,9 +147,11 @@ final class CurveChoice {
     }
     unfinished++;
     running.set(true);
+    // what the curve is of now; the settings may change while it is measured
+    Key key = key(line);
     session
         .jobs()
-        .submit(job(line, images, Priority.BACKGROUND), point -> learn(key(line), point))
+        .submit(job(line, images, Priority.BACKGROUND), point -> learn(key, point))
         .future()
         .whenComplete(
             (nothing, failure) ->
@@ -196,7 +205,23 @@ final class CurveChoice {
     if (images == null || !asked.add(key)) {
       return;
     }
-    session.jobs().submit(job(line, images, Priority.FOLLOWING), point -> learn(key, point));
+    session
+        .jobs()
+        .submit(job(line, images, Priority.FOLLOWING), point -> learn(key, point))
+        .future()
+        .whenComplete(
+            (nothing, failure) -> {
+              if (failure != null) {
+                session.fx().execute(() -> failed(key, failure));
+              }
+            });
+  }
+
+  private void failed(Key key, Throwable failure) {
+    asked.remove(key);
+    if (!(failure instanceof CancellationException)) {
+      session.fail(failure);
+    }
   }
 
   private void show() {
@@ -235,7 +260,7 @@ final class CurveChoice {
     DataSet data = session.data().get();
     return data == null
         ? null
-        : data.test().slice(0, Math.min(AttackViewModel.COUNT, data.test().size()));
+        : data.test().slice(0, Math.min(ManyDigits.COUNT, data.test().size()));
   }
 
   /** "LeNet, FGSM". */

@@ -36,7 +36,7 @@ final class ExportAll {
     if (attacked == null) {
       return;
     }
-    double epsilon = model.epsilon().get();
+    double epsilon = model.attackedEpsilon();
     List<CurveChart.Line> lines = model.curves().lines().get();
     String words = PlainWords.describe(model, attacked);
     dialogs

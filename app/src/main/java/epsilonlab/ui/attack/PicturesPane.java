@@ -23,13 +23,15 @@ final class PicturesPane extends Pane {
   /** Smaller than this no picture becomes. */
   static final int LEAST_SCALE = 4;
 
-  /** Below this the sample strip gives way. */
-  static final int SCALE_WITH_STRIP = 6;
+  /** The height of the captions in presenter mode. */
+  static final double PROJECTOR_CAPTION = 36;
 
   private static final int MOST_SCALE = 13;
-  private static final double CAPTION = 24;
-  private static final double RESULT = 36;
+  private static final int PROJECTOR_MOST_SCALE = 18;
+  private static final double CAPTION = 20;
+  private static final double RESULT = 38;
   private static final double SIGN = 46;
+  private static final double PROJECTOR_SIGN = 44;
 
   private final AttackViewModel model;
   private final DigitView original = new DigitView(7);
@@ -42,6 +44,7 @@ final class PicturesPane extends Pane {
   private final AnswerLine after = new AnswerLine();
   private final ChangeScale scaleBar = new ChangeScale();
   private final float[] difference = new float[ImageSet.PIXELS];
+  private boolean presenting;
 
   PicturesPane(AttackViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -68,10 +71,30 @@ final class PicturesPane extends Pane {
     getChildren().addAll(original, change, adversarial, plus, equal, before, after, scaleBar);
     getChildren().addAll(captions);
     model.attacked().addListener((property, old, now) -> show(now));
-    model.epsilon().addListener((property, old, now) -> showEpsilon());
     model.session().data().addListener((property, old, now) -> show(model.attacked().get()));
+    show(model.attacked().get());
+  }
+
+  /** Larger captions, and no answers below: presenter mode has them in a box of their own. */
+  void setPresenting(boolean value) {
+    presenting = value;
+    for (MathLabel label : captions) {
+      label.styled(TextStyle.Weight.REGULAR, value ? 2 : 1);
+    }
     showEpsilon();
     show(model.attacked().get());
+  }
+
+  private double caption() {
+    return presenting ? PROJECTOR_CAPTION : CAPTION;
+  }
+
+  private double result() {
+    return presenting ? 0 : RESULT;
+  }
+
+  private double sign() {
+    return presenting ? PROJECTOR_SIGN : SIGN;
   }
 
   private static Label sign(String text) {
@@ -83,7 +106,12 @@ final class PicturesPane extends Pane {
 
   /** The height with pictures of this scale. */
   double heightAt(int scale) {
-    return CAPTION + side(scale) + RESULT;
+    return caption() + side(scale) + result();
+  }
+
+  /** The width with pictures of this scale. */
+  double widthAt(int scale) {
+    return 3 * side(scale) + 2 * sign();
   }
 
   private static double side(int scale) {
@@ -92,28 +120,31 @@ final class PicturesPane extends Pane {
 
   /** The largest scale that fits. */
   int scaleThatFits(double width, double height) {
-    int wide = (int) ((width - 2 * SIGN) / 3 / ImageSet.SIDE);
-    int high = (int) ((height - CAPTION - RESULT) / ImageSet.SIDE);
-    return Math.max(LEAST_SCALE, Math.min(MOST_SCALE, Math.min(wide, high)));
+    int wide = (int) ((width - 2 * sign()) / 3 / ImageSet.SIDE);
+    int high = (int) ((height - caption() - result()) / ImageSet.SIDE);
+    return Math.max(
+        LEAST_SCALE,
+        Math.min(presenting ? PROJECTOR_MOST_SCALE : MOST_SCALE, Math.min(wide, high)));
   }
 
   @Override
   protected void layoutChildren() {
     int scale = scaleThatFits(getWidth(), getHeight());
     double side = side(scale);
+    double top = caption();
     double middle = (getWidth() - side) / 2;
     double[] lefts = {0, middle, getWidth() - side};
     Region[] views = {original, change, adversarial};
     for (int i = 0; i < 3; i++) {
-      views[i].resizeRelocate(lefts[i], CAPTION, side, side);
-      centre(captions[i], lefts[i], 0, side, CAPTION);
+      views[i].resizeRelocate(lefts[i], top, side, side);
+      centre(captions[i], lefts[i], 0, side, top);
     }
     double gap = middle - side;
-    centre(plus, side, CAPTION, gap, side);
-    centre(equal, middle + side, CAPTION, gap, side);
-    before.resizeRelocate(lefts[0] - gap / 2, CAPTION + side, side + gap, RESULT);
-    after.resizeRelocate(lefts[2] - gap / 2, CAPTION + side, side + gap, RESULT);
-    centre(scaleBar, lefts[1] - gap / 2, CAPTION + side, side + gap, RESULT);
+    centre(plus, side, top, gap, side);
+    centre(equal, middle + side, top, gap, side);
+    before.resizeRelocate(lefts[0] - gap / 2, top + side, side + gap, RESULT);
+    after.resizeRelocate(lefts[2] - gap / 2, top + side, side + gap, RESULT);
+    centre(scaleBar, lefts[1] - gap / 2, top + side, side + gap, RESULT);
   }
 
   private static void centre(Node node, double x, double y, double width, double height) {
@@ -124,11 +155,13 @@ final class PicturesPane extends Pane {
   }
 
   private void showEpsilon() {
-    double epsilon = model.epsilon().get();
+    double epsilon = model.attackedEpsilon();
     double times = epsilon > 0 ? 1 / epsilon : 1;
+    String by = "× " + Numbers.plain(Math.round(times * 10) / 10.0);
     captions[1].setText(
-        "$δ$  perturbation"
-            + (epsilon > 0 ? ", shown × " + Numbers.plain(Math.round(times * 10) / 10.0) : ""));
+        presenting
+            ? "$δ$  change" + (epsilon > 0 ? ", " + by : "")
+            : "$δ$  perturbation" + (epsilon > 0 ? ", shown " + by : ""));
     scaleBar.show(epsilon);
     requestLayout();
   }
@@ -141,11 +174,15 @@ final class PicturesPane extends Pane {
     if (!there) {
       return;
     }
+    for (Node node : new Node[] {before, after, scaleBar}) {
+      node.setVisible(!presenting);
+    }
+    showEpsilon();
     for (int i = 0; i < difference.length; i++) {
       difference[i] = now.adversarial()[i] - now.original()[i];
     }
     original.show(now.original());
-    change.showChange(difference, (float) Math.max(1e-6, model.epsilon().get()));
+    change.showChange(difference, (float) Math.max(1e-6, model.attackedEpsilon()));
     adversarial.show(now.adversarial());
     boolean wrongBefore = now.answerBefore() != now.label();
     boolean fooled = now.answerAfter() != now.label();

@@ -3,6 +3,8 @@ package epsilonlab.ui.attack;
 import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.LabSession;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Says in plain words what was just seen, and what to try next. */
@@ -11,15 +13,9 @@ final class PlainWords {
 
   static String describe(AttackViewModel model, AttackedImage now) {
     LabSession session = model.session();
-    if (session.data().get() == null) {
-      return "The digits are being loaded.";
-    }
-    if (session.model().get() == null) {
-      return "There is no model to attack yet. Train one in the Train tab: a small CNN takes about"
-          + " ten seconds.";
-    }
-    if (model.targetIsTheLabel()) {
-      return "The target class is what the digit is anyway. Choose another target or another digit.";
+    String missing = missing(model.missing().get());
+    if (!missing.isEmpty()) {
+      return missing;
     }
     if (now == null) {
       return "The attack is being computed.";
@@ -30,7 +26,7 @@ final class PlainWords {
     String sureBefore = Numbers.percent(now.probabilitiesBefore()[now.answerBefore()]);
     String sureAfter = Numbers.percent(now.probabilitiesAfter()[now.answerAfter()]);
     String truth = ClassNames.withArticle(session, now.label());
-    double epsilon = model.epsilon().get();
+    double epsilon = model.attackedEpsilon();
     if (epsilon == 0) {
       return name + " is " + sureBefore + " sure of " + before + ". Move epsilon to attack it.";
     }
@@ -68,18 +64,54 @@ final class PlainWords {
         + " sure.";
   }
 
-  static String whatToTry(AttackViewModel model, AttackedImage now) {
-    StringBuilder text = new StringBuilder();
+  /** One sentence for what is missing; empty if nothing is. */
+  static String missing(AttackViewModel.Missing what) {
+    return switch (what) {
+      case NOTHING -> "";
+      case DATA -> "The digits are being loaded.";
+      case MODEL -> "There is no model to attack yet: train one, it takes about ten seconds.";
+      case OTHER_TARGET ->
+          "The target class is what the digit is anyway: choose another target or another digit.";
+    };
+  }
+
+  /** One short sentence for the projector. */
+  static String forProjector(AttackViewModel model, AttackedImage now) {
+    if (now == null) {
+      return missing(model.missing().get());
+    }
+    LabSession session = model.session();
+    String answer = ClassNames.withArticle(session, now.answerAfter());
+    String sure = Numbers.percent(now.probabilitiesAfter()[now.answerAfter()]);
+    if (model.attackedEpsilon() == 0) {
+      return "Without a change the network is " + sure + " sure of " + answer + ".";
+    }
+    String change =
+        "A change of at most "
+            + Numbers.epsilon(model.attackedEpsilon())
+            + " in every pixel, and the network is ";
+    return change
+        + (now.answerAfter() == now.answerBefore() ? "still " : "")
+        + sure
+        + " sure of "
+        + answer
+        + ".";
+  }
+
+  /** What to try next, one line each. */
+  static List<String> whatToTry(AttackViewModel model) {
+    List<String> lines = new ArrayList<>();
     AttackViewModel.Smallest smallest = model.smallest().get();
-    if (smallest.exists()) {
-      text.append("•  Go to ε = ")
-          .append(Numbers.plain(smallest.value()))
-          .append(": the smallest change that still fools the network.\n");
+    if (smallest.exists() && smallest.value() > 0) {
+      lines.add(
+          "Go to ε = "
+              + Numbers.plain(smallest.value())
+              + ": the smallest change that still fools the network.");
     }
     if (model.attacks().attack().get().id().equals("fgsm")) {
-      text.append("•  Five small steps fool more digits than one large one.\n");
+      lines.add("Five small steps fool more digits than one large one.");
     }
-    text.append("•  Choose another model: more accurate on clean digits may mean easier to fool.");
-    return text.toString();
+    lines.add("Choose another model: more accurate on clean digits may mean easier to fool.");
+    return lines;
   }
 }

@@ -31,25 +31,22 @@ final class ReadColumn extends VBox {
   private final Button goThere = new Button("Go there");
   private final Label[] values = new Label[5];
   private final Label words = new Label();
-  private final Label tries = new Label();
+  private final VBox tries = new VBox(6);
+  private List<String> shownTries = List.of();
   private final VBox whatToTry;
-  private final VBox sizes;
-  private final Node smallestCard;
 
   ReadColumn(LabServices services, AttackViewModel model) {
     super(16);
     this.services = services;
     this.model = model;
     this.verdict = new VerdictCard(model.session());
-    this.sizes = sizes();
-    this.smallestCard = smallestCard();
-    this.whatToTry = section("What to try", tries);
-    getChildren().addAll(verdict, smallestCard, sizes, wordsCard(), whatToTry);
+    this.whatToTry = new VBox(8, heading("What to try"), tries);
+    whatToTry.setMinHeight(Region.USE_PREF_SIZE);
+    getChildren().addAll(verdict, smallestCard(), sizes(), wordsCard(), whatToTry);
     model.attacked().addListener((property, before, now) -> show());
-    model.epsilon().addListener((property, before, now) -> show());
     model.smallest().addListener((property, before, now) -> showSmallest());
+    model.missing().addListener((property, before, now) -> show());
     services.session().model().addListener((property, before, now) -> show());
-    services.session().data().addListener((property, before, now) -> show());
     sceneProperty().addListener((property, before, now) -> followHeight());
     show();
     showSmallest();
@@ -76,22 +73,21 @@ final class ReadColumn extends VBox {
     goThere.setOnAction(event -> model.epsilon().set(model.smallest().get().value()));
     HBox row = new HBox(8, smallest, ChooseColumn.space(), goThere);
     row.setAlignment(Pos.CENTER_LEFT);
-    VBox card = new VBox(4, title, row);
-    card.getStyleClass().add("card");
+    VBox card = new VBox(0, title, row);
+    card.getStyleClass().addAll("card", "card-tight");
     card.setMinHeight(Region.USE_PREF_SIZE);
     return card;
   }
 
   private VBox sizes() {
     String[] names = {
-      "$ℓ∞$  largest pixel change",
-      "$ℓ$₂  length",
-      "$ℓ$₀  pixels changed",
+      "$ℓ_∞$  largest pixel change",
+      "$ℓ_2$  length",
+      "$ℓ_0$  pixels changed",
       "Loss before",
       "Loss after"
     };
-    Label title = new Label("Size of the change");
-    title.getStyleClass().add("section-title");
+    Label title = heading("Size of the change");
     HBox head =
         new HBox(
             title,
@@ -123,7 +119,7 @@ final class ReadColumn extends VBox {
     AttackedImage now = model.attacked().get();
     List<List<Object>> rows = new ArrayList<>();
     if (now != null) {
-      rows.add(List.of("epsilon", model.epsilon().get()));
+      rows.add(List.of("epsilon", model.attackedEpsilon()));
       rows.add(List.of("linf", now.norms().linf()));
       rows.add(List.of("l2", now.norms().l2()));
       rows.add(List.of("l0", now.norms().l0()));
@@ -141,6 +137,12 @@ final class ReadColumn extends VBox {
     return card;
   }
 
+  private static Label heading(String text) {
+    Label title = new Label(text);
+    title.getStyleClass().add("section-title");
+    return title;
+  }
+
   private static VBox section(String title, Label text) {
     Label head = new Label(title);
     head.getStyleClass().addAll("remark", "semibold");
@@ -151,18 +153,11 @@ final class ReadColumn extends VBox {
     return box;
   }
 
-  void setPresenting(boolean presenting) {
-    sizes.setVisible(!presenting);
-    sizes.setManaged(!presenting);
-    smallestCard.setVisible(!presenting);
-    smallestCard.setManaged(!presenting);
-  }
-
   private void show() {
     AttackedImage now = model.attacked().get();
     verdict.show(now);
     words.setText(PlainWords.describe(model, now));
-    tries.setText(PlainWords.whatToTry(model, now));
+    showTries();
     String[] texts = {"–", "–", "–", "–", "–"};
     if (now != null) {
       texts[0] = String.format(Locale.ROOT, "%.3f", now.norms().linf());
@@ -176,6 +171,26 @@ final class ReadColumn extends VBox {
     }
   }
 
+  private void showTries() {
+    List<String> lines = PlainWords.whatToTry(model);
+    if (lines.equals(shownTries)) {
+      return;
+    }
+    shownTries = lines;
+    tries.getChildren().clear();
+    for (String line : lines) {
+      Label dot = new Label("•");
+      Label text = new Label(line);
+      text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      dot.getStyleClass().add("try-line");
+      text.getStyleClass().add("try-line");
+      HBox row = new HBox(8, dot, text);
+      row.setMinHeight(Region.USE_PREF_SIZE);
+      tries.getChildren().add(row);
+    }
+  }
+
   private static String loss(double loss) {
     return String.format(Locale.ROOT, loss < 0.1 ? "%.4f" : "%.2f", loss);
   }
@@ -183,7 +198,8 @@ final class ReadColumn extends VBox {
   private void showSmallest() {
     AttackViewModel.Smallest found = model.smallest().get();
     goThere.setDisable(!found.exists());
+    showTries();
     smallest.setText(
-        !found.known() ? "…" : found.exists() ? Numbers.plain(found.value()) : "above 0.5");
+        !found.known() ? "–" : found.exists() ? Numbers.plain(found.value()) : "above 0.5");
   }
 }

@@ -11,8 +11,6 @@ import epsilonlab.ui.component.MathLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,13 +23,13 @@ import javafx.scene.layout.Region;
 final class StripPane extends Pane {
   private static final double HEAD = 24;
   private static final double LARGE_FROM = 1000;
+  private static final double GAP = 6;
 
   private final AttackViewModel model;
   private final FigureView view = new FigureView();
   private final MathLabel title = new MathLabel("").styled(TextStyle.Weight.SEMIBOLD, 0);
   private final Label count = new Label();
   private final HBox head;
-  private final BooleanProperty wanted = new SimpleBooleanProperty(true);
 
   StripPane(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -64,29 +62,26 @@ final class StripPane extends Pane {
             }
           }
         });
-    model.strip().addListener((property, before, now) -> show());
+    model.many().strip().addListener((property, before, now) -> show());
     widthProperty().addListener((property, before, now) -> show());
   }
 
-  BooleanProperty wantedProperty() {
-    return wanted;
+  /** Whether it takes more than one row of small digits. */
+  boolean isTall() {
+    return ClassNames.areWords(model.session());
   }
 
-  boolean isWanted() {
-    return wanted.get();
+  private int scale(double width) {
+    return width >= LARGE_FROM || ClassNames.areWords(model.session()) ? 3 : 2;
   }
 
-  void setWanted(boolean value) {
-    wanted.set(value);
-  }
-
-  private static int scale(double width) {
-    return width >= LARGE_FROM ? 3 : 2;
+  private static int columns(double width, int scale) {
+    return Math.max(1, (int) ((width + GAP) / (scale * 28 + 4 + GAP)));
   }
 
   /** The height at a width: a heading, one row of digits and their captions. */
   double heightOf(double width) {
-    return HEAD + scale(width) * 28 + 4 + 20;
+    return HEAD + scale(width) * 28 + 4 + (ClassNames.areWords(model.session()) ? 40 : 20);
   }
 
   @Override
@@ -95,8 +90,20 @@ final class StripPane extends Pane {
     view.resizeRelocate(0, HEAD, getWidth(), getHeight() - HEAD);
   }
 
+  private DigitWall.Tile tile(float[] image, int label, int answer) {
+    boolean right = answer == label;
+    DigitWall.State state = right ? DigitWall.State.RIGHT : DigitWall.State.FOOLED;
+    if (ClassNames.areWords(model.session())) {
+      // two words do not fit beside an arrow
+      String truth = right ? "" : "not " + ClassNames.of(model.session(), label);
+      return new DigitWall.Tile(image, ClassNames.of(model.session(), answer), truth, state);
+    }
+    String caption = right ? String.valueOf(label) : label + " → " + answer;
+    return new DigitWall.Tile(image, caption, "", state);
+  }
+
   private void show() {
-    AttackViewModel.Strip strip = model.strip().get();
+    ManyDigits.Strip strip = model.many().strip().get();
     if (strip.originals() == null || getWidth() <= 0) {
       view.setFigure(null);
       title.setText("");
@@ -104,7 +111,7 @@ final class StripPane extends Pane {
       return;
     }
     int scale = scale(getWidth());
-    int columns = Math.min(strip.originals().size(), DigitWall.columnsThatFit(getWidth(), scale));
+    int columns = Math.min(strip.originals().size(), columns(getWidth(), scale));
     List<DigitWall.Tile> tiles = new ArrayList<>();
     int fooled = 0;
     for (int i = 0; i < columns; i++) {
@@ -112,12 +119,7 @@ final class StripPane extends Pane {
       int answer = strip.adversarial().answers()[i];
       boolean right = answer == label;
       fooled += right ? 0 : 1;
-      tiles.add(
-          new DigitWall.Tile(
-              strip.adversarial().images()[i],
-              right ? String.valueOf(label) : label + " → " + answer,
-              "",
-              right ? DigitWall.State.RIGHT : DigitWall.State.FOOLED));
+      tiles.add(tile(strip.adversarial().images()[i], label, answer));
     }
     view.setFigure(DigitWall.strip(tiles, scale, "Adversarial test digits"));
     title.setText(

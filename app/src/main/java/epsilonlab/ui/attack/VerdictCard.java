@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -45,15 +46,9 @@ final class VerdictCard extends VBox {
       dress("card", Feather.INFO, "Nothing attacked yet", "");
       return;
     }
-    boolean wrongBefore = now.answerBefore() != now.label();
+    Verdict verdict = Verdict.of(now);
+    dress("card-" + verdict.tone(), verdict.icon(), verdict.title(), verdict.tone());
     boolean fooled = now.answerAfter() != now.label();
-    if (wrongBefore) {
-      dress("card-warning", Feather.ALERT_TRIANGLE, "Wrong without an attack", "warning");
-    } else if (fooled) {
-      dress("card-danger", Feather.ALERT_TRIANGLE, "Fooled", "danger");
-    } else {
-      dress("card-success", Feather.CHECK, "Not fooled", "success");
-    }
     before.show(session, now.answerBefore(), now.probabilitiesBefore(), false);
     after.show(session, now.answerAfter(), now.probabilitiesAfter(), fooled);
   }
@@ -78,6 +73,9 @@ final class VerdictCard extends VBox {
 
     Answer() {
       setAlignment(Pos.CENTER);
+      // both halves are alike whatever the words
+      setMinWidth(0);
+      setPrefWidth(106);
       name.getStyleClass().add("verdict-class");
       percent.getStyleClass().add("semibold");
       words.getStyleClass().add("muted");
@@ -86,13 +84,18 @@ final class VerdictCard extends VBox {
 
     void show(LabSession session, int answer, float[] probabilities, boolean wrong) {
       String text = ClassNames.of(session, answer);
-      name.setText(text);
-      name.getStyleClass().setAll("label", text.length() > 2 ? "verdict-word" : "verdict-class");
+      boolean word = text.length() > 2;
+      // lets "T-shirt/top" break after the stroke
+      name.setText(text.replace("/", "/\u200b"));
+      name.setWrapText(word);
+      name.setTextAlignment(TextAlignment.CENTER);
+      name.setMinHeight(Region.USE_PREF_SIZE);
+      name.getStyleClass().setAll("label", word ? "verdict-word" : "verdict-class");
       if (wrong) {
         name.getStyleClass().add("danger-text");
       }
       percent.setText(Numbers.percent(probabilities[answer]));
-      words.setText("sure of " + ClassNames.withArticle(session, answer));
+      words.setText(word ? "sure" : "sure of " + ClassNames.withArticle(session, answer));
     }
   }
 }

@@ -112,10 +112,27 @@ final class EpsilonSliderPainter {
     pen.line(x, middle() - reach, x, middle() + reach, new Stroke(2, theme.danger()));
     String text = "fooled from " + Numbers.epsilon(state.smallestFooling());
     TextStyle style = large ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
-    boolean before = x - 8 - pen.textWidth(text, style) > blockWidth();
+    double wide = pen.textWidth(text, style);
     double base = middle() - (large ? 16 : 12);
-    Anchor anchor = before ? Anchor.RIGHT : Anchor.LEFT;
-    pen.text(text, before ? x - 8 : x + 8, base, style, anchor, theme.danger());
+    boolean before = x - 8 - wide > blockWidth() - (large ? 12 : 0);
+    if (before && hitsThumb(x - 8 - wide, x - 8) && !hitsThumb(x + 8, x + 8 + wide)) {
+      before = x + 8 + wide > width;
+    }
+    double from = before ? x - 8 - wide : Math.min(x + 8, width - wide);
+    if (hitsThumb(from, from + wide)) {
+      // no side is free, so it goes above the thumb
+      base = middle() - thumbRadius() - 3;
+    }
+    pen.text(text, from, base, style, Anchor.LEFT, theme.danger());
+  }
+
+  private boolean hitsThumb(double from, double to) {
+    double thumb = placeOf(state.value());
+    return from < thumb + thumbRadius() + 2 && to > thumb - thumbRadius() - 2;
+  }
+
+  private double thumbRadius() {
+    return large ? 20 : 12;
   }
 
   private void labels(Pen pen) {
@@ -139,7 +156,7 @@ final class EpsilonSliderPainter {
   }
 
   private void thumb(Pen pen) {
-    double radius = large ? 20 : 12;
+    double radius = thumbRadius();
     double x = placeOf(state.value());
     int colour = state.disabled() ? theme.neutral() : theme.accent();
     if (state.focused()) {

@@ -60,7 +60,9 @@ public final class MathLabel extends TextFlow {
     getChildren().clear();
     for (MathsText.Piece piece : parsed.pieces()) {
       Text node = new Text(piece.text());
-      TextStyle style = piece.maths() ? TextStyle.maths(size) : new TextStyle(size, weight, false);
+      double own = size * (piece.subscript() ? MathsText.SUBSCRIPT : 1);
+      TextStyle style = piece.maths() ? TextStyle.maths(own) : new TextStyle(own, weight, false);
+      node.setTranslateY(piece.subscript() ? size * 0.25 : 0);
       node.setFont(FxFonts.of(style));
       node.setFill(FxPen.colour(muted.get() ? theme.get().muted() : theme.get().ink()));
       getChildren().add(node);

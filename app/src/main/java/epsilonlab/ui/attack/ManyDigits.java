@@ -1,0 +1,195 @@
+package epsilonlab.ui.attack;
+
+import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Target;
+import epsilonlab.data.DataSet;
+import epsilonlab.data.ImageSet;
+import epsilonlab.evaluation.Adversarial;
+import epsilonlab.evaluation.LiveAttack;
+import epsilonlab.job.Latest;
+import epsilonlab.job.Work;
+import epsilonlab.model.ModelEntry;
+import epsilonlab.ui.LabSession;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
+
+/**
+ * The accuracy of 1,000 digits and the sample strip, as the slider moves. Belongs to the FX thread;
+ * needs no screen.
+ */
+final class ManyDigits {
+  /** How many test digits the accuracy is measured on. */
+  static final int COUNT = 1000;
+
+  /** How many sample digits are attacked, more than any window shows. */
+  static final int STRIP = 24;
+
+  // more gradient steps than this take so long that they wait until the slider rests
+  private static final double QUICK_STEPS = 10;
+  private static final long REST_MILLIS = 150;
+
+  private final LabSession session;
+  private final AttackChoice attacks;
+  private final ObservableDoubleValue epsilon;
+  private final Latest<Measured> accuracyRequests;
+  private final Latest<Strip> stripRequests;
+  private final CompletableFuture<Live> live;
+  private final ReadOnlyObjectWrapper<Measured> measured =
+      new ReadOnlyObjectWrapper<>(Measured.NOTHING);
+  private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.NOTHING);
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+  private ImageSet measuredOn;
+  private ImageSet shownInStrip;
+  private long wave;
+
+  private record Live(LiveAttack accuracy, LiveAttack strip) {}
+
+  /** The accuracy of the first {@code count} digits at an epsilon; NaN if not measured. */
+  record Measured(double epsilon, double accuracy, int count) {
+    static final Measured NOTHING = new Measured(Double.NaN, Double.NaN, 0);
+  }
+
+  /** Sample digits at an epsilon; null if there are none. */
+  record Strip(double epsilon, ImageSet originals, Adversarial adversarial) {
+    static final Strip NOTHING = new Strip(Double.NaN, null, null);
+  }
+
+  ManyDigits(LabSession session, AttackChoice attacks, ObservableDoubleValue epsilon) {
+    this.session = session;
+    this.attacks = attacks;
+    this.epsilon = epsilon;
+    this.accuracyRequests = new Latest<>(session.jobs(), session.fx());
+    this.stripRequests = new Latest<>(session.jobs(), session.fx());
+    this.live =
+        session
+            .compute()
+            .thenApply(compute -> new Live(new LiveAttack(compute), new LiveAttack(compute)));
+  }
+
+  /** The accuracy at the slider. */
+  ReadOnlyObjectProperty<Measured> measured() {
+    return measured.getReadOnlyProperty();
+  }
+
+  /** The sample digits at the slider. */
+  ReadOnlyObjectProperty<Strip> strip() {
+    return strip.getReadOnlyProperty();
+  }
+
+  /** Whether accuracy and strip are of an earlier epsilon, model or attack. */
+  ReadOnlyBooleanProperty stale() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /** Other data: what was measured is of no use any more. */
+  void dataChanged() {
+    DataSet data = session.data().get();
+    measuredOn = data == null ? null : first(data.test(), COUNT);
+    shownInStrip = data == null ? null : first(data.test(), STRIP);
+    clear();
+  }
+
+  private static ImageSet first(ImageSet images, int count) {
+    return images.slice(0, Math.min(count, images.size()));
+  }
+
+  /** Another model or attack: results on their way are dropped. */
+  void everythingChanged() {
+    forget();
+    if (session.model().get() == null || measuredOn == null) {
+      clear();
+    }
+    follow();
+  }
+
+  private void clear() {
+    forget();
+    stale.set(false);
+    measured.set(Measured.NOTHING);
+    strip.set(Strip.NOTHING);
+  }
+
+  private void forget() {
+    wave++;
+    accuracyRequests.forget();
+    stripRequests.forget();
+  }
+
+  /** Follows epsilon. */
+  void follow() {
+    if (session.model().get() == null || measuredOn == null) {
+      return;
+    }
+    stale.set(true);
+    if (isQuick()) {
+      request();
+      return;
+    }
+    // so that the one digit, which comes first, has the processor while the slider is dragged
+    forget();
+    long mine = wave;
+    CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, session.fx())
+        .execute(
+            () -> {
+              if (mine == wave) {
+                request();
+              }
+            });
+  }
+
+  private boolean isQuick() {
+    return attacks.plan().get().settings().values().getOrDefault("steps", 1.0) <= QUICK_STEPS;
+  }
+
+  private void request() {
+    double at = epsilon.get();
+    ModelEntry model = session.model().get();
+    AttackPlan plan = plan();
+    ImageSet samples = shownInStrip;
+    ImageSet many = measuredOn;
+    stripRequests.request(
+        Work.following(
+            "Sample digits",
+            () ->
+                live.join()
+                    .strip()
+                    .use(
+                        session.classifier(model),
+                        samples,
+                        i -> i,
+                        plan,
+                        prepared -> new Strip(at, samples, prepared.at(at)))),
+        strip::set,
+        session::fail);
+    accuracyRequests.request(
+        Work.following(
+            "Accuracy",
+            () ->
+                live.join()
+                    .accuracy()
+                    .use(
+                        session.classifier(model),
+                        many,
+                        i -> i,
+                        plan,
+                        prepared -> new Measured(at, prepared.accuracy(at), many.size()))),
+        result -> {
+          measured.set(result);
+          stale.set(result.epsilon() != epsilon.get());
+        },
+        session::fail);
+  }
+
+  /** The plan for many digits: one class cannot be the target of all of them. */
+  private AttackPlan plan() {
+    AttackPlan plan = attacks.plan().get();
+    return plan.target() instanceof Target.Of
+        ? new AttackPlan(plan.attack(), plan.settings(), Target.NONE, plan.seed())
+        : plan;
+  }
+}
