@@ -117,7 +117,7 @@ class TrainingJobTest {
             compute,
             easy,
             "logistic",
-            settings(OptimizerKind.ADAM, 0.01, Schedule.LINEAR, 50, 10, 0));
+            settings(OptimizerKind.ADAM, 0.01, Schedule.DECAY, 50, 10, 0));
     assertEquals(10, result.epochs().size());
     assertEquals(60, result.steps());
     assertFalse(result.stopped());
@@ -244,7 +244,7 @@ class TrainingJobTest {
               own,
               digits,
               network,
-              settings(kind, 1e20, Schedule.LINEAR, 32, 3, 0),
+              settings(kind, 1e20, Schedule.DECAY, 32, 3, 0),
               Optional.of(start));
       diverged = assertThrows(TrainingDiverged.class, () -> job.run(JobContext.of(event -> {})));
       assertEquals(0, own.longLivedArrays());
@@ -292,13 +292,13 @@ class TrainingJobTest {
         List.<Runnable>of(
             () -> adam(0, 0),
             () -> adam(10_001, 0),
-            () -> settings(OptimizerKind.ADAM, 0, Schedule.LINEAR, 128, 1, 0),
-            () -> settings(OptimizerKind.ADAM, -1, Schedule.LINEAR, 128, 1, 0),
-            () -> settings(OptimizerKind.ADAM, Double.NaN, Schedule.LINEAR, 128, 1, 0),
-            () -> settings(OptimizerKind.ADAM, Double.POSITIVE_INFINITY, Schedule.LINEAR, 1, 1, 0),
-            () -> settings(OptimizerKind.ADAM, 1e-3, Schedule.LINEAR, 0, 1, 0),
-            () -> new TrainingSettings(OptimizerKind.SGD, 1, Schedule.LINEAR, 1, 0, 1, 1, 0),
-            () -> new TrainingSettings(OptimizerKind.SGD, 1, Schedule.LINEAR, 0, -1, 1, 1, 0))) {
+            () -> settings(OptimizerKind.ADAM, 0, Schedule.DECAY, 128, 1, 0),
+            () -> settings(OptimizerKind.ADAM, -1, Schedule.DECAY, 128, 1, 0),
+            () -> settings(OptimizerKind.ADAM, Double.NaN, Schedule.DECAY, 128, 1, 0),
+            () -> settings(OptimizerKind.ADAM, Double.POSITIVE_INFINITY, Schedule.DECAY, 1, 1, 0),
+            () -> settings(OptimizerKind.ADAM, 1e-3, Schedule.DECAY, 0, 1, 0),
+            () -> new TrainingSettings(OptimizerKind.SGD, 1, Schedule.DECAY, 1, 0, 1, 1, 0),
+            () -> new TrainingSettings(OptimizerKind.SGD, 1, Schedule.DECAY, 0, -1, 1, 1, 0))) {
       String said = assertThrows(LabException.class, wrong::run).getMessage();
       assertTrue(
           said.startsWith("The ") && said.contains("but must be") && said.endsWith("."), said);

@@ -10,7 +10,7 @@ final class TrainSettings {
   static final Setting<OptimizerKind> OPTIMIZER =
       Setting.of("train.optimizer", OptimizerKind.class, OptimizerKind.ADAM);
   static final Setting<Schedule> SCHEDULE =
-      Setting.of("train.schedule", Schedule.class, Schedule.LINEAR);
+      Setting.of("train.schedule", Schedule.class, Schedule.DECAY);
   static final Setting<Double> LEARNING_RATE =
       Setting.of("train.learning-rate", Double.class, 0.001).where(rate -> rate > 0);
   static final Setting<Double> MOMENTUM =
