@@ -102,13 +102,13 @@ class TrainingByHandTest {
       int steps, String schedule, double rate, double momentum, double decay) {
     Architecture logistic = Architectures.get("logistic");
     Weights start = logistic.initialWeights(Seed.of(12));
-    boolean decay = schedule.equals("decay");
+    boolean falls = schedule.equals("decay");
     // one batch of all images, so that their order does not matter
     TrainingSettings settings =
         new TrainingSettings(
             OptimizerKind.SGD,
             rate,
-            decay ? Schedule.DECAY : Schedule.CONSTANT,
+            falls ? Schedule.DECAY : Schedule.CONSTANT,
             momentum,
             decay,
             150,
@@ -119,7 +119,7 @@ class TrainingByHandTest {
             .run(JobContext.of(event -> {}));
     ByHand hand = new ByHand(start);
     for (int step = 0; step < steps; step++) {
-      double now = decay ? rate * Math.min(1, 4 * (1 - (double) step / steps)) : rate;
+      double now = falls ? rate * Math.min(1, 4 * (1 - (double) step / steps)) : rate;
       hand.step(digits.train(), now, momentum, decay);
     }
     float[] weight = result.weights().get("fc.weight").values();
