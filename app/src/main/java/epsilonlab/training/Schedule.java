@@ -3,7 +3,7 @@ package epsilonlab.training;
 /** How the learning rate changes in the course of training. */
 public enum Schedule {
   /** It stays. */
-  CONSTANT("constant", "constant") {
+  CONSTANT("constant", "stays") {
     @Override
     double factor(double done) {
       return 1;
@@ -13,7 +13,7 @@ public enum Schedule {
    * It stays for three quarters of the steps and then falls linearly to 0, which settles the
    * weights in a short training.
    */
-  DECAY("decay", "falls at the end") {
+  DECAY("decay", "falls to 0") {
     @Override
     double factor(double done) {
       return Math.min(1, 4 * (1 - done));

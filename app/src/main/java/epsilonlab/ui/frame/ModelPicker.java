@@ -23,6 +23,7 @@ final class ModelPicker extends ComboBox<ModelChoice> {
     getStyleClass().add("model-picker");
     setAccessibleText("Model in use");
     setTooltip(new Tooltip("The network that this tab works on"));
+    setPromptText("No model yet");
     setVisibleRowCount(12);
     setCellFactory(list -> new Cell(null));
     setButtonCell(new Cell("No model yet"));
