@@ -3,6 +3,7 @@ package epsilonlab.job;
 import epsilonlab.engine.Cancellation;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A job that was handed to the {@link JobRunner}: its state, and how to stop it. Thread-safe. */
@@ -28,7 +29,7 @@ public final class JobHandle<T> {
   private final CompletableFuture<T> future = new CompletableFuture<>();
   private final Consumer<JobHandle<?>> changed;
   private final Runnable body;
-  private volatile State state = State.WAITING;
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile JobContext<?> context;
 
   <E> JobHandle(Job<E, T> job, Consumer<? super E> events, Consumer<JobHandle<?>> changed) {
@@ -75,8 +76,11 @@ public final class JobHandle<T> {
   }
 
   private void become(State next) {
-    state = next;
-    changed.accept(this);
+    // a pause that meets the job's end must not bring it back
+    State before = state.getAndUpdate(now -> now.isOver() ? now : next);
+    if (!before.isOver()) {
+      changed.accept(this);
+    }
   }
 
   /** The job's name. */
@@ -86,7 +90,7 @@ public final class JobHandle<T> {
 
   /** Where it stands now. */
   public State state() {
-    return state;
+    return state.get();
   }
 
   /** How far it is. */
@@ -107,7 +111,7 @@ public final class JobHandle<T> {
   /** Holds a running job before its next piece of work, or lets it go on. */
   public synchronized void setPaused(boolean paused) {
     JobContext<?> running = context;
-    if (running == null || state.isOver()) {
+    if (running == null || state().isOver()) {
       return;
     }
     running.setPaused(paused);

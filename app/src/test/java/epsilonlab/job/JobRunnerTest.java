@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -192,26 +193,36 @@ class JobRunnerTest {
   }
 
   @Test
-  void aPauseThatComesTooLateChangesNothing() throws Exception {
-    // whoever pauses sees a running job, which may end before the pause reaches it
-    for (int i = 0; i < 3000; i++) {
-      CountDownLatch go = new CountDownLatch(1);
-      JobHandle<Boolean> handle =
-          runner.submit(
-              Work.background(
-                  "short",
-                  () -> {
-                    go.countDown();
-                    return true;
-                  }));
-      go.await();
-      handle.setPaused(true);
-      handle.setPaused(true);
-      get(handle);
-      // the state is set before the future is completed
-      assertEquals(State.DONE, handle.state(), "try " + i);
-      assertTrue(handle.state().isOver());
+  void aPauseThatMeetsTheEndDoesNotBringTheJobBack() throws Exception {
+    CompletableFuture<JobContext<Void>> context = new CompletableFuture<>();
+    CountDownLatch end = new CountDownLatch(1);
+    JobHandle<String> handle =
+        runner.submit(
+            new Job<Void, String>() {
+              @Override
+              public String name() {
+                return "short";
+              }
+
+              @Override
+              public String run(JobContext<Void> own) throws Exception {
+                context.complete(own);
+                end.await();
+                return "done";
+              }
+            });
+    Thread pausing = new Thread(() -> handle.setPaused(true));
+    // while the context is locked, the pause stands between its look at the state and its effect
+    synchronized (context.get(30, TimeUnit.SECONDS)) {
+      pausing.start();
+      while (pausing.getState() != Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
+      end.countDown();
+      assertEquals("done", get(handle));
     }
+    pausing.join();
+    assertEquals(State.DONE, handle.state());
   }
 
   @Test
