@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Many attacks on many images: the same bits however they are run, and nothing left behind. */
 class AttackRunsTest {
   private static ImageSet digits;
+  private static final List<Classifier> ALIVE = new ArrayList<>();
   private Compute compute;
 
   @BeforeAll
@@ -54,6 +55,7 @@ class AttackRunsTest {
 
   @AfterEach
   void stop() {
+    ALIVE.clear();
     compute.close();
   }
 
@@ -63,7 +65,11 @@ class AttackRunsTest {
 
   private static Classifier network(Compute compute, String id) {
     var network = Architectures.get(id);
-    return new Classifier(compute, id, network, network.initialWeights(Seed.of(7)));
+    Classifier classifier =
+        new Classifier(compute, id, network, network.initialWeights(Seed.of(7)));
+    // a collected one would take its arrays out of the count
+    ALIVE.add(classifier);
+    return classifier;
   }
 
   private record Run(Adversarial adversarial, List<Curve> curves) {}
@@ -73,7 +79,7 @@ class AttackRunsTest {
       Classifier network = network(own, "small-cnn");
       AttackPlan plan = AttackPlan.defaults(attack, 11);
       try (PreparedAttack prepared =
-          PreparedAttack.of(own, network, digits.slice(0, 260), i -> i, plan)) {
+          PreparedAttack.of(own, network, digits.slice(0, 140), i -> i, plan)) {
         Adversarial adversarial = prepared.at(0.15);
         List<Curve> curves =
             new CurveJob(
@@ -81,7 +87,7 @@ class AttackRunsTest {
                     List.of(network),
                     List.of(plan),
                     digits.slice(0, 130),
-                    List.of(0.0, 0.1),
+                    List.of(0.1),
                     "curve")
                 .run(JobContext.of(point -> {}));
         return new Run(adversarial, curves);
@@ -93,14 +99,12 @@ class AttackRunsTest {
   @MethodSource("attacks")
   void theNumberOfThreadsChangesNoBit(Attack attack) {
     Run one = run(1, attack);
-    for (int threads : new int[] {2, 3}) {
-      Run more = run(threads, attack);
-      assertArrayEquals(one.adversarial().images(), more.adversarial().images());
-      assertArrayEquals(one.adversarial().probabilities(), more.adversarial().probabilities());
-      assertArrayEquals(one.adversarial().answers(), more.adversarial().answers());
-      assertArrayEquals(one.adversarial().losses(), more.adversarial().losses());
-      assertEquals(one.curves(), more.curves());
-    }
+    Run more = run(2, attack);
+    assertArrayEquals(one.adversarial().images(), more.adversarial().images());
+    assertArrayEquals(one.adversarial().probabilities(), more.adversarial().probabilities());
+    assertArrayEquals(one.adversarial().answers(), more.adversarial().answers());
+    assertArrayEquals(one.adversarial().losses(), more.adversarial().losses());
+    assertEquals(one.curves(), more.curves());
   }
 
   @ParameterizedTest
@@ -195,7 +199,7 @@ class AttackRunsTest {
     }
   }
 
-  private static AttackPlan short_(Attack attack) {
+  private static AttackPlan fewSteps(Attack attack) {
     Map<String, Double> few =
         attack.parameters().stream().anyMatch(p -> p.name().equals("steps"))
             ? Map.of("steps", 2.0)
@@ -209,19 +213,19 @@ class AttackRunsTest {
     Counting network = new Counting(network(compute, "logistic"));
     int before = compute.longLivedArrays();
     try (PreparedAttack prepared =
-        PreparedAttack.of(compute, network, digits.slice(0, 3), i -> i, short_(attack))) {
+        PreparedAttack.of(compute, network, digits.slice(0, 3), i -> i, fewSteps(attack))) {
       prepared.at(0.1);
       int held = network.arrays();
-      int long1 = compute.longLivedArrays();
+      int steady = compute.longLivedArrays();
       for (int i = 0; i < 1000; i++) {
         prepared.at(i / 1000.0);
       }
       assertEquals(held, network.arrays(), "on the shard's own manager");
-      assertEquals(long1, compute.longLivedArrays());
+      assertEquals(steady, compute.longLivedArrays());
     }
     for (int i = 0; i < 100; i++) {
       try (PreparedAttack prepared =
-          PreparedAttack.of(compute, network, digits.slice(i, i + 2), k -> k, short_(attack))) {
+          PreparedAttack.of(compute, network, digits.slice(i, i + 2), k -> k, fewSteps(attack))) {
         prepared.accuracy(0.1);
       }
     }
@@ -243,7 +247,7 @@ class AttackRunsTest {
       assertThrows(
           LabException.class,
           () ->
-              new AttackJob(compute, network, digits, 0, short_(attack), 0.1)
+              new AttackJob(compute, network, digits, 0, fewSteps(attack), 0.1)
                   .run(JobContext.of(nothing -> {})));
       assertEquals(before, compute.longLivedArrays(), "failed at forward pass " + failAt);
     }
@@ -271,7 +275,7 @@ class AttackRunsTest {
               assertThrows(
                   CancellationException.class,
                   () ->
-                      new AttackJob(compute, network, digits, 0, short_(attack), 0.1)
+                      new AttackJob(compute, network, digits, 0, fewSteps(attack), 0.1)
                           .run(JobContext.of(nothing -> {}))));
       assertEquals(before, compute.longLivedArrays(), "cancelled at forward pass " + cancelAt);
     }

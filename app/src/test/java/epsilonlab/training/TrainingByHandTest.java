@@ -149,24 +149,24 @@ class TrainingByHandTest {
     Architecture logistic = Architectures.get("logistic");
     TrainingSettings settings =
         new TrainingSettings(kind, 1e-3, Schedule.CONSTANT, 0.9, 1e-4, 100, 1, 0);
-    try (NDManager manager = compute.newManager();
-        DeviceImages images = DeviceImages.upload(compute, digits.train(), 0, 150)) {
+    try (Compute own = Compute.start(DeviceChoice.CPU, 2);
+        NDManager manager = own.newManager();
+        DeviceImages images = DeviceImages.upload(own, digits.train(), 0, 150)) {
       Parameters parameters =
-          compute.call(() -> Parameters.upload(manager, logistic.initialWeights(Seed.of(0))));
-      try (Optimizer optimizer =
-          compute.call(() -> kind.create(compute, parameters.list(), settings))) {
-        TrainingStep step = new TrainingStep(compute, logistic, parameters, optimizer, images);
+          own.call(() -> Parameters.upload(manager, logistic.initialWeights(Seed.of(0))));
+      try (Optimizer optimizer = own.call(() -> kind.create(own, parameters.list(), settings))) {
+        TrainingStep step = new TrainingStep(own, logistic, parameters, optimizer, images);
         long[] batch = LongStream.range(0, 100).toArray();
         step.on(batch, 1e-3, Seed.of(0));
         int ofWeights = manager.getManagedArrays().size();
         int ofImages = images.manager().getManagedArrays().size();
-        int ofAll = compute.longLivedArrays();
+        int ofAll = own.longLivedArrays();
         for (int i = 0; i < 1000; i++) {
           step.on(batch, 1e-3, Seed.of(i));
         }
         assertEquals(ofWeights, manager.getManagedArrays().size());
         assertEquals(ofImages, images.manager().getManagedArrays().size());
-        assertEquals(ofAll, compute.longLivedArrays());
+        assertEquals(ofAll, own.longLivedArrays());
       }
     }
   }
