@@ -3,6 +3,7 @@ package epsilonlab;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -74,6 +75,27 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl.training.optimizer..", "ai.djl.training.loss..");
+
+  /** DJL frees such a scalar while autograd still points to it (notes-djl A). */
+  @ArchTest static final ArchRule GRAPHS_USE_SAFE_SCALARS = graphsUseSafeScalars();
+
+  private static ArchRule graphsUseSafeScalars() {
+    CompositeArchRule all = null;
+    for (String method : List.of("mul", "div", "pow", "maximum", "minimum", "add", "sub")) {
+      ArchRule rule =
+          noClasses()
+              .that()
+              .resideInAnyPackage("epsilonlab.model..", "epsilonlab.generative..")
+              .or()
+              .haveSimpleName("Losses")
+              .or()
+              .haveSimpleName("Layers")
+              .should()
+              .callMethod(NDArray.class, method, Number.class);
+      all = all == null ? CompositeArchRule.of(rule) : all.and(rule);
+    }
+    return all;
+  }
 
   private static ArchRule roomsUseOnlyRoomsBelow() {
     CompositeArchRule all = null;

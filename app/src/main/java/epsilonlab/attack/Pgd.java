@@ -2,7 +2,6 @@ package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.types.DataType;
 import epsilonlab.model.Network;
 import java.util.List;
 
@@ -63,14 +62,13 @@ final class Pgd implements Attack {
     return examples.uniformNoise("pgd start " + restart).muli(epsilon).addi(examples.images());
   }
 
+  /** For each image the one that fools the network, or else the one with the larger objective. */
   private static NDArray better(Network network, Examples examples, NDArray a, NDArray b) {
-    NDArray chosen = score(network, examples, b).gt(score(network, examples, a));
+    NDArray fooledA = examples.fooled(network.logits(a));
+    NDArray fooledB = examples.fooled(network.logits(b));
+    NDArray larger = examples.objective(network, b).gt(examples.objective(network, a));
+    NDArray onlyB = fooledB.logicalAnd(fooledA.logicalNot());
+    NDArray chosen = onlyB.logicalOr(fooledA.eq(fooledB).logicalAnd(larger));
     return NDArrays.where(chosen.reshape(-1, 1, 1, 1).broadcast(a.getShape()), b, a);
-  }
-
-  // fooled first, then the larger objective: 1e6 is above every cross-entropy of float32 logits
-  private static NDArray score(Network network, Examples examples, NDArray images) {
-    NDArray fooled = examples.fooled(network.logits(images)).toType(DataType.FLOAT32, false);
-    return fooled.mul(1e6f).add(examples.objective(network, images));
   }
 }

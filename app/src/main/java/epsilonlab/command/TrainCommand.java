@@ -130,7 +130,7 @@ final class TrainCommand extends LabCommand {
     try {
       TrainingResult result = run.run(job);
       run.setStopped(result.stopped());
-      save(run, result);
+      saveOrRescue(run, result);
     } catch (TrainingDiverged diverged) {
       if (diverged.epochs() > 0) {
         run.rescue(card(data, diverged.epochs(), null), diverged.lastGood());
@@ -154,8 +154,18 @@ final class TrainCommand extends LabCommand {
         all);
   }
 
-  private void save(CommandRun run, TrainingResult result) {
+  private void saveOrRescue(CommandRun run, TrainingResult result) {
     ModelCard card = card(run.data(), result.epochs().size(), result.test().accuracy());
+    try {
+      save(run, result, card);
+    } catch (RuntimeException failure) {
+      // a full disk or a figure that cannot be drawn must not cost the training
+      run.rescue(card, result.weights());
+      throw failure;
+    }
+  }
+
+  private void save(CommandRun run, TrainingResult result, ModelCard card) {
     if (weightsOut != null) {
       ResultFiles.safetensors(card, result.weights()).write(weightsOut);
     }

@@ -79,7 +79,7 @@ class AttackRunsTest {
       Classifier network = network(own, "small-cnn");
       AttackPlan plan = AttackPlan.defaults(attack, 11);
       try (PreparedAttack prepared =
-          PreparedAttack.of(own, network, digits.slice(0, 260), i -> i, plan)) {
+          PreparedAttack.of(own, network, digits.slice(0, 140), i -> i, plan)) {
         Adversarial adversarial = prepared.at(0.15);
         List<Curve> curves =
             new CurveJob(
@@ -87,7 +87,7 @@ class AttackRunsTest {
                     List.of(network),
                     List.of(plan),
                     digits.slice(0, 130),
-                    List.of(0.0, 0.1),
+                    List.of(0.1),
                     "curve")
                 .run(JobContext.of(point -> {}));
         return new Run(adversarial, curves);
@@ -99,14 +99,12 @@ class AttackRunsTest {
   @MethodSource("attacks")
   void theNumberOfThreadsChangesNoBit(Attack attack) {
     Run one = run(1, attack);
-    for (int threads : new int[] {2, 3}) {
-      Run more = run(threads, attack);
-      assertArrayEquals(one.adversarial().images(), more.adversarial().images());
-      assertArrayEquals(one.adversarial().probabilities(), more.adversarial().probabilities());
-      assertArrayEquals(one.adversarial().answers(), more.adversarial().answers());
-      assertArrayEquals(one.adversarial().losses(), more.adversarial().losses());
-      assertEquals(one.curves(), more.curves());
-    }
+    Run more = run(2, attack);
+    assertArrayEquals(one.adversarial().images(), more.adversarial().images());
+    assertArrayEquals(one.adversarial().probabilities(), more.adversarial().probabilities());
+    assertArrayEquals(one.adversarial().answers(), more.adversarial().answers());
+    assertArrayEquals(one.adversarial().losses(), more.adversarial().losses());
+    assertEquals(one.curves(), more.curves());
   }
 
   @ParameterizedTest
