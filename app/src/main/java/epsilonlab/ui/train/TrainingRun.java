@@ -17,7 +17,7 @@ final class TrainingRun {
     this.history =
         plan.start()
             .map(start -> new TrainingHistory(start.history()))
-            .orElseGet(TrainingHistory::new);
+            .orElseGet(() -> new TrainingHistory(plan.batchesPerEpoch()));
   }
 
   /** Takes in what the job reports; the counting and sorting of a test is done here. */
