@@ -259,7 +259,7 @@ final class TrainViewModel {
     if (run == null || session.data().get() != run.plan().data()) {
       services
           .messages()
-          .info("Another data set is in use now; choose " + title(run) + " again to attack it.");
+          .info("This digit is of another data set than the one in use; choose that one again.");
       return;
     }
     session.digit().set(index);
@@ -268,23 +268,12 @@ final class TrainViewModel {
         .info(String.format(Locale.ROOT, "Test digit %,d is chosen; attack it in Attack.", index));
   }
 
-  private static String title(TrainingRun run) {
-    return run == null ? "it" : run.plan().data().title();
-  }
-
   /** What would be lost if the window closed now. */
   Optional<String> atStake() {
     if (open.isEmpty() || open.get(0).isWaiting() || open.get(0).history().now() <= 0) {
       return Optional.empty();
     }
-    TrainingPlan plan = open.get(0).plan();
-    return Optional.of(
-        plan.architecture().title()
-            + " has been trained for "
-            + Words.epochNumber(open.get(0).history().now())
-            + " of "
-            + Words.epochs(plan.epochsInAll())
-            + "; that would be lost.");
+    return Optional.of(open.get(0).stake());
   }
 
   /** Stops the running training; completed when its model is in the library. */

@@ -78,6 +78,16 @@ final class TrainingRun {
     return handle.state() == JobHandle.State.WAITING;
   }
 
+  /** What would be lost if it ended now without being kept, in one sentence. */
+  String stake() {
+    return plan.architecture().title()
+        + " has been trained for "
+        + Words.epochNumber(history.now())
+        + " of "
+        + Words.epochs(plan.epochsInAll())
+        + "; that would be lost.";
+  }
+
   /** Where another training can go on from, or null if nothing was kept. */
   TrainingPlan.Start end() {
     if (kept == null) {
