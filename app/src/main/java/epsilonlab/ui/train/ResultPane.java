@@ -1,6 +1,5 @@
 package epsilonlab.ui.train;
 
-import epsilonlab.ui.train.TrainViewModel.Readout;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;

@@ -96,9 +96,7 @@ final class TrainAndKeep implements Job<TrainingEvent, TrainAndKeep.Kept> {
     if (result.steps() == 0) {
       throw new CancellationException("stopped before the first step");
     }
-    int size = plan.data().train().size();
-    int batch = plan.settings().batch();
-    double done = result.steps() / (double) ((size + batch - 1) / batch);
+    double done = (double) result.steps() / plan.batchesPerEpoch();
     ModelEntry entry = add(done, result.test().accuracy(), result.weights());
     TestSummary test =
         TestSummary.of(plan.epochsBefore() + done, result.test(), plan.data().test());

@@ -1,8 +1,6 @@
 package epsilonlab.ui.train;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.job.JobHandle;
-import epsilonlab.job.Progress;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.training.TrainingDiverged;
 import epsilonlab.training.TrainingSettings;
@@ -52,11 +50,6 @@ final class TrainViewModel {
   private TrainingRun stopping;
   private TrainingSettings restart;
   private boolean closing;
-
-  /** The rows of numbers as they are shown. */
-  record Readout(String epoch, String testLoss, String time, String speed) {
-    static final Readout NONE = new Readout("–", "–", "–", "–");
-  }
 
   TrainViewModel(LabServices services) {
     this.services = services;
@@ -189,6 +182,10 @@ final class TrainViewModel {
 
   private void ended(TrainingRun run, TrainAndKeep.Kept kept, Throwable failure) {
     open.remove(run);
+    if (kept != null || run.history().now() > run.plan().epochsBefore()) {
+      // it may have begun and ended while nobody looked
+      shown.set(run);
+    }
     if (stopping == run) {
       stopping = null;
     }
@@ -230,7 +227,7 @@ final class TrainViewModel {
       return;
     }
     test.set(run.test());
-    readout.set(read(run));
+    readout.set(Readout.of(run));
     restartable.set(
         phase.get() != Phase.STOPPING
             && (run.kept() != null || run == first && run.history().now() > 0));
@@ -256,39 +253,13 @@ final class TrainViewModel {
     };
   }
 
-  private static Readout read(TrainingRun run) {
-    TrainingPlan plan = run.plan();
-    double all = plan.epochsInAll();
-    double now = run.history().now();
-    JobHandle<?> handle = run.handle();
-    boolean over = handle.state().isOver();
-    String epoch =
-        (over ? Words.epochNumber(now) : Words.epochNumber(Math.min(all, Math.floor(now) + 1)))
-            + " of "
-            + Words.epochNumber(all);
-    TestSummary last = run.test();
-    String loss = last == null ? "–" : String.format(Locale.ROOT, "%.4f", last.loss());
-    double trained = now - plan.epochsBefore();
-    if (handle.state() == JobHandle.State.WAITING || trained <= 0) {
-      return new Readout(epoch, loss, "–", "–");
-    }
-    Progress progress = handle.progress();
-    double seconds = progress.seconds();
-    String time = Words.duration(seconds);
-    if (!over && progress.secondsLeft().isPresent()) {
-      time += ", " + Words.duration(progress.secondsLeft().getAsDouble()) + " to go";
-    }
-    String speed = Words.speed(trained * plan.data().train().size() / Math.max(1e-3, seconds));
-    return new Readout(epoch, loss, time, speed + " digits/s");
-  }
-
   /** Makes a test digit the one that all tabs look at. */
   void choose(int index) {
     TrainingRun run = shown.get();
     if (run == null || session.data().get() != run.plan().data()) {
       services
           .messages()
-          .info("Another data set is in use now; choose " + title(run) + " again to attack it.");
+          .info("This digit is of another data set than the one in use; choose that one again.");
       return;
     }
     session.digit().set(index);
@@ -297,23 +268,12 @@ final class TrainViewModel {
         .info(String.format(Locale.ROOT, "Test digit %,d is chosen; attack it in Attack.", index));
   }
 
-  private static String title(TrainingRun run) {
-    return run == null ? "it" : run.plan().data().title();
-  }
-
   /** What would be lost if the window closed now. */
   Optional<String> atStake() {
     if (open.isEmpty() || open.get(0).isWaiting() || open.get(0).history().now() <= 0) {
       return Optional.empty();
     }
-    TrainingPlan plan = open.get(0).plan();
-    return Optional.of(
-        plan.architecture().title()
-            + " has been trained for "
-            + Words.epochNumber(open.get(0).history().now())
-            + " of "
-            + Words.epochs(plan.epochsInAll())
-            + "; that would be lost.");
+    return Optional.of(open.get(0).stake());
   }
 
   /** Stops the running training; completed when its model is in the library. */
@@ -327,6 +287,8 @@ final class TrainViewModel {
     return future.handle(
         (kept, failure) -> {
           if (failure != null && !Failures.isCancelled(failure)) {
+            // the window stays open then
+            session.fx().execute(() -> closing = false);
             throw new CompletionException(Failures.cause(failure));
           }
           return null;

@@ -11,8 +11,8 @@ final class TrainingHistory {
   /** More than a chart has pixels. */
   static final int MOST = 4096;
 
-  private static final double MEMORY = 0.95;
-
+  // what the moving average keeps of its past at each batch
+  private final double memory;
   private final double[] x = new double[MOST];
   private final double[] loss = new double[MOST];
   private final double[] smoothLoss = new double[MOST];
@@ -53,10 +53,19 @@ final class TrainingHistory {
       double[] testLoss,
       double[] testAccuracy) {}
 
-  TrainingHistory() {}
+  /**
+   * A history that is empty.
+   *
+   * @param batchesPerEpoch the average reaches over a fifth of an epoch, and over 4 to 20 batches,
+   *     so that it is calm in a long training and does not lag in a short one
+   */
+  TrainingHistory(int batchesPerEpoch) {
+    memory = 1 - 1 / Math.max(4, Math.min(20, batchesPerEpoch / 5.0));
+  }
 
   /** A history that goes on where another one stands now. */
   TrainingHistory(TrainingHistory other) {
+    memory = other.memory;
     synchronized (other) {
       System.arraycopy(other.x, 0, x, 0, other.size);
       System.arraycopy(other.loss, 0, loss, 0, other.size);
@@ -79,9 +88,9 @@ final class TrainingHistory {
 
   /** A step was made. */
   synchronized void batch(double epochs, double batchLoss, double batchAccuracy) {
-    weight = MEMORY * weight + 1 - MEMORY;
-    meanLoss += (batchLoss - meanLoss) * (1 - MEMORY) / weight;
-    meanAccuracy += (batchAccuracy - meanAccuracy) * (1 - MEMORY) / weight;
+    weight = memory * weight + 1 - memory;
+    meanLoss += (batchLoss - meanLoss) * (1 - memory) / weight;
+    meanAccuracy += (batchAccuracy - meanAccuracy) * (1 - memory) / weight;
     now = epochs;
     version++;
     if (batches++ % stride != 0) {

@@ -30,6 +30,11 @@ record TrainingPlan(
   record Start(
       Weights weights, double epochs, String training, String model, TrainingHistory history) {}
 
+  /** How many steps an epoch has. */
+  int batchesPerEpoch() {
+    return (data.train().size() + settings.batch() - 1) / settings.batch();
+  }
+
   /** How many epochs were done before. */
   double epochsBefore() {
     return start.map(Start::epochs).orElse(0.0);

@@ -17,7 +17,7 @@ final class TrainingRun {
     this.history =
         plan.start()
             .map(start -> new TrainingHistory(start.history()))
-            .orElseGet(TrainingHistory::new);
+            .orElseGet(() -> new TrainingHistory(plan.batchesPerEpoch()));
   }
 
   /** Takes in what the job reports; the counting and sorting of a test is done here. */
@@ -76,6 +76,16 @@ final class TrainingRun {
 
   boolean isWaiting() {
     return handle.state() == JobHandle.State.WAITING;
+  }
+
+  /** What would be lost if it ended now without being kept, in one sentence. */
+  String stake() {
+    return plan.architecture().title()
+        + " has been trained for "
+        + Words.epochNumber(history.now())
+        + " of "
+        + Words.epochs(plan.epochsInAll())
+        + "; that would be lost.";
   }
 
   /** Where another training can go on from, or null if nothing was kept. */

@@ -144,10 +144,13 @@ class TrainTabTest {
     type("#train-epochs", "5000");
     shot("train-empty-light");
     robot.clickOn("#train-empty-start");
+    // away from the button, whose tooltip would take the keys on a headless screen
+    robot.moveTo("#train-loss");
     until(() -> figure("#train-confusion").getFigure() != null);
     assertNotNull(figure("#train-loss").getFigure());
     assertTrue(figure("#train-accuracy").getFigure().toTable().rows().size() > 16);
     assertNotNull(figure("#train-wrong").getFigure());
+    assertEquals("train-primary", window.scene().getFocusOwner().getId());
     robot.type(KeyCode.SPACE);
     until(() -> robot.lookup("#train-primary").queryButton().getText().equals("Resume"));
     FigureView view = figure("#train-wrong");

@@ -310,7 +310,7 @@ class TrainViewModelTest {
 
   @Test
   void theHistoryStaysSmallHoweverLongATrainingLasts() {
-    TrainingHistory history = new TrainingHistory();
+    TrainingHistory history = new TrainingHistory(100);
     for (int i = 1; i <= 100_000; i++) {
       history.batch(i / 100.0, 3, 0.25);
     }
