@@ -112,8 +112,7 @@ class DigitChoiceTest {
     assertEquals("", digits.complaint().get());
     for (String wrong : new String[] {"200", "-1", "seven", "4.5", "99999999999"}) {
       digits.search(wrong);
-      assertEquals(
-          "There is no digit “" + wrong + "”: type 0 to 199.", digits.complaint().get());
+      assertEquals("There is no digit “" + wrong + "”: type 0 to 199.", digits.complaint().get());
       assertEquals(42, index());
     }
     digits.search("");

@@ -67,8 +67,7 @@ final class Lab implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       int drawn = i % 10;
       for (int p = 0; p < 2 * ImageSet.SIDE; p++) {
-        pixels[i * ImageSet.PIXELS + 2 * drawn * ImageSet.SIDE + p] =
-            (byte) Math.round(255 * INK);
+        pixels[i * ImageSet.PIXELS + 2 * drawn * ImageSet.SIDE + p] = (byte) Math.round(255 * INK);
       }
       labels[i] = (byte) (i % 100 == 99 ? 0 : drawn);
     }
@@ -79,6 +78,10 @@ final class Lab implements AutoCloseable {
 
   /** A logistic model whose score of class c is {@code slope} times the mean ink of c's rows. */
   ModelEntry addModel(String name, double slope) {
+    return addModel(session, name, slope);
+  }
+
+  static ModelEntry addModel(LabSession session, String name, double slope) {
     float[] weight = new float[10 * ImageSet.PIXELS];
     for (int c = 0; c < 10; c++) {
       for (int p = 0; p < 2 * ImageSet.SIDE; p++) {
@@ -90,8 +93,7 @@ final class Lab implements AutoCloseable {
     tensors.put("fc.weight", new HostTensor(weight, 10, ImageSet.PIXELS));
     tensors.put("fc.bias", new HostTensor(new float[10], 10));
     ModelCard card =
-        new ModelCard(
-            name, "logistic", "test", "by hand", 0, 0.9, null, Instant.now(), Map.of());
+        new ModelCard(name, "logistic", "test", "by hand", 0, 0.9, null, Instant.now(), Map.of());
     return session.library().add(card, Weights.of(tensors));
   }
 
