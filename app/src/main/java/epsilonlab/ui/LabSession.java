@@ -13,6 +13,7 @@ import epsilonlab.model.ModelLibrary;
 import epsilonlab.settings.CommonSettings;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -273,8 +274,14 @@ public final class LabSession {
   private void showModels(List<ModelEntry> oldestFirst) {
     List<ModelEntry> now = new ArrayList<>(oldestFirst);
     Collections.reverse(now);
-    String wanted = model.get() == null ? settings.get(CommonSettings.MODEL) : model.get().id();
+    ModelEntry used = model.get();
+    String wanted = used == null ? settings.get(CommonSettings.MODEL) : used.id();
+    boolean listed = now.stream().anyMatch(entry -> entry.id().equals(wanted));
     models.setAll(now);
+    if (used != null && !listed && Files.exists(used.file())) {
+      // the list was read just before this model was added; a newer one is on its way
+      return;
+    }
     model.set(
         now.stream()
             .filter(entry -> entry.id().equals(wanted))

@@ -45,7 +45,8 @@ public record ProbabilityBars(double[] before, double[] after, int label, List<S
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
     double unit = theme.text() / 13;
     double head = head(theme);
-    double row = Math.min(row(width, theme), (height - head) / before.length);
+    // whole pixels, or the bars have blurred edges
+    double row = Math.floor(Math.min(row(width, theme), (height - head) / before.length));
     TextStyle bold = TextStyle.semibold(theme.text());
     double left = 24 * unit;
     for (String name : classNames) {

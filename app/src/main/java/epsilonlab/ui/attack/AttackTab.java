@@ -55,6 +55,12 @@ public final class AttackTab implements LabTab {
   }
 
   @Override
+  public void onShown() {
+    // the window is not open yet when its first tab is shown
+    services.fx().execute(view::focus);
+  }
+
+  @Override
   public boolean onKey(KeyEvent event) {
     if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
       return false;

@@ -8,10 +8,12 @@ import epsilonlab.ui.TabColumns;
 import epsilonlab.ui.component.EpsilonSlider;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /** The layout of the Attack tab: choose, see, read. */
 final class AttackView {
   private final ObjectBinding<FigureTheme> theme;
+  private final EpsilonSlider slider = new EpsilonSlider();
   private final SeeColumn see;
   private final TabColumns columns;
   private final ExportAll exportAll;
@@ -39,8 +41,16 @@ final class AttackView {
     columns.readWhilePresenting().set(false);
   }
 
+  /** Gives the keys to the slider, unless someone goes through the window by keyboard. */
+  void focus() {
+    Scene scene = columns.getScene();
+    Node owner = scene == null ? null : scene.getFocusOwner();
+    if (scene != null && (owner == null || !owner.isFocusVisible())) {
+      slider.requestFocus();
+    }
+  }
+
   private EpsilonSlider slider(AttackViewModel model) {
-    EpsilonSlider slider = new EpsilonSlider();
     slider.setId("epsilon");
     slider.themeProperty().bind(theme);
     slider.maxProperty().set(AttackViewModel.MOST);

@@ -41,8 +41,7 @@ final class EmptyPane extends VBox {
     sentence.setAlignment(Pos.CENTER);
     sentence.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
     train.setId("train-first");
-    train.getStyleClass().add("primary-button");
-    train.setMaxWidth(USE_PREF_SIZE);
+    train.getStyleClass().addAll("primary-button", "empty-button");
     train.setOnAction(event -> state.trainFirst().get().run());
     train
         .visibleProperty()

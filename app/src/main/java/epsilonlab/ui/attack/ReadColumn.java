@@ -42,6 +42,7 @@ final class ReadColumn extends VBox {
     this.verdict = new VerdictCard(model.session());
     this.whatToTry = new VBox(8, heading("What to try"), tries);
     whatToTry.setMinHeight(Region.USE_PREF_SIZE);
+    whatToTry.managedProperty().bind(whatToTry.visibleProperty());
     getChildren().addAll(verdict, smallestCard(), sizes(), wordsCard(), whatToTry);
     model.attacked().addListener((property, before, now) -> show());
     model.smallest().addListener((property, before, now) -> showSmallest());
@@ -53,11 +54,11 @@ final class ReadColumn extends VBox {
   }
 
   private void followHeight() {
+    // the column changes its scene whenever it folds
+    whatToTry.visibleProperty().unbind();
     whatToTry.setVisible(false);
-    whatToTry.setManaged(false);
     if (getScene() != null) {
       whatToTry.visibleProperty().bind(getScene().heightProperty().greaterThan(TALL));
-      whatToTry.managedProperty().bind(whatToTry.visibleProperty());
     }
   }
 

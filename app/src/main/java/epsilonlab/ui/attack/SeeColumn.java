@@ -2,6 +2,7 @@ package epsilonlab.ui.attack;
 
 import epsilonlab.ui.component.EpsilonSlider;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
  */
 final class SeeColumn extends Pane {
   private static final double GAP = 8;
+  private static final double RULE_GAP = 2;
   private static final double ROOMY_GAP = 16;
   private static final double ROOMY_FROM = 900;
   // the scale of the pictures below which the strip gives way
@@ -50,6 +52,8 @@ final class SeeColumn extends Pane {
     this.projector = projector;
     this.empty = empty;
     getStyleClass().add("attack-see");
+    // so that the keys of the tab work after a click on a picture
+    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> slider.requestFocus());
     getChildren()
         .addAll(
             pictures,
@@ -107,7 +111,7 @@ final class SeeColumn extends Pane {
         + gap
         + 1
         + gap
-        + (withStrip ? strip.heightOf(width) + gap + 1 + gap : 0);
+        + (withStrip ? strip.heightOf(width) + RULE_GAP + 1 + RULE_GAP : 0);
   }
 
   private double restPresenting() {
@@ -147,9 +151,10 @@ final class SeeColumn extends Pane {
     if (room) {
       double high = strip.heightOf(width);
       place(strip, x, bottom - high, width, high);
-      bottom -= high + gap;
+      // its heading has air of its own
+      bottom -= high + RULE_GAP;
       place(lowerRule, x, bottom - 1, width, 1);
-      bottom -= 1 + gap;
+      bottom -= 1 + RULE_GAP;
     }
     y += gap;
     place(answers, x, y, width, bottom - y);

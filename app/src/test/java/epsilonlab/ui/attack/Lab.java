@@ -78,6 +78,10 @@ final class Lab implements AutoCloseable {
 
   /** A logistic model whose score of class c is {@code slope} times the mean ink of c's rows. */
   ModelEntry addModel(String name, double slope) {
+    return addModel(session, name, slope);
+  }
+
+  static ModelEntry addModel(LabSession session, String name, double slope) {
     float[] weight = new float[10 * ImageSet.PIXELS];
     for (int c = 0; c < 10; c++) {
       for (int p = 0; p < 2 * ImageSet.SIDE; p++) {
