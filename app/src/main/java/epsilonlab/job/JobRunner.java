@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -41,7 +42,13 @@ public final class JobRunner implements AutoCloseable {
     if (shown) {
       tell(handle);
     }
-    lanes.get(job.priority()).execute(() -> Compute.withPriority(job.priority(), handle::run));
+    try {
+      lanes.get(job.priority()).execute(() -> Compute.withPriority(job.priority(), handle::run));
+    } catch (RejectedExecutionException closed) {
+      // the window is closing: what still comes in is over before it began
+      handle.cancel();
+      handle.run();
+    }
     return handle;
   }
 

@@ -78,8 +78,9 @@ public record LabServices(
         new LabSession(home, settings, jobs, compute, fx, folder, messages::failure);
     LabState state =
         new LabState(remembered, new LibraryChoices(session), new ThemeSwitch(remembered, fx));
-    StatusTexts.follow(session, state);
-    return new LabServices(jobs, compute, fx, dialogs.apply(remembered), messages, state, session);
+    Dialogs asking = dialogs.apply(remembered);
+    StatusTexts.follow(session, state, asking, messages);
+    return new LabServices(jobs, compute, fx, asking, messages, state, session);
   }
 
   // loading native libraries holds a lock that the first fonts and the first picture need too

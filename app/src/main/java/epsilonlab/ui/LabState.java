@@ -21,6 +21,7 @@ public final class LabState {
   private final ObjectProperty<Consumer<Node>> dataMenu = new SimpleObjectProperty<>();
   private final ObjectProperty<Consumer<Node>> seedMenu = new SimpleObjectProperty<>();
   private final ObjectProperty<Runnable> trainFirst = new SimpleObjectProperty<>();
+  private final StringProperty wantedTab = new SimpleStringProperty();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty chooseUnfolded = new SimpleBooleanProperty();
 
@@ -77,6 +78,11 @@ public final class LabState {
    */
   public ObjectProperty<Runnable> trainFirst() {
     return trainFirst;
+  }
+
+  /** The id of the tab that shall come into view; the window sets it back to null when it has. */
+  public StringProperty wantedTab() {
+    return wantedTab;
   }
 
   /** Whether the window is in presenter mode. */

@@ -52,6 +52,7 @@ final class DigitChoice {
     session.data().addListener((property, before, now) -> dataChanged());
     session.model().addListener((property, before, now) -> predict());
     digit.addListener((property, before, now) -> remember(now));
+    session.digit().addListener((property, before, now) -> choose(now.intValue()));
     dataChanged();
   }
 
@@ -160,7 +161,7 @@ final class DigitChoice {
     if (test == null) {
       return;
     }
-    int wanted = session.settings().get(CommonSettings.DIGIT);
+    int wanted = session.digit().get();
     digit.set(Digit.of(test, Math.min(Math.max(0, wanted), test.size() - 1)));
     filter();
     predict();
@@ -211,7 +212,7 @@ final class DigitChoice {
 
   private void remember(Digit now) {
     if (now != null && !now.isDrawn()) {
-      session.settings().set(CommonSettings.DIGIT, now.index());
+      session.digit().set(now.index());
     }
   }
 }

@@ -122,6 +122,15 @@ public final class LabWindow {
               }
             });
     state.presenting().addListener((property, before, now) -> showPresenting(now));
+    state
+        .wantedTab()
+        .addListener(
+            (property, before, wanted) -> {
+              if (wanted != null) {
+                host.choose(wanted);
+                state.wantedTab().set(null);
+              }
+            });
     jobs.busy()
         .addListener(
             (property, before, busy) -> {

@@ -51,6 +51,14 @@ final class TabHost extends StackPane {
   }
 
   /** Brings a tab into view; an index that no tab has is passed over. */
+  void choose(String id) {
+    for (int i = 0; i < tabs.size(); i++) {
+      if (tabs.get(i).id().equals(id)) {
+        choose(i);
+      }
+    }
+  }
+
   void choose(int index) {
     if (index < 0 || index >= tabs.size() || tabs.get(index) == current) {
       return;

@@ -30,6 +30,14 @@ public final class TrainTab implements LabTab {
     library = new LibraryCommands(services);
     data = new DataChoice(services);
     DataMenu.install(services.state(), data);
+    services
+        .state()
+        .trainFirst()
+        .set(
+            () -> {
+              services.state().wantedTab().set(id());
+              model.startFirst();
+            });
   }
 
   @Override

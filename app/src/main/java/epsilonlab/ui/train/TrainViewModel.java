@@ -1,6 +1,7 @@
 package epsilonlab.ui.train;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.model.Architectures;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.training.TrainingDiverged;
 import epsilonlab.training.TrainingSettings;
@@ -105,6 +106,13 @@ final class TrainViewModel {
       }
     }
     tick();
+  }
+
+  /** Starts the short training that a lab without models offers. */
+  void startFirst() {
+    form.architecture().set(Architectures.get("small-cnn"));
+    form.text(TrainingForm.Field.EPOCHS).set("3");
+    start();
   }
 
   /** Starts a training with what the form says, behind those that run or wait. */
