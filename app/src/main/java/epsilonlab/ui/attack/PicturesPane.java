@@ -142,8 +142,10 @@ final class PicturesPane extends Pane {
     double gap = middle - side;
     centre(plus, side, top, gap, side);
     centre(equal, middle + side, top, gap, side);
-    before.resizeRelocate(lefts[0] - gap / 2, top + side, side + gap, RESULT);
-    after.resizeRelocate(lefts[2] - gap / 2, top + side, side + gap, RESULT);
+    // words are wider than the picture and would leave the column
+    double reach = ClassNames.areWords(model.session()) ? 0 : gap / 2;
+    before.resizeRelocate(lefts[0] - reach, top + side, side + gap, RESULT);
+    after.resizeRelocate(lefts[2] - gap + reach, top + side, side + gap, RESULT);
     centre(scaleBar, lefts[1] - gap / 2, top + side, side + gap, RESULT);
   }
 

@@ -136,12 +136,14 @@ class AttackTabTest {
       attackByMouse();
       attackByKeyboard();
       chooseAnAttack();
+      measureAndCancel();
     }
     try (FxWatchdog watchdog = FxWatchdog.start()) {
       attackByMouse();
       attackByKeyboard();
       chooseAnAttack();
       measureAndCancel();
+      tickAndMeasure();
       draw();
       assertEquals(
           List.of(),
@@ -166,6 +168,7 @@ class AttackTabTest {
 
   private void attackByMouse() throws Exception {
     Node picker = picker();
+    robot.interact(() -> picker().chosenProperty().set(0));
     // 58 pixels a cell, the second of the second row
     robot.clickOn(picker.localToScreen(58 + 28, 58 + 28));
     assertEquals(5, picker().chosenProperty().get());
@@ -228,6 +231,9 @@ class AttackTabTest {
     until(() -> robot.lookup("#status-job").query().isVisible());
     robot.type(KeyCode.ESCAPE);
     until(() -> !robot.lookup("#status-job").query().isVisible());
+  }
+
+  private void tickAndMeasure() throws Exception {
     robot.clickOn("#curves-link");
     Node box = robot.lookup("rows, PGD").query();
     robot.clickOn(box).type(KeyCode.ESCAPE);
