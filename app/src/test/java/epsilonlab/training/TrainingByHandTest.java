@@ -136,10 +136,11 @@ class TrainingByHandTest {
   }
 
   @Test
-  void theLinearScheduleFallsToZero() {
+  void theDecayingScheduleStaysAndFallsToZero() {
     assertEquals(1, Schedule.DECAY.factor(0));
-    assertEquals(0.25, Schedule.DECAY.factor(0.75), 1e-12);
-    assertEquals(0.001, Schedule.DECAY.factor(0.999), 1e-12);
+    assertEquals(1, Schedule.DECAY.factor(0.75), 1e-12);
+    assertEquals(0.5, Schedule.DECAY.factor(0.875), 1e-12);
+    assertEquals(0.004, Schedule.DECAY.factor(0.999), 1e-12);
     assertEquals(1, Schedule.CONSTANT.factor(0.999));
   }
 
