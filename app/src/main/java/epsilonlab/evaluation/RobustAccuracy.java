@@ -22,6 +22,9 @@ public final class RobustAccuracy implements Job<Void, Double> {
 
   private static final int COUNT = 1000;
 
+  // small enough for progress, large enough for every thread
+  private static final int PART = 250;
+
   private final Compute compute;
   private final Network network;
   private final ImageSet images;
@@ -46,8 +49,17 @@ public final class RobustAccuracy implements Job<Void, Double> {
     AttackSettings settings =
         AttackSettings.of(pgd, Map.of("steps", 40.0, "step-size", 0.0025, "random-start", 0.0));
     AttackPlan plan = new AttackPlan(pgd, settings, Target.NONE, 0);
-    try (PreparedAttack prepared = PreparedAttack.of(compute, network, images, i -> i, plan)) {
-      return prepared.accuracy(EPSILON);
+    int right = 0;
+    for (int from = 0; from < images.size(); from += PART) {
+      context.check();
+      int first = from;
+      ImageSet part = images.slice(from, Math.min(images.size(), from + PART));
+      try (PreparedAttack prepared =
+          PreparedAttack.of(compute, network, part, i -> first + i, plan)) {
+        right += (int) Math.round(prepared.accuracy(EPSILON) * part.size());
+      }
+      context.progress((from + part.size()) / (double) images.size());
     }
+    return (double) right / images.size();
   }
 }

@@ -7,39 +7,14 @@ import java.util.Map;
 public final class CommonSettings {
   private CommonSettings() {}
 
-  /** Which theme the window wears. */
-  public enum Theme {
-    SYSTEM,
-    LIGHT,
-    DARK
-  }
-
-  /**
-   * Where the window was, in screen pixels; a width of 0 stands for "never opened yet".
-   *
-   * @param maximized whether it filled the screen
-   */
-  public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
-
-  /** The theme. */
-  public static final Setting<Theme> THEME = Setting.of("theme", Theme.class, Theme.SYSTEM);
-
-  /** The window's place. */
-  public static final Setting<WindowPlace> WINDOW =
-      Setting.of("window", WindowPlace.class, new WindowPlace(0, 0, 0, 0, false))
-          .where(place -> place.width() >= 0 && place.height() >= 0);
-
-  /** Presenter mode. */
-  public static final Setting<Boolean> PRESENTER = Setting.of("presenter", Boolean.class, false);
-
-  /** The chosen tab. */
-  public static final Setting<String> TAB = Setting.of("tab", String.class, "");
-
   /** The id of the model in use; empty for none. */
   public static final Setting<String> MODEL = Setting.of("model", String.class, "");
 
   /** The data set. */
   public static final Setting<String> DATASET = Setting.of("dataset", String.class, "mnist");
+
+  /** The folder of the user's own files; empty where none was chosen. */
+  public static final Setting<String> DATA_FOLDER = Setting.of("data-folder", String.class, "");
 
   /** The seed. */
   public static final Setting<Long> SEED = Setting.of("seed", Long.class, 0L);

@@ -87,7 +87,7 @@ public final class LabSession {
     this.jobs = jobs;
     this.compute = compute;
     this.fx = fx;
-    this.folder = folder;
+    this.folder = folder.or(this::rememberedFolder);
     this.failed = failed;
     this.library = new ModelLibrary(home.models(), Architectures::validate);
     this.loading = new Latest<>(jobs, fx);
@@ -141,18 +141,15 @@ public final class LabSession {
   /** Looks for data sets in {@code dir} first from now on. */
   public void setFolder(Path dir) {
     folder = Optional.of(dir);
+    settings.set(CommonSettings.DATA_FOLDER, dir.toAbsolutePath().toString());
   }
 
-  /** Loads a data set from a folder, and keeps to that folder if it is good. */
-  public void chooseFolder(Path dir, String id) {
-    loading.request(
-        Work.following(
-            "Load " + id, () -> DataSets.load(Optional.of(dir), id, home.downloads(), 0)),
-        loaded -> {
-          folder = Optional.of(dir);
-          useData(loaded);
-        },
-        failed);
+  private Optional<Path> rememberedFolder() {
+    String remembered = settings.get(CommonSettings.DATA_FOLDER);
+    return Optional.of(remembered)
+        .filter(text -> !text.isEmpty())
+        .map(Path::of)
+        .filter(Files::isDirectory);
   }
 
   /** Uses a data set that is already loaded. */

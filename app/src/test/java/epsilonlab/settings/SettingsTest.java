@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import com.google.gson.reflect.TypeToken;
 import epsilonlab.engine.LabException;
-import epsilonlab.settings.CommonSettings.Theme;
-import epsilonlab.settings.CommonSettings.WindowPlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+  private enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  private record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
+
+  private static final Setting<Theme> THEME = Setting.of("theme", Theme.class, Theme.SYSTEM);
+  private static final Setting<WindowPlace> WINDOW =
+      Setting.of("window", WindowPlace.class, new WindowPlace(0, 0, 0, 0, false));
+  private static final Setting<Boolean> PRESENTER = Setting.of("presenter", Boolean.class, false);
+  private static final Setting<String> TAB = Setting.of("tab", String.class, "");
+
   @TempDir Path temporary;
   Path file;
 
@@ -38,8 +50,8 @@ class SettingsTest {
   void whatWasSetIsThereAfterARestart() {
     Setting<List<Own>> own = Setting.generic("own.list", new TypeToken<>() {}, List.of());
     Settings settings = Settings.load(file);
-    settings.set(CommonSettings.THEME, Theme.DARK);
-    settings.set(CommonSettings.WINDOW, new WindowPlace(-3.5, 2, 1280, 800, true));
+    settings.set(THEME, Theme.DARK);
+    settings.set(WINDOW, new WindowPlace(-3.5, 2, 1280, 800, true));
     settings.set(CommonSettings.SEED, Long.MAX_VALUE);
     settings.set(CommonSettings.EPSILON, 0.1 + 0.2);
     settings.set(CommonSettings.ATTACK_PARAMETERS, Map.of("pgd.steps", 40.0));
@@ -49,8 +61,8 @@ class SettingsTest {
 
     Settings again = Settings.load(file);
     assertEquals(Optional.empty(), again.notice());
-    assertEquals(Theme.DARK, again.get(CommonSettings.THEME));
-    assertEquals(new WindowPlace(-3.5, 2, 1280, 800, true), again.get(CommonSettings.WINDOW));
+    assertEquals(Theme.DARK, again.get(THEME));
+    assertEquals(new WindowPlace(-3.5, 2, 1280, 800, true), again.get(WINDOW));
     assertEquals(Long.MAX_VALUE, again.get(CommonSettings.SEED));
     assertEquals(0.30000000000000004, again.get(CommonSettings.EPSILON));
     assertEquals(Map.of("pgd.steps", 40.0), again.get(CommonSettings.ATTACK_PARAMETERS));
@@ -99,8 +111,8 @@ class SettingsTest {
     Settings settings = Settings.load(file);
     assertEquals(0.2, settings.get(CommonSettings.EPSILON));
     assertEquals(0, settings.get(CommonSettings.DIGIT));
-    assertEquals(Theme.SYSTEM, settings.get(CommonSettings.THEME));
-    assertEquals(0, settings.get(CommonSettings.WINDOW).width());
+    assertEquals(Theme.SYSTEM, settings.get(THEME));
+    assertEquals(0, settings.get(WINDOW).width());
     assertEquals(List.of(), settings.get(CommonSettings.CURVES));
     settings.save();
     assertEquals(
@@ -120,7 +132,7 @@ class SettingsTest {
     Setting<Double> free = Setting.of("free", Double.class, 1.0);
     assertThrows(
         IllegalArgumentException.class, () -> settings.set(free, Double.POSITIVE_INFINITY));
-    assertThrows(IllegalArgumentException.class, () -> settings.set(CommonSettings.TAB, null));
+    assertThrows(IllegalArgumentException.class, () -> settings.set(TAB, null));
   }
 
   @Test
