@@ -1,6 +1,7 @@
 package epsilonlab;
 
 import epsilonlab.command.Commands;
+import epsilonlab.command.Display;
 import epsilonlab.command.EpsilonLabCommand;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.LabException;
@@ -48,22 +49,35 @@ public final class Main {
   }
 
   private static int open(Home home, Optional<Path> folder) {
-    if (!hasDisplay()) {
+    if (!Display.isThere()) {
       throw new LabException(
           "There is no display for the window; without one these commands work: epsilonlab "
               + String.join(", ", Commands.names())
               + " (see epsilonlab --help).");
     }
-    LabApplication.open(() -> LabServices.start(home, folder, DeviceChoice.AUTO, 0), Tabs.ALL);
+    try {
+      LabApplication.open(() -> LabServices.start(home, folder, DeviceChoice.AUTO, 0), Tabs.ALL);
+    } catch (RuntimeException failure) {
+      throw explained(failure);
+    }
     return 0;
   }
 
-  private static boolean hasDisplay() {
-    boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-    boolean headlessPlatform = System.getProperty("glass.platform") != null;
-    return !linux
-        || headlessPlatform
-        || System.getenv("DISPLAY") != null
-        || System.getenv("WAYLAND_DISPLAY") != null;
+  // JavaFX wraps what goes wrong while the window opens
+  private static LabException explained(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof LabException known) {
+        return known;
+      }
+    }
+    System.getLogger(Main.class.getName())
+        .log(System.Logger.Level.ERROR, "the window did not open", failure);
+    return new LabException(
+        "The window could not be opened ("
+            + failure.getMessage()
+            + "); without one these commands work: epsilonlab "
+            + String.join(", ", Commands.names())
+            + ".",
+        failure);
   }
 }

@@ -2,6 +2,7 @@ package epsilonlab.command;
 
 import epsilonlab.command.bench.Benchmark;
 import epsilonlab.command.bench.Benchmarks;
+import epsilonlab.engine.LabException;
 import epsilonlab.job.Work;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ final class BenchCommand extends LabCommand {
 
   @Override
   void check() {
+    if (common.out != null) {
+      throw new LabException("bench prints its measurements line by line; leave --out out.");
+    }
     works.forEach(work -> chosen.addAll(Benchmarks.named(work)));
   }
 

@@ -1,5 +1,7 @@
 package epsilonlab.command;
 
+import epsilonlab.data.DataSets;
+import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.LabException;
 import java.nio.file.Path;
@@ -60,9 +62,12 @@ final class CommonOptions {
   /** Checks what picocli cannot. */
   void check() {
     deviceChoice();
-    if (threads < 0) {
-      throw new LabException("The number of threads is " + threads + ", but must be 1 or more.");
+    if (threads < 0 || threads > Compute.MOST_THREADS) {
+      throw new LabException(
+          "The number of threads is %d, but must be from 1 to %d."
+              .formatted(threads, Compute.MOST_THREADS));
     }
+    DataSets.title(dataset);
   }
 
   /** The device, as the engine wants it. */

@@ -3,6 +3,7 @@ package epsilonlab.command;
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
+import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.Curve;
 import epsilonlab.evaluation.CurveJob;
 import epsilonlab.model.Classifier;
@@ -74,6 +75,10 @@ final class CurveCommand extends LabCommand {
   @Override
   void check() {
     architecture.check();
+    if (target != null && !target.equals("next")) {
+      throw new LabException(
+          "A curve cannot have the target " + target + " for every digit; write --target next.");
+    }
     plans = options.plans(attacks, Target.parse(target, 10), common.seed);
     epsilons = Numbers.epsilons(epsilonList);
     Numbers.count(count, Integer.MAX_VALUE);
@@ -92,7 +97,9 @@ final class CurveCommand extends LabCommand {
     run.setting("attack-parameters", parameters);
     List<Classifier> classifiers = new ArrayList<>();
     for (String file : weights) {
-      classifiers.add(run.models().classifier(run.compute(), file, architecture.name));
+      Classifier loaded = run.models().classifier(run.compute(), file, architecture.name);
+      boolean taken = classifiers.stream().anyMatch(other -> other.name().equals(loaded.name()));
+      classifiers.add(taken ? loaded.named(file) : loaded);
     }
     ImageSet test = run.data().test();
     ImageSet some = test.slice(0, Numbers.count(count, test.size()));

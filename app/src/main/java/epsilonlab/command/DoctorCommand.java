@@ -3,7 +3,6 @@ package epsilonlab.command;
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
-import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,8 +89,6 @@ final class DoctorCommand extends LabCommand {
   }
 
   private static String display() {
-    return GraphicsEnvironment.isHeadless()
-        ? "none: the commands work, the window does not open"
-        : "there is one";
+    return Display.isThere() ? "there is one" : "none: the commands work, the window does not open";
   }
 }

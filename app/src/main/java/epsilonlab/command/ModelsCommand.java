@@ -69,6 +69,8 @@ final class ModelsCommand extends LabCommand {
   void run(CommandRun run) {
     run.setting("action", action);
     run.setting("arguments", arguments);
+    run.setting("name", newName);
+    run.setting("model", architecture.name);
     ModelLibrary library = run.models().library();
     Map<String, Object> results = new LinkedHashMap<>();
     switch (action) {

@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.engine.LabException;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.ModelCard;
@@ -12,11 +13,13 @@ import epsilonlab.training.TrainingDiverged;
 import epsilonlab.training.TrainingJob;
 import epsilonlab.training.TrainingResult;
 import epsilonlab.training.TrainingSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -105,6 +108,16 @@ final class TrainCommand extends LabCommand {
   @Override
   void check() {
     architecture = Architectures.get(model);
+    Path folder = weightsOut == null ? null : weightsOut.toAbsolutePath().getParent();
+    boolean inResult = common.out != null && common.out.toAbsolutePath().equals(folder);
+    if (folder != null && !inResult && !Files.isWritable(folder)) {
+      throw new LabException(
+          "The weights cannot be written to "
+              + weightsOut
+              + ": there is no folder "
+              + folder
+              + " that can be written to; make it, or choose another.");
+    }
     settings =
         new TrainingSettings(
             Choice.of("optimizer", optimizer, OptimizerKind.values(), OptimizerKind::id),
@@ -129,6 +142,9 @@ final class TrainCommand extends LabCommand {
     TrainingJob job = new TrainingJob(run.compute(), data, architecture, settings, start);
     try {
       TrainingResult result = run.run(job);
+      if (result.steps() == 0) {
+        throw new CancellationException("stopped before the first step");
+      }
       run.setStopped(result.stopped());
       saveOrRescue(run, result);
     } catch (TrainingDiverged diverged) {
@@ -166,9 +182,6 @@ final class TrainCommand extends LabCommand {
   }
 
   private void save(CommandRun run, TrainingResult result, ModelCard card) {
-    if (weightsOut != null) {
-      ResultFiles.safetensors(card, result.weights()).write(weightsOut);
-    }
     run.files().weights("model.safetensors", card, result.weights());
     if (result.stopped() && weightsOut == null && common.out == null) {
       run.rescue(card, result.weights());
@@ -183,6 +196,10 @@ final class TrainCommand extends LabCommand {
     results.put("epochs", result.epochs().stream().map(TrainCommand::row).toList());
     TrainingFigures.write(run, architecture, result);
     run.finish(results);
+    if (weightsOut != null) {
+      // after the folder is in its place, for the file may lie in it
+      ResultFiles.safetensors(card, result.weights()).write(weightsOut);
+    }
   }
 
   private static Map<String, Object> row(EpochRecord epoch) {

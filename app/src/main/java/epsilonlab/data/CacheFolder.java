@@ -60,9 +60,20 @@ final class CacheFolder implements AutoCloseable {
       }
       Files.move(temporary, last, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
+      putBack(old);
       throw unwritable(last.getParent(), failed);
-    } finally {
-      delete(old);
+    }
+    delete(old);
+  }
+
+  private void putBack(Path old) {
+    if (Files.exists(old) && !Files.exists(last)) {
+      try {
+        Files.move(old, last, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException stays) {
+        System.getLogger(CacheFolder.class.getName())
+            .log(System.Logger.Level.WARNING, "the data set is now in " + old, stays);
+      }
     }
   }
 

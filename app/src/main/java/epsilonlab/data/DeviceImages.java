@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Tensors;
+import java.util.function.Function;
 
 /**
  * A range of an image set on the device: images N x 1 x 28 x 28 in [0, 1], labels N int64. Other
@@ -27,32 +28,48 @@ public final class DeviceImages implements AutoCloseable {
 
   /** Copies the images {@code from} (included) to {@code to} (excluded) to the device. */
   public static DeviceImages upload(Compute compute, ImageSet set, int from, int to) {
-    NDManager manager = compute.newManager();
-    int count = to - from;
-    if (count <= CHUNK) {
-      return new DeviceImages(manager, images(manager, set.images(from, to)), set.labels(from, to));
-    }
-    // in parts, or 60,000 images would take the Java heap as floats too
-    NDArray all = manager.zeros(new Shape(count, 1, SIDE, SIDE));
-    for (int start = 0; start < count; start += CHUNK) {
-      int end = Math.min(count, start + CHUNK);
-      try (NDArray part = images(manager, set.images(from + start, from + end))) {
-        all.set(new NDIndex(start + ":" + end), part);
-      }
-    }
-    return new DeviceImages(manager, all, set.labels(from, to));
+    return make(
+        compute,
+        manager ->
+            new DeviceImages(
+                manager,
+                to - from <= CHUNK
+                    ? images(manager, set.images(from, to))
+                    : inParts(manager, set, from, to),
+                set.labels(from, to)));
   }
 
   /** Copies one image, {@code copies} times, to the device. */
   public static DeviceImages repeat(Compute compute, float[] image, int label, int copies) {
-    NDManager manager = compute.newManager();
     float[] pixels = new float[copies * image.length];
     long[] labels = new long[copies];
     for (int i = 0; i < copies; i++) {
       System.arraycopy(image, 0, pixels, i * image.length, image.length);
       labels[i] = label;
     }
-    return new DeviceImages(manager, images(manager, pixels), labels);
+    return make(compute, manager -> new DeviceImages(manager, images(manager, pixels), labels));
+  }
+
+  private static DeviceImages make(Compute compute, Function<NDManager, DeviceImages> body) {
+    NDManager manager = compute.newManager();
+    try {
+      return body.apply(manager);
+    } catch (RuntimeException | Error failure) {
+      manager.close();
+      throw failure;
+    }
+  }
+
+  // 60,000 images at once would take the Java heap as floats too
+  private static NDArray inParts(NDManager manager, ImageSet set, int from, int to) {
+    NDArray all = manager.zeros(new Shape(to - from, 1, SIDE, SIDE));
+    for (int start = from; start < to; start += CHUNK) {
+      int end = Math.min(to, start + CHUNK);
+      try (NDArray part = images(manager, set.images(start, end))) {
+        all.set(new NDIndex((start - from) + ":" + (end - from)), part);
+      }
+    }
+    return all;
   }
 
   private static NDArray images(NDManager manager, float[] pixels) {

@@ -22,6 +22,9 @@ import java.util.function.Supplier;
  * Tensors#keep}.
  */
 public final class Compute implements AutoCloseable {
+  /** More compute threads than any machine has cores for. */
+  public static final int MOST_THREADS = 1024;
+
   private static final ThreadLocal<Priority> PRIORITY =
       ThreadLocal.withInitial(() -> Priority.BACKGROUND);
 
@@ -47,9 +50,9 @@ public final class Compute implements AutoCloseable {
    * @throws LabException if there is no such device, or the engine cannot be loaded
    */
   public static Compute start(DeviceChoice choice, int threads) {
-    if (threads < 0 || threads > 1024) {
+    if (threads < 0 || threads > MOST_THREADS) {
       throw new LabException(
-          "The number of threads is " + threads + ", but must be between 1 and 1024.");
+          "The number of threads is " + threads + ", but must be from 1 to " + MOST_THREADS + ".");
     }
     Engine engine = EngineLoader.load();
     boolean gpu = engine.getGpuCount() > 0;

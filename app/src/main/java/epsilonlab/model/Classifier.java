@@ -18,6 +18,8 @@ public final class Classifier implements Network {
   private final Architecture architecture;
   private final Weights weights;
   private final Parameters parameters;
+  // the arrays are freed when this is no more
+  private final Object arrays;
 
   /** Copies {@code weights}, which must belong to {@code architecture}, to the device. */
   public Classifier(Compute compute, String name, Architecture architecture, Weights weights) {
@@ -26,8 +28,14 @@ public final class Classifier implements Network {
     this.architecture = architecture;
     this.weights = weights;
     NDManager manager = compute.newManager();
-    this.parameters = compute.call(() -> Parameters.upload(manager, weights));
-    CLEANER.register(this, manager::close);
+    this.arrays = new Object();
+    CLEANER.register(arrays, manager::close);
+    try {
+      this.parameters = compute.call(() -> Parameters.upload(manager, weights));
+    } catch (RuntimeException | Error failure) {
+      manager.close();
+      throw failure;
+    }
   }
 
   @Override
@@ -38,6 +46,19 @@ public final class Classifier implements Network {
   @Override
   public int classes() {
     return 10;
+  }
+
+  /** The same under another name. */
+  public Classifier named(String other) {
+    return new Classifier(this, other);
+  }
+
+  private Classifier(Classifier same, String name) {
+    this.name = name;
+    this.architecture = same.architecture;
+    this.weights = same.weights;
+    this.parameters = same.parameters;
+    this.arrays = same.arrays;
   }
 
   /** Its kind. */
@@ -55,7 +76,7 @@ public final class Classifier implements Network {
     try {
       return architecture.logits(parameters, images, Dropout.NONE);
     } finally {
-      Reference.reachabilityFence(this);
+      Reference.reachabilityFence(arrays);
     }
   }
 }

@@ -2,6 +2,8 @@ package epsilonlab.model;
 
 import epsilonlab.engine.LabException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,7 +18,7 @@ import java.util.function.BiConsumer;
  *
  * @param card the card in the file, or what can be told of a file that has none
  * @param weights the weights, which fit the card's architecture
- * @param sha256 of the file, in hexadecimal
+ * @param sha256 of the tensors' bytes in the file, in hexadecimal: a new name is no new model
  */
 public record ModelFile(ModelCard card, Weights weights, String sha256) {
   /**
@@ -61,13 +63,14 @@ public record ModelFile(ModelCard card, Weights weights, String sha256) {
 
   private static ModelCard card(Path file, Map<String, String> metadata, String architecture) {
     try {
-      return ModelCard.fromMetadata(metadata).orElseGet(() -> foreign(file, architecture));
+      return ModelCard.fromMetadata(metadata)
+          .orElseGet(() -> foreign(file, architecture, metadata));
     } catch (LabException damaged) {
       throw new LabException(file + ": " + damaged.getMessage(), damaged);
     }
   }
 
-  private static ModelCard foreign(Path file, String architecture) {
+  private static ModelCard foreign(Path file, String architecture, Map<String, String> metadata) {
     String name = file.getFileName().toString();
     if (name.endsWith(LibraryFolder.EXTENSION)) {
       name = name.substring(0, name.length() - LibraryFolder.EXTENSION.length());
@@ -76,9 +79,9 @@ public record ModelFile(ModelCard card, Weights weights, String sha256) {
       return new ModelCard(
           name.isBlank() ? architecture : name,
           architecture,
-          "unknown",
-          "imported",
-          0,
+          metadata.getOrDefault("dataset", "unknown"),
+          metadata.getOrDefault("training", "imported"),
+          seed(metadata),
           null,
           null,
           Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS),
@@ -89,9 +92,21 @@ public record ModelFile(ModelCard card, Weights weights, String sha256) {
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  private static long seed(Map<String, String> metadata) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return Long.parseLong(metadata.getOrDefault("seed", "0"));
+    } catch (NumberFormatException foreign) {
+      return 0;
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    int header = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    int tensors = Long.BYTES + header;
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, tensors, bytes.length - tensors);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException never) {
       throw new IllegalStateException("every Java has SHA-256", never);
     }

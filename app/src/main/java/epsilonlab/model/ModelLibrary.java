@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -122,6 +123,16 @@ public final class ModelLibrary {
   public ModelEntry update(String id, ModelCard card) {
     return told(
         folder.change(() -> save(id, card, reader.content(existing(id), null, null).weights())));
+  }
+
+  /** The same with a change of what is known now, so that two changes do not undo each other. */
+  public ModelEntry update(String id, UnaryOperator<ModelCard> change) {
+    return told(
+        folder.change(
+            () -> {
+              ModelFile content = reader.content(existing(id), null, null);
+              return save(id, change.apply(content.card()), content.weights());
+            }));
   }
 
   /** Keeps a copy under another name. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  */
 final class DivergenceGuard {
   private static final double FACTOR = 100;
+  private static final double LEAST = 0.1;
 
   private final int stepsPerEpoch;
   private double first = Double.NaN;
@@ -23,7 +24,8 @@ final class DivergenceGuard {
       return Optional.of("the loss is not a finite number any more");
     }
     if (Double.isNaN(first)) {
-      first = loss;
+      // a model that is trained already starts near 0, where 100 times as much is still little
+      first = Math.max(loss, LEAST);
     }
     stepsAbove = loss > FACTOR * first ? stepsAbove + 1 : 0;
     return stepsAbove >= stepsPerEpoch

@@ -1,5 +1,6 @@
 package epsilonlab.ui;
 
+import epsilonlab.engine.Compute;
 import epsilonlab.ui.frame.FxWatchdog;
 import epsilonlab.ui.frame.LabWindow;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class LabApplication extends Application {
   private static List<Function<LabServices, LabTab>> tabs = List.of();
 
   private FxWatchdog watchdog;
+  private LabServices made;
 
   /**
    * Opens the window on the thread that JavaFX starts; to be called once a process.
@@ -34,7 +36,10 @@ public final class LabApplication extends Application {
     if (Boolean.getBoolean("epsilonlab.watchdog")) {
       watchdog = FxWatchdog.start();
     }
-    LabServices made = services.get();
+    made = services.get();
+    // what nobody foresaw must reach the user and the log, not stderr alone
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> made.messages().failure(failure));
     new LabWindow(made, stage, tabs).show();
     made.session().open();
   }
@@ -43,6 +48,11 @@ public final class LabApplication extends Application {
   public void stop() {
     if (watchdog != null) {
       watchdog.close();
+    }
+    Compute compute = made == null ? null : made.compute().getNow(null);
+    if (compute != null) {
+      // PyTorch must not be computing while the process ends
+      compute.close();
     }
   }
 }

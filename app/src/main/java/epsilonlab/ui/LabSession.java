@@ -3,6 +3,7 @@ package epsilonlab.ui;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.LabException;
 import epsilonlab.job.JobRunner;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
@@ -17,10 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -66,6 +69,8 @@ public final class LabSession {
         }
       };
 
+  private final Set<String> told = new HashSet<>();
+  private final boolean folderWasGiven;
   private Optional<Path> folder;
 
   /**
@@ -87,6 +92,7 @@ public final class LabSession {
     this.jobs = jobs;
     this.compute = compute;
     this.fx = fx;
+    this.folderWasGiven = folder.isPresent();
     this.folder = folder.or(this::rememberedFolder);
     this.failed = failed;
     this.library = new ModelLibrary(home.models(), Architectures::validate);
@@ -105,7 +111,8 @@ public final class LabSession {
   /** Loads the library and the data set that was used last. */
   public void open() {
     refreshModels();
-    chooseData(settings.get(CommonSettings.DATASET));
+    String last = settings.get(CommonSettings.DATASET);
+    chooseData(folderWasGiven && last.equals("synthetic") ? "mnist" : last);
   }
 
   /** The data set in use; null until the first one is loaded. */
@@ -115,6 +122,8 @@ public final class LabSession {
 
   /** Loads another data set, and uses it when it is there. */
   public void chooseData(String id) {
+    // what was asked for, not the built-in digits that may stand in for it today
+    settings.set(CommonSettings.DATASET, id);
     Optional<Path> from = folder;
     loading.request(
         Work.following("Load " + id, () -> DataSets.load(from, id, home.downloads(), 0)),
@@ -130,7 +139,13 @@ public final class LabSession {
    * @param otherwise is told of a failure, on the FX thread
    */
   public void load(String name, Callable<DataSet> source, Consumer<Throwable> otherwise) {
-    loading.request(Work.following(name, source), this::useData, otherwise);
+    loading.request(
+        Work.following(name, source),
+        loaded -> {
+          settings.set(CommonSettings.DATASET, loaded.id());
+          useData(loaded);
+        },
+        otherwise);
   }
 
   /** Where data sets are looked for first; empty for the cache only. */
@@ -154,7 +169,6 @@ public final class LabSession {
 
   /** Uses a data set that is already loaded. */
   public void useData(DataSet loaded) {
-    settings.set(CommonSettings.DATASET, loaded.id());
     data.set(loaded);
   }
 
@@ -252,7 +266,11 @@ public final class LabSession {
    */
   public void learnAccuracy(ModelEntry entry, double accuracy) {
     DataSet used = data.get();
-    boolean fits = used != null && !used.id().equals("synthetic");
+    String trainedOn = entry.card().dataset();
+    boolean fits =
+        used != null
+            && (trainedOn.equals(used.id())
+                || trainedOn.equals("unknown") && !used.id().equals("synthetic"));
     if (entry.card().cleanAccuracy() == null && fits) {
       jobs.submit(
           Work.following(
@@ -260,7 +278,10 @@ public final class LabSession {
               () ->
                   library.update(
                       entry.id(),
-                      entry.card().withAccuracies(accuracy, entry.card().robustAccuracy()))));
+                      card ->
+                          card.cleanAccuracy() == null
+                              ? card.withAccuracies(accuracy, card.robustAccuracy())
+                              : card)));
     }
   }
 
@@ -269,6 +290,11 @@ public final class LabSession {
   }
 
   private void showModels(List<ModelEntry> oldestFirst) {
+    for (String notice : library.notices()) {
+      if (told.add(notice)) {
+        failed.accept(new LabException(notice));
+      }
+    }
     List<ModelEntry> now = new ArrayList<>(oldestFirst);
     Collections.reverse(now);
     ModelEntry used = model.get();

@@ -12,6 +12,7 @@ import epsilonlab.training.TrainingResult;
 import epsilonlab.training.TrainingSettings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** An epoch of Adam 1e-3 with batches of 128: the better of two after one to warm up. */
 record TrainingBenchmark(String model) implements Benchmark {
@@ -42,7 +43,12 @@ record TrainingBenchmark(String model) implements Benchmark {
   static TrainingResult train(Compute compute, DataSet data, String model, int epochs, long seed) {
     TrainingSettings settings =
         new TrainingSettings(OptimizerKind.ADAM, 1e-3, Schedule.CONSTANT, 0, 0, 128, epochs, seed);
-    return new TrainingJob(compute, data, Architectures.get(model), settings, Optional.empty())
-        .run(JobContext.of(event -> {}));
+    TrainingResult result =
+        new TrainingJob(compute, data, Architectures.get(model), settings, Optional.empty())
+            .run(JobContext.of(event -> {}));
+    if (result.stopped()) {
+      throw new CancellationException("a cut training is no measurement");
+    }
+    return result;
   }
 }

@@ -1,16 +1,15 @@
 package epsilonlab.report.figure;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.settings.AtomicFiles;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -88,21 +87,10 @@ public final class FigureExport {
 
   /** Writes any bytes, whole or not at all. */
   public static void save(Path path, byte[] bytes) {
-    Path part = null;
     try {
-      Path folder = path.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      part = Files.createTempFile(folder, ".part-", null);
-      Files.write(part, bytes);
-      try {
-        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException elsewhere) {
-        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-      }
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      AtomicFiles.write(path, bytes);
     } catch (IOException | RuntimeException failed) {
-      if (part != null) {
-        part.toFile().delete();
-      }
       throw new LabException(
           "The file "
               + path

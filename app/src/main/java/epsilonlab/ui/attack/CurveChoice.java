@@ -44,7 +44,7 @@ final class CurveChoice {
   private final ReadOnlyObjectWrapper<List<CurveChart.Line>> lines =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-  private int unfinished;
+  private final Set<Key> inFlight = new HashSet<>();
 
   private static final String OWN = "own";
 
@@ -145,10 +145,12 @@ final class CurveChoice {
     if (images == null) {
       return;
     }
-    unfinished++;
-    running.set(true);
     // what the curve is of now; the settings may change while it is measured
     Key key = key(line);
+    if (!inFlight.add(key)) {
+      return;
+    }
+    running.set(true);
     session
         .jobs()
         .submit(job(line, images, Priority.BACKGROUND), point -> learn(key, point))
@@ -159,8 +161,8 @@ final class CurveChoice {
                     .fx()
                     .execute(
                         () -> {
-                          unfinished--;
-                          running.set(unfinished > 0);
+                          inFlight.remove(key);
+                          running.set(!inFlight.isEmpty());
                         }));
   }
 

@@ -50,7 +50,7 @@ final class DigitChoice {
     classFilter.addListener((property, before, now) -> filterChanged());
     onlyCorrect.addListener((property, before, now) -> filterChanged());
     session.data().addListener((property, before, now) -> dataChanged());
-    session.model().addListener((property, before, now) -> predict());
+    session.model().addListener((property, before, now) -> modelChanged());
     digit.addListener((property, before, now) -> remember(now));
     session.digit().addListener((property, before, now) -> choose(now.intValue()));
     dataChanged();
@@ -86,6 +86,7 @@ final class DigitChoice {
     ImageSet test = test();
     if (test != null && index >= 0 && index < test.size()) {
       complaint.set("");
+      drawing.forget();
       if (digit.get() == null || digit.get().index() != index) {
         digit.set(Digit.of(test, index));
       }
@@ -148,6 +149,15 @@ final class DigitChoice {
             }),
         digit::set,
         session::fail);
+  }
+
+  private void modelChanged() {
+    Digit now = digit.get();
+    if (now != null && now.isDrawn()) {
+      // its class is what the model in use takes it for
+      draw(now.images().image(0));
+    }
+    predict();
   }
 
   private ImageSet test() {

@@ -13,6 +13,7 @@ import epsilonlab.report.figure.FigureExport;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Dialogs;
 import epsilonlab.ui.component.ExportNotices;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,7 +42,15 @@ final class ExportAll {
     String words = PlainWords.describe(model, attacked);
     dialogs
         .chooseFolder("Where shall the folder with the pictures go?")
-        .ifPresent(folder -> write(folder.resolve("attack"), attacked, epsilon, lines, words));
+        .ifPresent(folder -> write(unused(folder), attacked, epsilon, lines, words));
+  }
+
+  private static Path unused(Path folder) {
+    Path free = folder.resolve("attack");
+    for (int i = 2; Files.exists(free); i++) {
+      free = folder.resolve("attack-" + i);
+    }
+    return free;
   }
 
   private void write(

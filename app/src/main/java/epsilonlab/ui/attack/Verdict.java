@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 enum Verdict {
   WRONG_BEFORE("Wrong without an attack", "warning", Feather.ALERT_TRIANGLE),
   FOOLED("Fooled", "danger", Feather.ALERT_TRIANGLE),
+  OTHER_CLASS("Wrong, but not the target", "warning", Feather.ALERT_TRIANGLE),
   NOT_FOOLED("Not fooled", "success", Feather.CHECK);
 
   private final String title;
@@ -23,7 +24,10 @@ enum Verdict {
     if (image.answerBefore() != image.label()) {
       return WRONG_BEFORE;
     }
-    return image.answerAfter() != image.label() ? FOOLED : NOT_FOOLED;
+    if (image.success()) {
+      return FOOLED;
+    }
+    return image.answerAfter() != image.label() ? OTHER_CLASS : NOT_FOOLED;
   }
 
   String title() {

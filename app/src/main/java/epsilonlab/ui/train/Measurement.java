@@ -6,7 +6,6 @@ import epsilonlab.evaluation.RobustAccuracy;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Classifier;
-import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Predictions;
@@ -46,9 +45,8 @@ final class Measurement implements Job<Void, Void> {
     }
     Double robust = new RobustAccuracy(compute, classifier, data.test()).run(context);
     if (!isGone(library)) {
-      // read again, for the model may have been renamed meanwhile
-      ModelCard now = library.find(entry.id()).card();
-      library.update(entry.id(), now.withAccuracies(clean, robust));
+      Double cleanNow = clean;
+      library.update(entry.id(), card -> card.withAccuracies(cleanNow, robust));
     }
     return null;
   }

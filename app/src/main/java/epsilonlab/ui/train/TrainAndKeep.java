@@ -4,13 +4,17 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
+import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
+import epsilonlab.model.Safetensors;
 import epsilonlab.model.Weights;
+import epsilonlab.settings.Home;
 import epsilonlab.training.TrainingDiverged;
 import epsilonlab.training.TrainingEvent;
 import epsilonlab.training.TrainingJob;
 import epsilonlab.training.TrainingResult;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +28,7 @@ import java.util.stream.Collectors;
 final class TrainAndKeep implements Job<TrainingEvent, TrainAndKeep.Kept> {
   private final CompletableFuture<Compute> compute;
   private final ModelLibrary library;
+  private final Home home;
   private final TrainingPlan plan;
 
   private final Supplier<Double> accuracy;
@@ -58,10 +63,12 @@ final class TrainAndKeep implements Job<TrainingEvent, TrainAndKeep.Kept> {
   TrainAndKeep(
       CompletableFuture<Compute> compute,
       ModelLibrary library,
+      Home home,
       TrainingPlan plan,
       Supplier<Double> accuracy) {
     this.compute = compute;
     this.library = library;
+    this.home = home;
     this.plan = plan;
     this.accuracy = accuracy;
   }
@@ -111,6 +118,20 @@ final class TrainAndKeep implements Job<TrainingEvent, TrainAndKeep.Kept> {
     for (int i = 2; taken.contains(name); i++) {
       name = title + " " + i;
     }
-    return library.add(plan.card(name, epochsDone, testAccuracy), weights);
+    ModelCard card = plan.card(name, epochsDone, testAccuracy);
+    try {
+      return library.add(card, weights);
+    } catch (LabException unwritable) {
+      throw new LabException(unwritable.getMessage() + " " + rescue(card, weights), unwritable);
+    }
+  }
+
+  /** The library cannot take the model, and it must not be lost. */
+  private String rescue(ModelCard card, Weights weights) {
+    Path file =
+        home.rescued()
+            .resolve(card.architecture() + "-" + System.currentTimeMillis() + ".safetensors");
+    new Safetensors(weights, card.toMetadata()).write(file);
+    return "The trained weights are kept in " + file + ".";
   }
 }

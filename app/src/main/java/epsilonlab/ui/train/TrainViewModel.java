@@ -139,7 +139,8 @@ final class TrainViewModel {
     TrainingRun run = new TrainingRun(plan);
     open.add(run);
     TrainAndKeep job =
-        new TrainAndKeep(session.compute(), session.library(), plan, run::lastAccuracy);
+        new TrainAndKeep(
+            session.compute(), session.library(), session.home(), plan, run::lastAccuracy);
     run.started(session.jobs().submit(job, run::accept));
     run.handle()
         .future()
