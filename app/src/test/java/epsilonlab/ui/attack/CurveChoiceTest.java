@@ -36,7 +36,7 @@ class CurveChoiceTest {
   void open() {
     lab = new Lab(folder, engine);
     lab.jobs.onChange(jobs::add);
-    second = lab.addModel("second", 20);
+    second = lab.addModel("second", 21);
     first = lab.addModel("first", 20);
     lab.until(() -> lab.session.models().size() == 2);
     lab.session.model().set(first);
