@@ -34,8 +34,7 @@ final class Pgd implements Attack {
             "step-size", "α", "Step size", 1, "2.5 ε / k", "How far one step moves every pixel."),
         Parameter.integer(
             "restarts", "r", "Restarts", 1, 1000, 1, "How often it starts again elsewhere."),
-        Parameter.onOff(
-            "random-start", "Random start", true, "Starts at a random point of the ball."));
+        Parameter.onOff("random-start", "Random", true, "Starts at a random point of the ball."));
   }
 
   @Override

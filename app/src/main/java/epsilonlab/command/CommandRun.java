@@ -151,7 +151,12 @@ final class CommandRun implements AutoCloseable {
         home.rescued()
             .resolve(card.architecture() + "-" + System.currentTimeMillis() + ".safetensors");
     ResultFiles.safetensors(card, weights).write(file);
-    err().println("What was trained so far is kept in " + file + ".");
+    say("What was trained so far is kept in " + file + ".");
+  }
+
+  /** One sentence on stderr. */
+  void say(String sentence) {
+    err().println(sentence);
     err().flush();
   }
 

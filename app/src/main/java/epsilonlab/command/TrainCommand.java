@@ -196,6 +196,9 @@ final class TrainCommand extends LabCommand {
     results.put("epochs", result.epochs().stream().map(TrainCommand::row).toList());
     TrainingFigures.write(run, architecture, result);
     run.finish(results);
+    if (result.stopped() && common.out != null) {
+      run.say("Stopped; what was trained so far is in " + common.out + ".");
+    }
     if (weightsOut != null) {
       // after the folder is in its place, for the file may lie in it
       ResultFiles.safetensors(card, result.weights()).write(weightsOut);

@@ -10,6 +10,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -40,6 +41,12 @@ public final class FxDialogs implements Dialogs {
     alert.setHeaderText(question);
     alert.setContentText(detail);
     dress(alert);
+    for (ButtonType button : buttons) {
+      // ButtonBar gives all the width of the shortest words otherwise
+      if (alert.getDialogPane().lookupButton(button) instanceof Region region) {
+        region.setMinWidth(Region.USE_PREF_SIZE);
+      }
+    }
     int answer = alert.showAndWait().map(buttons::indexOf).orElse(-1);
     return answer < 0 ? answers.size() - 1 : answer;
   }

@@ -5,6 +5,7 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -21,7 +22,8 @@ final class LibraryChoices implements ModelChoices {
   LibraryChoices(LabSession session) {
     this.session = session;
     session.models().addListener((ListChangeListener<ModelEntry>) change -> copy());
-    session.model().addListener((property, before, now) -> copy());
+    // the list stays as it is here: the picker is still choosing from it
+    session.model().addListener((property, before, now) -> follow(now));
     chosen.addListener((property, before, now) -> choose(now));
   }
 
@@ -29,10 +31,16 @@ final class LibraryChoices implements ModelChoices {
     copying = true;
     try {
       items.setAll(session.models().stream().map(LibraryChoices::choice).toList());
-      ModelEntry model = session.model().get();
-      chosen.set(model == null ? null : choice(model));
+      follow(session.model().get());
     } finally {
       copying = false;
+    }
+  }
+
+  private void follow(ModelEntry model) {
+    ModelChoice now = model == null ? null : choice(model);
+    if (!Objects.equals(now, chosen.get())) {
+      chosen.set(now);
     }
   }
 

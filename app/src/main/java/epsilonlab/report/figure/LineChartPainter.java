@@ -222,7 +222,9 @@ final class LineChartPainter {
         String text = chart.y.value(s.y[last]);
         double half = pen.textWidth(text, strong) / 2;
         double x = Math.max(left + half, Math.min(width - half, px(s.x[last])));
-        double y = Math.max(top + theme.text(), py(s.y[last]) - 12 * unit);
+        double above = py(s.y[last]) - 12 * unit;
+        // near the upper end it would cover the line, so it stands below
+        double y = above < top + theme.text() ? py(s.y[last]) + 24 * unit : above;
         int ground = Colours.fade(theme.ground(), 0.8);
         double size = strong.size();
         pen.fillRound(x - half - 2, y - size, 2 * half + 4, size * 1.25, 3, ground);

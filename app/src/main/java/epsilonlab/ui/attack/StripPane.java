@@ -1,5 +1,6 @@
 package epsilonlab.ui.attack;
 
+import epsilonlab.attack.Target;
 import epsilonlab.report.figure.DigitWall;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.TextStyle;
@@ -125,6 +126,11 @@ final class StripPane extends Pane {
     title.setText(
         String.format(
             Locale.ROOT, "Test digits 0 to %d at $ε$ = %.2f", columns - 1, strip.epsilon()));
-    count.setText(fooled + " of " + columns + " fooled");
+    count.setText(
+        fooled
+            + " of "
+            + columns
+            + " fooled"
+            + (model.attacks().target().get() instanceof Target.Of ? ", without a target" : ""));
   }
 }

@@ -37,7 +37,16 @@ public final class TrainTab implements LabTab {
             () -> {
               services.state().wantedTab().set(id());
               model.startFirst();
+              focusPrimary();
             });
+  }
+
+  // the button that was pressed is gone, and Space must pause, not stop
+  private void focusPrimary() {
+    Node primary = view == null ? null : view.root().lookup("#train-primary");
+    if (primary != null) {
+      primary.requestFocus();
+    }
   }
 
   @Override
