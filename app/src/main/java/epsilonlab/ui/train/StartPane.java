@@ -120,7 +120,8 @@ final class StartPane extends VBox {
       case PAUSED -> dress("Resume", "shape-play", "Goes on with the training (Space).");
       case STOPPING -> dress("Stopping", "shape-stop", "Keeps what was trained so far.");
     }
-    primary.setDisable(phase == Phase.WAITING || phase == Phase.STOPPING);
+    // not while waiting: the focus would go to Stop, and Space would end the training
+    primary.setDisable(phase == Phase.STOPPING);
   }
 
   private void dress(String text, String shape, String says) {
