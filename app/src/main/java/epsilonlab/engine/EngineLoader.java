@@ -1,5 +1,6 @@
 package epsilonlab.engine;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 
 /** Loads DJL's PyTorch engine once a process, with the settings that the lab needs. */
@@ -38,6 +39,8 @@ final class EngineLoader {
           "PyTorch could not be loaded: its libraries for this system are not in the lab's folder;"
               + " build the lab on this machine.");
     }
+    // lives as long as the process
+    ScriptedFunctions.load(engine.newBaseManager(Device.cpu()));
     return engine;
   }
 

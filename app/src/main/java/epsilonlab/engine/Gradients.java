@@ -3,7 +3,6 @@ package epsilonlab.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,12 +78,13 @@ public final class Gradients {
     // the process-wide GradientCollector of DJL allows only one thread (notes-djl 10)
     JniUtils.setGradMode(true);
     try {
-      NDArray value = loss.apply(leaves);
+      GraphCuts cuts = new GraphCuts();
+      NDArray value = GraphCuts.during(cuts, () -> loss.apply(leaves));
       if (value.size() != 1) {
         throw new IllegalArgumentException(
             "a loss must be one number, this one has the shape " + value.getShape());
       }
-      JniUtils.backward((PtNDArray) value, (PtNDArray) value.onesLike(), false, false);
+      cuts.backward(value);
       return value;
     } finally {
       JniUtils.setGradMode(false);

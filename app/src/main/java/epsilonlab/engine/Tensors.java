@@ -40,6 +40,21 @@ public final class Tensors {
     return of(manager, tensor.values(), tensor.shape());
   }
 
+  /** A tensor of four dimensions, N x C x H x W, with the channels last in memory. */
+  public static NDArray channelsLast(NDManager manager, HostTensor tensor) {
+    long[] shape = tensor.shape();
+    int channels = (int) shape[1];
+    int pixels = (int) (shape[2] * shape[3]);
+    float[] from = tensor.values();
+    float[] to = new float[from.length];
+    for (int i = 0; i < to.length; i++) {
+      int n = i / (channels * pixels);
+      int channel = i / pixels % channels;
+      to[(n * pixels + i % pixels) * channels + channel] = from[i];
+    }
+    return of(manager, to, shape[0], shape[2], shape[3], shape[1]).transpose(0, 3, 1, 2);
+  }
+
   /** Copies an array to Java memory. */
   public static HostTensor toHost(NDArray array) {
     return new HostTensor(array.toFloatArray(), array.getShape().getShape());

@@ -1,6 +1,7 @@
 package epsilonlab.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import java.util.SplittableRandom;
@@ -17,6 +18,16 @@ public interface Dropout {
   /** Applies a fresh mask; {@code rate} is p, in [0, 1). */
   NDArray apply(NDArray x, double rate);
 
+  // maps lie with the channels last, and an element-wise product of two orders is slow
+  private static NDArray inMemoryOrder(NDArray x, float[] mask) {
+    Shape shape = x.getShape();
+    if (shape.dimension() != 4) {
+      return Tensors.of(x.getManager(), mask, shape.getShape());
+    }
+    return Tensors.of(x.getManager(), mask, shape.get(0), shape.get(2), shape.get(3), shape.get(1))
+        .transpose(0, 3, 1, 2);
+  }
+
   /** Masks drawn one after the other from this seed, for one forward pass on one thread. */
   static Dropout random(Seed seed) {
     SplittableRandom random = seed.generator();
@@ -31,7 +42,7 @@ public interface Dropout {
           bits >>>= 16;
         }
       }
-      return x.mul(Tensors.of(x.getManager(), mask, x.getShape().getShape()));
+      return x.mul(inMemoryOrder(x, mask));
     };
   }
 }

@@ -22,9 +22,16 @@ public final class Parameters {
   public static Parameters upload(NDManager manager, Weights weights) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     for (String name : weights.names()) {
-      arrays.put(name, Tensors.keep(Tensors.of(manager, weights.get(name)), manager));
+      arrays.put(name, Tensors.keep(array(manager, weights.get(name)), manager));
     }
     return new Parameters(arrays);
+  }
+
+  // PyTorch's kernels are faster with the channels last in memory
+  private static NDArray array(NDManager manager, HostTensor tensor) {
+    return tensor.shape().length == 4
+        ? Tensors.channelsLast(manager, tensor)
+        : Tensors.of(manager, tensor);
   }
 
   /** The array of this name. */

@@ -60,13 +60,14 @@ final class TrainingStep {
               shards,
               s -> {
                 int end = Math.min(batch.length, (s + 1) * size);
-                return shard(Arrays.copyOfRange(batch, s * size, end), seed.split(s), manager);
+                long[] own = Arrays.copyOfRange(batch, s * size, end);
+                return shard(own, batch.length, seed.split(s), manager);
               });
-      return compute.call(() -> update(done, batch.length, learningRate));
+      return compute.call(() -> update(done, learningRate));
     }
   }
 
-  private Shard shard(long[] indices, Seed seed, NDManager manager) {
+  private Shard shard(long[] indices, int batchSize, Seed seed, NDManager manager) {
     NDArray pick = Tensors.of(manager, indices);
     NDArray x = images.images().get(pick);
     NDArray y = images.labels().get(pick);
@@ -78,16 +79,17 @@ final class TrainingStep {
               Dropout dropout = Dropout.random(seed);
               NDArray logits = architecture.logits(parameters.with(leaves), x, dropout);
               right[0] = logits.argMax(1).eq(y).sum().getLong();
-              return Losses.crossEntropy(logits, y).sum();
+              NDArray share = Tensors.scalar(manager, 1.0 / batchSize);
+              return Losses.crossEntropy(logits, y).sum().mul(share);
             });
     List<NDArray> kept = new ArrayList<>();
     for (NDArray gradient : result.gradients()) {
       kept.add(Tensors.keep(gradient, manager));
     }
-    return new Shard(new Sums(result.loss(), right[0], indices.length), kept);
+    return new Shard(new Sums(result.loss() * batchSize, right[0], indices.length), kept);
   }
 
-  private Sums update(List<Shard> shards, int count, double learningRate) {
+  private Sums update(List<Shard> shards, double learningRate) {
     List<NDArray> gradients = shards.get(0).gradients();
     Sums sums = shards.get(0).sums();
     for (Shard other : shards.subList(1, shards.size())) {
@@ -98,7 +100,6 @@ final class TrainingStep {
     }
     // a step with a loss that is not finite would destroy the weights
     if (Double.isFinite(sums.loss())) {
-      gradients.forEach(gradient -> gradient.muli(1f / count));
       optimizer.step(gradients, learningRate);
     }
     return sums;
