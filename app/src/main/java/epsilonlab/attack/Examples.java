@@ -2,10 +2,10 @@ package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import epsilonlab.engine.Gradients;
 import epsilonlab.engine.Losses;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
+import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
 
 /**
@@ -30,11 +30,14 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
    * @param at where, same shape as the images
    */
   public NDArray ascent(Network network, NDArray at) {
-    if (targets == null) {
-      return Gradients.of(at, x -> Losses.crossEntropy(network.logits(x), labels).sum());
-    }
-    NDArray gradient = Gradients.of(at, x -> Losses.crossEntropy(network.logits(x), targets).sum());
-    return gradient.negi();
+    return network.inputGradient(at, goal());
+  }
+
+  /** What an attack makes grow: the labels' cross-entropy, or minus the targets'. */
+  public LogitsLoss goal() {
+    return targets == null
+        ? LogitsLoss.crossEntropy(labels, 1)
+        : LogitsLoss.crossEntropy(targets, -1);
   }
 
   /** How far the attack got, an image: the quantity that {@link #ascent} makes grow; N. */

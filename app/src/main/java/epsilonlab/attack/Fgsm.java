@@ -34,7 +34,7 @@ final class Fgsm implements Attack {
   @Override
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
     NDArray images = examples.images();
-    NDArray sign = examples.ascent(network, images).signi();
+    NDArray sign = examples.ascent(network, images).sign();
     // the slider comes back to it long after this shard has ended
     Tensors.keep(sign, images.getManager());
     return epsilon -> {

@@ -1,6 +1,7 @@
 package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
+import epsilonlab.engine.Fused;
 
 /**
  * The images within epsilon of the original in every pixel and within [0, 1]. Its two bounds are
@@ -13,6 +14,11 @@ final class LinfBall {
   LinfBall(NDArray images, NDArray epsilon) {
     lowest = images.sub(epsilon).clip(0, 1);
     highest = images.add(epsilon).clip(0, 1);
+  }
+
+  /** A step of this size in the signs of the gradient, which is changed. */
+  NDArray step(NDArray from, NDArray gradient, NDArray size) {
+    return Fused.signStep(from, gradient, size, lowest, highest);
   }
 
   NDArray project(NDArray images) {

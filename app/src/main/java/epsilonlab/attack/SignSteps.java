@@ -46,8 +46,7 @@ final class SignSteps {
     NDArray next;
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray direction = examples.ascent(network, current).signi();
-      next = ball.project(direction.muli(size).addi(current));
+      next = ball.step(current, examples.ascent(network, current), size);
       NDScope.unregister(next);
     }
     NDScope.register(next);

@@ -40,7 +40,7 @@ public final class Adam implements Optimizer {
   @Override
   public void step(List<NDArray> gradients, double learningRate) {
     steps.get(0).addi(1);
-    ScriptedFunctions.adam(weights, gradients, means, squares, steps, learningRate, weightDecay);
+    Fused.adam(weights, gradients, means, squares, steps, learningRate, weightDecay);
   }
 
   @Override

@@ -101,6 +101,16 @@ public final class Compute implements AutoCloseable {
     return root.newSubManager();
   }
 
+  /** A manager for small arrays that live as long as the process. */
+  public NDManager newStaticManager() {
+    return EngineLoader.load().newBaseManager(device);
+  }
+
+  /** Whether the work is done on a GPU. */
+  public boolean isGpu() {
+    return device.isGpu();
+  }
+
   /** The number of arrays and managers held for long; steady while work goes on. */
   public int longLivedArrays() {
     return root.getManagedArrays().size();

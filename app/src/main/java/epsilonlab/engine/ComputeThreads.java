@@ -131,6 +131,7 @@ final class ComputeThreads implements AutoCloseable {
   private void work() {
     // a fresh thread starts with autograd on (notes-djl D)
     JniUtils.setGradMode(false);
+    JniUtils.setGraphExecutorOptimize(false);
     while (true) {
       Batch batch;
       int index;

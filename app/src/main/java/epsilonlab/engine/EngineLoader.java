@@ -1,6 +1,5 @@
 package epsilonlab.engine;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 
 /** Loads DJL's PyTorch engine once a process, with the settings that the lab needs. */
@@ -22,6 +21,8 @@ final class EngineLoader {
     // one PyTorch thread a compute thread: shards run side by side instead (see Compute)
     setDefault("ai.djl.pytorch.num_threads", "1");
     setDefault("ai.djl.pytorch.num_interop_threads", "1");
+    // it would compile a function anew for each new size of a batch
+    setDefault("ai.djl.pytorch.graph_optimizer", "false");
     try {
       engine = Engine.getEngine("PyTorch");
     } catch (Exception | LinkageError e) {
@@ -39,8 +40,6 @@ final class EngineLoader {
           "PyTorch could not be loaded: its libraries for this system are not in the lab's folder;"
               + " build the lab on this machine.");
     }
-    // lives as long as the process
-    ScriptedFunctions.load(engine.newBaseManager(Device.cpu()));
     return engine;
   }
 

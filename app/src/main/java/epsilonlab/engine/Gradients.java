@@ -3,6 +3,7 @@ package epsilonlab.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Gradients {
     public NDArray gradient() {
       return gradients.get(0);
     }
+  }
+
+  /** Whether a graph is being recorded on this thread. */
+  public static boolean isRecording() {
+    return JniUtils.isGradMode();
   }
 
   /**
@@ -78,13 +84,12 @@ public final class Gradients {
     // the process-wide GradientCollector of DJL allows only one thread (notes-djl 10)
     JniUtils.setGradMode(true);
     try {
-      GraphCuts cuts = new GraphCuts();
-      NDArray value = GraphCuts.during(cuts, () -> loss.apply(leaves));
+      NDArray value = loss.apply(leaves);
       if (value.size() != 1) {
         throw new IllegalArgumentException(
             "a loss must be one number, this one has the shape " + value.getShape());
       }
-      cuts.backward(value);
+      JniUtils.backward((PtNDArray) value, (PtNDArray) value.onesLike(), false, false);
       return value;
     } finally {
       JniUtils.setGradMode(false);

@@ -1,10 +1,15 @@
 package epsilonlab.model;
 
 import ai.djl.ndarray.NDArray;
+import epsilonlab.engine.Compute;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
+import epsilonlab.engine.layer.Dropout;
+import epsilonlab.engine.layer.Layer;
+import epsilonlab.engine.layer.LayerScript;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +27,15 @@ public interface Architecture {
   /** The name on the screen, for example "Small CNN". */
   String title();
 
+  /** The layers from the images to the logits. */
+  List<Layer> layers();
+
   /** The shape of each weight, in the order of the state dict. */
-  Map<String, long[]> shapes();
+  default Map<String, long[]> shapes() {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    layers().forEach(layer -> shapes.putAll(layer.weights()));
+    return Collections.unmodifiableMap(shapes);
+  }
 
   /**
    * Logits, inside or outside a graph.
@@ -33,7 +45,18 @@ public interface Architecture {
    * @param dropout applied where the network has dropout layers
    * @return N x 10
    */
-  NDArray logits(Parameters weights, NDArray images, Dropout dropout);
+  default NDArray logits(Parameters weights, NDArray images, Dropout dropout) {
+    NDArray h = images;
+    for (Layer layer : layers()) {
+      h = layer.apply(h, weights::get, dropout);
+    }
+    return h;
+  }
+
+  /** The layers as compiled functions, which are faster than a graph. */
+  default LayerScript script(Compute compute) {
+    return CompiledArchitectures.script(compute, this);
+  }
 
   /** The layers for a drawing, input first. */
   List<LayerSketch> sketch();

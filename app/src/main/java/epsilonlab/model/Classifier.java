@@ -3,6 +3,9 @@ package epsilonlab.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.Gradients;
+import epsilonlab.engine.layer.Dropout;
+import epsilonlab.engine.layer.LayerScript;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 
@@ -18,6 +21,8 @@ public final class Classifier implements Network {
   private final Architecture architecture;
   private final Weights weights;
   private final Parameters parameters;
+  private final LayerScript script;
+  private final LayerScript.Prepared prepared;
   // the arrays are freed when this is no more
   private final Object arrays;
 
@@ -31,7 +36,10 @@ public final class Classifier implements Network {
     this.arrays = new Object();
     CLEANER.register(arrays, manager::close);
     try {
+      this.script = architecture.script(compute);
       this.parameters = compute.call(() -> Parameters.upload(manager, weights));
+      this.prepared =
+          compute.call(() -> script.prepare(parameters.list(architecture)).keptBy(manager));
     } catch (RuntimeException | Error failure) {
       manager.close();
       throw failure;
@@ -58,6 +66,8 @@ public final class Classifier implements Network {
     this.architecture = same.architecture;
     this.weights = same.weights;
     this.parameters = same.parameters;
+    this.script = same.script;
+    this.prepared = same.prepared;
     this.arrays = same.arrays;
   }
 
@@ -74,7 +84,21 @@ public final class Classifier implements Network {
   @Override
   public NDArray logits(NDArray images) {
     try {
-      return architecture.logits(parameters, images, Dropout.NONE);
+      if (Gradients.isRecording()) {
+        return architecture.logits(parameters, images, Dropout.NONE);
+      }
+      try (LayerScript.Pass pass = script.forward(images, prepared)) {
+        return pass.logits();
+      }
+    } finally {
+      Reference.reachabilityFence(arrays);
+    }
+  }
+
+  @Override
+  public NDArray inputGradient(NDArray images, LogitsLoss loss) {
+    try (LayerScript.Pass pass = script.forward(images, prepared)) {
+      return pass.inputGradient(loss.gradient(pass.logits()));
     } finally {
       Reference.reachabilityFence(arrays);
     }

@@ -1,9 +1,13 @@
 package epsilonlab.model;
 
-import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Layers;
+import epsilonlab.engine.layer.Convolution;
+import epsilonlab.engine.layer.Flatten;
+import epsilonlab.engine.layer.Layer;
+import epsilonlab.engine.layer.Linear;
+import epsilonlab.engine.layer.MaxPool2;
+import epsilonlab.engine.layer.Relu;
+import epsilonlab.engine.layer.Zeroing;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The network of the EPFL exercise, after LeCun et al. (1998): convolution 5x5x10, pool,
@@ -23,24 +27,20 @@ final class LeNet implements Architecture {
   }
 
   @Override
-  public Map<String, long[]> shapes() {
-    return new Shapes()
-        .convolution("conv1", 1, 10, 5)
-        .convolution("conv2", 10, 20, 5)
-        .linear("fc1", 320, 50)
-        .linear("fc2", 50, 10)
-        .map();
-  }
-
-  @Override
-  public NDArray logits(Parameters w, NDArray images, Dropout dropout) {
-    NDArray h = Layers.convolution(images, w.get("conv1.weight"), w.get("conv1.bias"), 1, 0);
-    h = Layers.relu(Layers.maxPool2(h));
-    h = Layers.convolution(h, w.get("conv2.weight"), w.get("conv2.bias"), 1, 0);
-    h = Layers.relu(Layers.maxPool2(dropout.apply(h, DROPOUT)));
-    h = Layers.linear(Layers.flatten(h), w.get("fc1.weight"), w.get("fc1.bias"));
-    h = dropout.apply(Layers.relu(h), DROPOUT);
-    return Layers.linear(h, w.get("fc2.weight"), w.get("fc2.bias"));
+  public List<Layer> layers() {
+    return List.of(
+        new Convolution("conv1", 1, 10, 5, 1, 0),
+        new MaxPool2(),
+        new Relu(),
+        new Convolution("conv2", 10, 20, 5, 1, 0),
+        new Zeroing(DROPOUT),
+        new MaxPool2(),
+        new Relu(),
+        new Flatten(),
+        new Linear("fc1", 320, 50),
+        new Relu(),
+        new Zeroing(DROPOUT),
+        new Linear("fc2", 50, 10));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package epsilonlab.model;
 
-import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Layers;
+import epsilonlab.engine.layer.Flatten;
+import epsilonlab.engine.layer.Layer;
+import epsilonlab.engine.layer.Linear;
 import java.util.List;
-import java.util.Map;
 
 /** Multinomial logistic regression, 784-10. */
 final class LogisticRegression implements Architecture {
@@ -18,13 +18,8 @@ final class LogisticRegression implements Architecture {
   }
 
   @Override
-  public Map<String, long[]> shapes() {
-    return new Shapes().linear("fc", 784, 10).map();
-  }
-
-  @Override
-  public NDArray logits(Parameters w, NDArray images, Dropout dropout) {
-    return Layers.linear(Layers.flatten(images), w.get("fc.weight"), w.get("fc.bias"));
+  public List<Layer> layers() {
+    return List.of(new Flatten(), new Linear("fc", 784, 10));
   }
 
   @Override

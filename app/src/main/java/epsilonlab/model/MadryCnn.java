@@ -1,9 +1,12 @@
 package epsilonlab.model;
 
-import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Layers;
+import epsilonlab.engine.layer.Convolution;
+import epsilonlab.engine.layer.Flatten;
+import epsilonlab.engine.layer.Layer;
+import epsilonlab.engine.layer.Linear;
+import epsilonlab.engine.layer.MaxPool2;
+import epsilonlab.engine.layer.Relu;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The network of the MNIST challenge of Madry et al. (2018): convolution 5x5x32, pool, convolution
@@ -21,24 +24,18 @@ final class MadryCnn implements Architecture {
   }
 
   @Override
-  public Map<String, long[]> shapes() {
-    return new Shapes()
-        .convolution("conv1", 1, 32, 5)
-        .convolution("conv2", 32, 64, 5)
-        .linear("fc1", 3136, 1024)
-        .linear("fc2", 1024, 10)
-        .map();
-  }
-
-  @Override
-  public NDArray logits(Parameters w, NDArray images, Dropout dropout) {
-    NDArray h = images;
-    h = Layers.relu(Layers.convolution(h, w.get("conv1.weight"), w.get("conv1.bias"), 1, 2));
-    h = Layers.maxPool2(h);
-    h = Layers.relu(Layers.convolution(h, w.get("conv2.weight"), w.get("conv2.bias"), 1, 2));
-    h = Layers.flatten(Layers.maxPool2(h));
-    h = Layers.relu(Layers.linear(h, w.get("fc1.weight"), w.get("fc1.bias")));
-    return Layers.linear(h, w.get("fc2.weight"), w.get("fc2.bias"));
+  public List<Layer> layers() {
+    return List.of(
+        new Convolution("conv1", 1, 32, 5, 1, 2),
+        new Relu(),
+        new MaxPool2(),
+        new Convolution("conv2", 32, 64, 5, 1, 2),
+        new Relu(),
+        new MaxPool2(),
+        new Flatten(),
+        new Linear("fc1", 3136, 1024),
+        new Relu(),
+        new Linear("fc2", 1024, 10));
   }
 
   @Override

@@ -1,9 +1,10 @@
 package epsilonlab.model;
 
-import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Layers;
+import epsilonlab.engine.layer.Flatten;
+import epsilonlab.engine.layer.Layer;
+import epsilonlab.engine.layer.Linear;
+import epsilonlab.engine.layer.Relu;
 import java.util.List;
-import java.util.Map;
 
 /** Multilayer perceptron, 784-200-100-10, ReLU. */
 final class Mlp implements Architecture {
@@ -18,20 +19,14 @@ final class Mlp implements Architecture {
   }
 
   @Override
-  public Map<String, long[]> shapes() {
-    return new Shapes()
-        .linear("fc1", 784, 200)
-        .linear("fc2", 200, 100)
-        .linear("fc3", 100, 10)
-        .map();
-  }
-
-  @Override
-  public NDArray logits(Parameters w, NDArray images, Dropout dropout) {
-    NDArray h = Layers.flatten(images);
-    h = Layers.relu(Layers.linear(h, w.get("fc1.weight"), w.get("fc1.bias")));
-    h = Layers.relu(Layers.linear(h, w.get("fc2.weight"), w.get("fc2.bias")));
-    return Layers.linear(h, w.get("fc3.weight"), w.get("fc3.bias"));
+  public List<Layer> layers() {
+    return List.of(
+        new Flatten(),
+        new Linear("fc1", 784, 200),
+        new Relu(),
+        new Linear("fc2", 200, 100),
+        new Relu(),
+        new Linear("fc3", 100, 10));
   }
 
   @Override

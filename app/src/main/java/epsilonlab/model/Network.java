@@ -1,6 +1,7 @@
 package epsilonlab.model;
 
 import ai.djl.ndarray.NDArray;
+import epsilonlab.engine.Gradients;
 
 /**
  * Anything that turns images into logits and can be differentiated through: what an attack needs to
@@ -20,4 +21,16 @@ public interface Network {
    * @return N x classes
    */
   NDArray logits(NDArray images);
+
+  /**
+   * The gradient of a loss with respect to the images, in evaluation mode; outside a graph.
+   *
+   * @param images N x channels x height x width
+   * @param loss a function of the logits
+   * @return of the images' shape; the caller may change it by way of {@link
+   *     epsilonlab.engine.Fused}
+   */
+  default NDArray inputGradient(NDArray images, LogitsLoss loss) {
+    return Gradients.of(images, x -> loss.value(logits(x)));
+  }
 }

@@ -4,8 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.Tensors;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +37,9 @@ public final class Parameters {
     return arrays.get(name);
   }
 
-  /** All arrays, in the order of the state dict. */
-  public List<NDArray> list() {
-    return new ArrayList<>(arrays.values());
-  }
-
-  /** Other arrays under the same names, in the same order. */
-  public Parameters with(List<NDArray> others) {
-    Map<String, NDArray> named = new LinkedHashMap<>();
-    Iterator<NDArray> next = others.iterator();
-    for (String name : arrays.keySet()) {
-      named.put(name, next.next());
-    }
-    return new Parameters(named);
+  /** All arrays, in the order of a network's weights, whatever the order in its file was. */
+  public List<NDArray> list(Architecture architecture) {
+    return architecture.shapes().keySet().stream().map(arrays::get).toList();
   }
 
   /** Copies the arrays to Java memory. */

@@ -1,9 +1,11 @@
 package epsilonlab.model;
 
-import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Layers;
+import epsilonlab.engine.layer.Convolution;
+import epsilonlab.engine.layer.Flatten;
+import epsilonlab.engine.layer.Layer;
+import epsilonlab.engine.layer.Linear;
+import epsilonlab.engine.layer.Relu;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The MNIST network of Wong and Kolter (2018): convolution 4x4x16 stride 2, convolution 4x4x32
@@ -21,22 +23,16 @@ final class SmallCnn implements Architecture {
   }
 
   @Override
-  public Map<String, long[]> shapes() {
-    return new Shapes()
-        .convolution("conv1", 1, 16, 4)
-        .convolution("conv2", 16, 32, 4)
-        .linear("fc1", 1568, 100)
-        .linear("fc2", 100, 10)
-        .map();
-  }
-
-  @Override
-  public NDArray logits(Parameters w, NDArray images, Dropout dropout) {
-    NDArray h = images;
-    h = Layers.relu(Layers.convolution(h, w.get("conv1.weight"), w.get("conv1.bias"), 2, 1));
-    h = Layers.relu(Layers.convolution(h, w.get("conv2.weight"), w.get("conv2.bias"), 2, 1));
-    h = Layers.linear(Layers.flatten(h), w.get("fc1.weight"), w.get("fc1.bias"));
-    return Layers.linear(Layers.relu(h), w.get("fc2.weight"), w.get("fc2.bias"));
+  public List<Layer> layers() {
+    return List.of(
+        new Convolution("conv1", 1, 16, 4, 2, 1),
+        new Relu(),
+        new Convolution("conv2", 16, 32, 4, 2, 1),
+        new Relu(),
+        new Flatten(),
+        new Linear("fc1", 1568, 100),
+        new Relu(),
+        new Linear("fc2", 100, 10));
   }
 
   @Override

@@ -61,7 +61,9 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
         DeviceImages images = DeviceImages.upload(compute, data.train(), 0, data.train().size())) {
       Parameters parameters = compute.call(() -> Parameters.upload(manager, start));
       try (Optimizer optimizer =
-          compute.call(() -> settings.optimizer().create(compute, parameters.list(), settings))) {
+          compute.call(
+              () ->
+                  settings.optimizer().create(compute, parameters.list(architecture), settings))) {
         TrainingStep step = new TrainingStep(compute, architecture, parameters, optimizer, images);
         return new Run(context, step, parameters).all();
       }

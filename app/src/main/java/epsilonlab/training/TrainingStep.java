@@ -4,15 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.Gradients;
-import epsilonlab.engine.Losses;
+import epsilonlab.engine.Fused;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
+import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.model.Architecture;
-import epsilonlab.model.Dropout;
 import epsilonlab.model.Parameters;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,8 +21,9 @@ import java.util.List;
  */
 final class TrainingStep {
   private final Compute compute;
-  private final Architecture architecture;
-  private final Parameters parameters;
+  private final int shardSize;
+  private final LayerScript script;
+  private final List<NDArray> weights;
   private final Optimizer optimizer;
   private final DeviceImages images;
 
@@ -35,7 +34,7 @@ final class TrainingStep {
     }
   }
 
-  private record Shard(Sums sums, List<NDArray> gradients) {}
+  private record Shard(double loss, long right, List<NDArray> gradients) {}
 
   TrainingStep(
       Compute compute,
@@ -44,26 +43,26 @@ final class TrainingStep {
       Optimizer optimizer,
       DeviceImages images) {
     this.compute = compute;
-    this.architecture = architecture;
-    this.parameters = parameters;
+    this.shardSize = architecture.trainingShard();
+    this.script = architecture.script(compute);
+    this.weights = parameters.list(architecture);
     this.optimizer = optimizer;
     this.images = images;
   }
 
   /** Trains on the images of these indices; {@code seed} is for this step's dropout. */
   Sums on(long[] batch, double learningRate, Seed seed) {
-    int size = architecture.trainingShard();
-    int shards = (batch.length + size - 1) / size;
+    int shards = (batch.length + shardSize - 1) / shardSize;
     try (NDManager manager = compute.newManager()) {
       List<Shard> done =
           compute.map(
               shards,
               s -> {
-                int end = Math.min(batch.length, (s + 1) * size);
-                long[] own = Arrays.copyOfRange(batch, s * size, end);
+                int end = Math.min(batch.length, (s + 1) * shardSize);
+                long[] own = Arrays.copyOfRange(batch, s * shardSize, end);
                 return shard(own, batch.length, seed.split(s), manager);
               });
-      return compute.call(() -> update(done, learningRate));
+      return compute.call(() -> update(done, batch.length, learningRate));
     }
   }
 
@@ -71,37 +70,22 @@ final class TrainingStep {
     NDArray pick = Tensors.of(manager, indices);
     NDArray x = images.images().get(pick);
     NDArray y = images.labels().get(pick);
-    long[] right = new long[1];
-    Gradients.Result result =
-        Gradients.of(
-            parameters.list(),
-            leaves -> {
-              Dropout dropout = Dropout.random(seed);
-              NDArray logits = architecture.logits(parameters.with(leaves), x, dropout);
-              right[0] = logits.argMax(1).eq(y).sum().getLong();
-              NDArray share = Tensors.scalar(manager, 1.0 / batchSize);
-              return Losses.crossEntropy(logits, y).sum().mul(share);
-            });
-    List<NDArray> kept = new ArrayList<>();
-    for (NDArray gradient : result.gradients()) {
-      kept.add(Tensors.keep(gradient, manager));
+    LayerScript.Prepared ready = script.prepareForTraining(weights);
+    try (LayerScript.Pass pass = script.forwardInTraining(x, ready, seed)) {
+      Fused.CrossEntropy loss = Fused.crossEntropy(pass.logits(), y, 1.0 / batchSize);
+      List<NDArray> gradients = pass.weightGradients(loss.gradient());
+      gradients.forEach(gradient -> Tensors.keep(gradient, manager));
+      return new Shard(loss.sum().getFloat(), loss.right().getLong(), gradients);
     }
-    return new Shard(new Sums(result.loss() * batchSize, right[0], indices.length), kept);
   }
 
-  private Sums update(List<Shard> shards, double learningRate) {
-    List<NDArray> gradients = shards.get(0).gradients();
-    Sums sums = shards.get(0).sums();
-    for (Shard other : shards.subList(1, shards.size())) {
-      sums = sums.plus(other.sums());
-      for (int i = 0; i < gradients.size(); i++) {
-        gradients.get(i).addi(other.gradients().get(i));
-      }
-    }
+  private Sums update(List<Shard> shards, int count, double learningRate) {
+    double loss = shards.stream().mapToDouble(Shard::loss).sum();
+    long right = shards.stream().mapToLong(Shard::right).sum();
     // a step with a loss that is not finite would destroy the weights
-    if (Double.isFinite(sums.loss())) {
-      optimizer.step(gradients, learningRate);
+    if (Double.isFinite(loss)) {
+      optimizer.step(Fused.sums(shards.stream().map(Shard::gradients).toList()), learningRate);
     }
-    return sums;
+    return new Sums(loss, right, count);
   }
 }

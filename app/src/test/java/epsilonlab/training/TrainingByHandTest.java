@@ -155,7 +155,8 @@ class TrainingByHandTest {
         DeviceImages images = DeviceImages.upload(own, digits.train(), 0, 150)) {
       Parameters parameters =
           own.call(() -> Parameters.upload(manager, logistic.initialWeights(Seed.of(0))));
-      try (Optimizer optimizer = own.call(() -> kind.create(own, parameters.list(), settings))) {
+      try (Optimizer optimizer =
+          own.call(() -> kind.create(own, parameters.list(logistic), settings))) {
         TrainingStep step = new TrainingStep(own, logistic, parameters, optimizer, images);
         long[] batch = LongStream.range(0, 100).toArray();
         step.on(batch, 1e-3, Seed.of(0));

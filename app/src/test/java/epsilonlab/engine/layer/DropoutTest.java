@@ -1,4 +1,4 @@
-package epsilonlab.model;
+package epsilonlab.engine.layer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

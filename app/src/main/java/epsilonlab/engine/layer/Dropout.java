@@ -1,6 +1,7 @@
-package epsilonlab.model;
+package epsilonlab.engine.layer;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
@@ -13,26 +14,26 @@ import java.util.SplittableRandom;
 @FunctionalInterface
 public interface Dropout {
   /** What evaluation uses: nothing is dropped. */
-  Dropout NONE = (x, rate) -> x;
+  Dropout NONE = (manager, shape, rate) -> manager.ones(new Shape());
 
-  /** Applies a fresh mask; {@code rate} is p, in [0, 1). */
-  NDArray apply(NDArray x, double rate);
+  /**
+   * A fresh mask of 0 and 1 / (1 - p), or a 1 where nothing is dropped.
+   *
+   * @param shape of what is masked; four dimensions lie with the channels last in memory
+   * @param rate p, in [0, 1)
+   */
+  NDArray mask(NDManager manager, Shape shape, double rate);
 
-  // maps lie with the channels last, and an element-wise product of two orders is slow
-  private static NDArray inMemoryOrder(NDArray x, float[] mask) {
-    Shape shape = x.getShape();
-    if (shape.dimension() != 4) {
-      return Tensors.of(x.getManager(), mask, shape.getShape());
-    }
-    return Tensors.of(x.getManager(), mask, shape.get(0), shape.get(2), shape.get(3), shape.get(1))
-        .transpose(0, 3, 1, 2);
+  /** Applies a fresh mask. */
+  default NDArray apply(NDArray x, double rate) {
+    return this == NONE ? x : x.mul(mask(x.getManager(), x.getShape(), rate));
   }
 
   /** Masks drawn one after the other from this seed, for one forward pass on one thread. */
   static Dropout random(Seed seed) {
     SplittableRandom random = seed.generator();
-    return (x, rate) -> {
-      float[] mask = new float[(int) x.size()];
+    return (manager, shape, rate) -> {
+      float[] mask = new float[(int) shape.size()];
       int threshold = (int) Math.round(rate * 65536);
       float kept = (float) (1 / (1 - rate));
       for (int i = 0; i < mask.length; ) {
@@ -42,7 +43,12 @@ public interface Dropout {
           bits >>>= 16;
         }
       }
-      return x.mul(inMemoryOrder(x, mask));
+      if (shape.dimension() != 4) {
+        return Tensors.of(manager, mask, shape.getShape());
+      }
+      // an element-wise product of two memory orders is slow
+      return Tensors.of(manager, mask, shape.get(0), shape.get(2), shape.get(3), shape.get(1))
+          .transpose(0, 3, 1, 2);
     };
   }
 }

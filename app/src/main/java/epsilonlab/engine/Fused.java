@@ -1,0 +1,117 @@
+package epsilonlab.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several operations in one call. For use on compute threads, outside graphs; what they return is
+ * not to be changed in place (see {@link TorchScript}).
+ */
+public final class Fused {
+  private static final String TEXT =
+      """
+        def cross_entropy(self: __torch__.Functions, logits: Tensor, labels: Tensor, scale: float) -> List[Tensor]:
+          logs = torch.log_softmax(logits, 1)
+          places = torch.unsqueeze(labels, 1)
+          picked = torch.gather(logs, 1, places)
+          gradient = torch.mul(torch.scatter_add(torch.exp(logs), 1, places, torch.neg(torch.ones_like(picked))), scale)
+          right = torch.sum(torch.eq(torch.argmax(logits, 1), labels))
+          return [gradient, torch.neg(torch.sum(picked)), right]
+        def sign_step(self: __torch__.Functions, x: Tensor, gradient: Tensor, size: Tensor, low: Tensor, high: Tensor) -> Tensor:
+          step = torch.mul_(torch.sign_(gradient), size)
+          return torch.clamp_(torch.add_(step, x), low, high)
+        def sums(self: __torch__.Functions, parts: List[Tensor], count: Tensor) -> List[Tensor]:
+          n = int(count)
+          rounds = torch.floordiv(torch.len(parts), n)
+          all = annotate(List[Tensor], [])
+          for i in range(n):
+            one = parts[i]
+            for k in range(1, rounds):
+              one = torch.add_(one, parts[torch.add(torch.mul(k, n), i)])
+            _0 = torch.append(all, one)
+          return all
+        def adam(self: __torch__.Functions, weights: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], rate: float, decay: float) -> List[Tensor]:
+          torch._fused_adam_(weights, gradients, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=0.90000000000000002, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
+          return annotate(List[Tensor], [])
+      """;
+
+  private static final class Functions {
+    static final TorchScript SCRIPT = TorchScript.compile(TEXT);
+  }
+
+  private Fused() {}
+
+  /**
+   * What a training or attack step wants to know of a batch.
+   *
+   * @param gradient of the scaled sum of the cross-entropies, by the logits: N x classes
+   * @param sum the sum of the cross-entropies, not scaled: one number
+   * @param right how many answers are right: one number
+   */
+  public record CrossEntropy(NDArray gradient, NDArray sum, NDArray right) {}
+
+  /**
+   * The cross-entropy of a batch with its gradient in closed form, softmax minus one-hot.
+   *
+   * @param logits N x classes
+   * @param labels N, int64
+   * @param scale multiplies the gradient, for example 1 / N for the mean
+   */
+  public static CrossEntropy crossEntropy(NDArray logits, NDArray labels, double scale) {
+    List<NDArray> parts =
+        Functions.SCRIPT.arrays("cross_entropy", logits.getManager(), logits, labels, scale);
+    return new CrossEntropy(parts.get(0), parts.get(1), parts.get(2));
+  }
+
+  /**
+   * x + size sign(gradient), pulled back between {@code low} and {@code high}.
+   *
+   * @param gradient of the shape of x; it is changed
+   * @param size of the step: a scalar, or N x 1 x 1 x 1 for one an image
+   */
+  public static NDArray signStep(
+      NDArray x, NDArray gradient, NDArray size, NDArray low, NDArray high) {
+    return Functions.SCRIPT.array("sign_step", x.getManager(), x, gradient, size, low, high);
+  }
+
+  /**
+   * Adds lists of arrays of equal shapes, always in the same order.
+   *
+   * @param lists at least one; the first is changed
+   */
+  public static List<NDArray> sums(List<List<NDArray>> lists) {
+    if (lists.size() == 1) {
+      return lists.get(0);
+    }
+    List<NDArray> all = new ArrayList<>();
+    lists.forEach(all::addAll);
+    int count = lists.get(0).size();
+    NDManager manager = all.get(0).getManager();
+    try (NDArray number = manager.create(count)) {
+      return Functions.SCRIPT.arrays("sums", manager, all, number);
+    }
+  }
+
+  /** One step of Adam in place; each of {@code steps} holds the number of this step, from 1. */
+  static void adam(
+      List<NDArray> weights,
+      List<NDArray> gradients,
+      List<NDArray> means,
+      List<NDArray> squares,
+      List<NDArray> steps,
+      double rate,
+      double weightDecay) {
+    Functions.SCRIPT.arrays(
+        "adam",
+        weights.get(0).getManager(),
+        weights,
+        gradients,
+        means,
+        squares,
+        steps,
+        rate,
+        weightDecay);
+  }
+}

@@ -1,0 +1,42 @@
+package epsilonlab.engine.layer;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One layer of a network that is a chain. It is written down twice: as operations on arrays, which
+ * autograd can follow, and as lines of TorchScript with the backward pass spelled out, which is
+ * what {@link LayerScript} compiles because it is faster. A test holds the two against each other.
+ */
+public interface Layer {
+  /** The shapes of its weights by the names of the PyTorch state dict; empty if it has none. */
+  default Map<String, long[]> weights() {
+    return Map.of();
+  }
+
+  /**
+   * Applies the layer inside or outside a graph.
+   *
+   * @param x N x channels x height x width, or N x features
+   * @param weight finds an array by its name
+   * @param dropout what dropout layers apply
+   */
+  NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout);
+
+  /**
+   * Writes the lines of the forward pass.
+   *
+   * @return what writes the lines of the backward pass
+   */
+  Backward write(ScriptWriter forward);
+
+  /** Writes the lines that carry the gradient from a layer's output to its input and weights. */
+  @FunctionalInterface
+  interface Backward {
+    /**
+     * Writes them; the writer's value goes from the gradient of the output to that of the input.
+     */
+    void write(ScriptWriter backward);
+  }
+}

@@ -1,0 +1,204 @@
+package epsilonlab.engine.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.Seed;
+import epsilonlab.engine.Tensors;
+import epsilonlab.engine.TorchScript;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A chain of layers compiled into TorchScript functions with the backward pass written out: one
+ * call goes forward, one call back, and no graph is recorded. It knows no weights; they are given
+ * with each call. To be called on compute threads, from as many at once as there are.
+ */
+public final class LayerScript {
+  private final Variant evaluation;
+  private final Variant training;
+
+  /**
+   * @param channels of the images
+   * @param side their height and width
+   */
+  public LayerScript(Compute compute, List<Layer> layers, int channels, int side) {
+    evaluation = new Variant(compute, layers, channels, side, false);
+    training = new Variant(compute, layers, channels, side, true);
+  }
+
+  /** Weights with what the functions make of them beforehand. */
+  public static final class Prepared {
+    private final List<NDArray> arrays;
+
+    private Prepared(List<NDArray> arrays) {
+      this.arrays = arrays;
+    }
+
+    /** Lets what was made live as long as this manager. */
+    public Prepared keptBy(NDManager manager) {
+      arrays.forEach(array -> Tensors.keep(array, manager));
+      return this;
+    }
+  }
+
+  /** The functions of one purpose. */
+  private static final class Variant {
+    final boolean wantsWeights;
+    final ScriptWriter.Plan plan;
+    final TorchScript script;
+    final List<NDArray> kernelIndices;
+
+    Variant(Compute compute, List<Layer> layers, int channels, int side, boolean wantsWeights) {
+      this.wantsWeights = wantsWeights;
+      List<String> weights =
+          layers.stream()
+              .flatMap(layer -> layer.weights().keySet().stream())
+              .collect(Collectors.toList());
+      Layer first =
+          layers.stream().filter(layer -> !layer.weights().isEmpty()).findFirst().orElseThrow();
+      plan = new ScriptWriter.Plan(weights, first, compute.isGpu());
+      ScriptWriter forward = ScriptWriter.forward(plan, wantsWeights, channels, side);
+      List<Layer.Backward> backwards = new ArrayList<>();
+      for (Layer layer : layers) {
+        backwards.add(layer.write(forward));
+      }
+      ScriptWriter backward = ScriptWriter.backward(plan, wantsWeights);
+      int last = wantsWeights ? layers.indexOf(first) : 0;
+      for (int i = layers.size() - 1; i >= last; i--) {
+        backwards.get(i).write(backward);
+      }
+      script =
+          TorchScript.compile(
+              forward.function("forward") + backward.function("backward") + kernels());
+      kernelIndices = upload(compute);
+    }
+
+    private String kernels() {
+      StringBuilder lines = new StringBuilder();
+      List<String> results = new ArrayList<>();
+      for (int i = 0; i < plan.blocks.size(); i++) {
+        ScriptWriter.Block block = plan.blocks.get(i);
+        String weight = "p[" + block.weight() + "]";
+        lines.append(
+            """
+                w%d = torch.cat([torch.flatten(%s), torch.new_zeros(%s, [1])], 0)
+                k%d = torch.reshape(torch.index_select(w%d, 0, i[%d]), %s)
+            """
+                .formatted(i, weight, weight, i, i, i, Arrays.toString(block.way().kernelShape())));
+        results.add("torch.permute(k" + i + ", [0, 3, 1, 2])");
+      }
+      return """
+              def kernels(self: __torch__.Functions, p: List[Tensor], i: List[Tensor]) -> List[Tensor]:
+            %s    return annotate(List[Tensor], [%s])
+            """
+          .formatted(lines, String.join(", ", results));
+    }
+
+    // a few kilobytes that live as long as the functions
+    private List<NDArray> upload(Compute compute) {
+      NDManager manager = compute.newStaticManager();
+      return compute.call(
+          () ->
+              plan.blocks.stream()
+                  .map(
+                      block ->
+                          Tensors.keep(Tensors.of(manager, block.way().kernelIndices()), manager))
+                  .toList());
+    }
+
+    Prepared prepare(List<NDArray> weights) {
+      List<NDArray> arrays = new ArrayList<>(weights);
+      if (!kernelIndices.isEmpty()) {
+        NDManager manager = weights.get(0).getManager();
+        arrays.addAll(script.arrays("kernels", manager, weights, kernelIndices));
+      }
+      return new Prepared(arrays);
+    }
+  }
+
+  /**
+   * Makes weights ready for {@link #forward}.
+   *
+   * @param weights in the order of the layers' names; what is made of them has their manager
+   */
+  public Prepared prepare(List<NDArray> weights) {
+    return evaluation.prepare(weights);
+  }
+
+  /** Makes weights ready for {@link #forwardInTraining}. */
+  public Prepared prepareForTraining(List<NDArray> weights) {
+    return training.prepare(weights);
+  }
+
+  /** One batch on its way; close it when it has come back. */
+  public static final class Pass implements AutoCloseable {
+    private final Variant variant;
+    private final Prepared weights;
+    private final List<NDArray> masks;
+    private final List<NDArray> kept;
+
+    private Pass(Variant variant, Prepared weights, List<NDArray> masks, List<NDArray> kept) {
+      this.variant = variant;
+      this.weights = weights;
+      this.masks = masks;
+      this.kept = kept;
+    }
+
+    /** The output, N x classes. Not closed with the pass. */
+    public NDArray logits() {
+      return kept.get(0);
+    }
+
+    /**
+     * The gradient with respect to the images.
+     *
+     * @param gradient with respect to the logits
+     */
+    public NDArray inputGradient(NDArray gradient) {
+      return variant.script.array(
+          "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
+    }
+
+    /** The gradients with respect to the weights, in their order; of a pass in training. */
+    public List<NDArray> weightGradients(NDArray gradient) {
+      return variant.script.arrays(
+          "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
+    }
+
+    @Override
+    public void close() {
+      masks.forEach(NDArray::close);
+      kept.subList(1, kept.size()).forEach(NDArray::close);
+    }
+  }
+
+  /** Goes forward in evaluation mode, ready for {@link Pass#inputGradient}. */
+  public Pass forward(NDArray images, Prepared weights) {
+    return pass(evaluation, images, weights, List.of());
+  }
+
+  /** Goes forward in training mode, ready for {@link Pass#weightGradients}. */
+  public Pass forwardInTraining(NDArray images, Prepared weights, Seed dropout) {
+    Dropout masks = Dropout.random(dropout);
+    long n = images.getShape().get(0);
+    List<NDArray> drawn = new ArrayList<>();
+    for (ScriptWriter.Mask mask : training.plan.masks) {
+      Shape shape =
+          mask.side() == 0
+              ? new Shape(n, mask.channels())
+              : new Shape(n, mask.channels(), mask.side(), mask.side());
+      drawn.add(masks.mask(images.getManager(), shape, mask.rate()));
+    }
+    return pass(training, images, weights, drawn);
+  }
+
+  private static Pass pass(Variant variant, NDArray images, Prepared weights, List<NDArray> masks) {
+    List<NDArray> kept =
+        variant.script.arrays("forward", images.getManager(), images, weights.arrays, masks);
+    return new Pass(variant, weights, masks, kept);
+  }
+}

@@ -1,0 +1,20 @@
+package epsilonlab.engine.layer;
+
+import ai.djl.ndarray.NDArray;
+import epsilonlab.engine.Layers;
+import java.util.function.Function;
+
+/** max(x, 0). Not the first layer: it works in place. */
+public record Relu() implements Layer {
+  @Override
+  public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
+    return Layers.relu(x);
+  }
+
+  @Override
+  public Backward write(ScriptWriter forward) {
+    forward.assign("torch.relu_(%s)", forward.value());
+    String output = forward.keep();
+    return back -> back.assign("torch.threshold_backward(%s, %s, 0)", back.value(), output);
+  }
+}

@@ -1,0 +1,202 @@
+package epsilonlab.engine.layer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.DeviceChoice;
+import epsilonlab.engine.Gradients;
+import epsilonlab.engine.HostTensor;
+import epsilonlab.engine.Seed;
+import epsilonlab.engine.Tensors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The compiled passes against autograd through the same layers, which shares no code with them. */
+class LayerScriptTest {
+  private static final int IMAGES = 5;
+  private static final Seed DROPOUT = Seed.of(8);
+
+  private static Compute compute;
+
+  @BeforeAll
+  static void start() {
+    compute = Compute.start(DeviceChoice.CPU, 1);
+  }
+
+  @AfterAll
+  static void stop() {
+    compute.close();
+  }
+
+  private static HostTensor random(String purpose, long... shape) {
+    float[] values = new float[(int) HostTensor.count(shape)];
+    var random = Seed.of(3).split(purpose).generator();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (2 * random.nextDouble() - 1);
+    }
+    return new HostTensor(values, shape);
+  }
+
+  /** Convolutions alone: those of the lab's networks and some odd ones. */
+  @ParameterizedTest(name = "{0} to {1} channels, kernel {2}, stride {3}, padding {4}, side {5}")
+  @CsvSource({
+    "1, 16, 4, 2, 1, 28", // first of the small CNN
+    "16, 32, 4, 2, 1, 14", // its second
+    "1, 10, 5, 1, 0, 28", // first of LeNet
+    "10, 20, 5, 1, 0, 12",
+    "1, 32, 5, 1, 2, 28", // first of the Madry CNN
+    "3, 4, 3, 2, 1, 9",
+    "1, 2, 3, 1, 1, 7",
+    "1, 3, 2, 2, 0, 10",
+    "2, 3, 3, 3, 0, 11",
+    "1, 1, 1, 1, 0, 5",
+    "1, 2, 5, 4, 2, 17"
+  })
+  void convolutions(int in, int out, int kernel, int stride, int padding, int side) {
+    int outSide = (side + 2 * padding - kernel) / stride + 1;
+    check(
+        List.of(
+            new Convolution("c", in, out, kernel, stride, padding),
+            new Flatten(),
+            new Linear("l", out * outSide * outSide, 3)),
+        in,
+        side);
+  }
+
+  @Test
+  void everyLayer() {
+    check(
+        List.of(
+            new Convolution("a", 2, 6, 3, 1, 1),
+            new MaxPool2(),
+            new Relu(),
+            new Convolution("b", 6, 8, 4, 2, 1),
+            new Zeroing(0.5),
+            new Relu(),
+            new Convolution("c", 8, 4, 3, 1, 1),
+            new Flatten(),
+            new Linear("d", 36, 20),
+            new Relu(),
+            new Zeroing(0.3),
+            new Linear("e", 20, 10)),
+        2,
+        12);
+  }
+
+  @Test
+  void blocksAreUsedWhereTheyPay() {
+    assertTrue(way(1, 16, 4, 2, 1, 28).isPresent());
+    assertTrue(way(16, 32, 4, 2, 1, 14).isPresent());
+    assertTrue(way(1, 10, 5, 1, 0, 28).isPresent());
+    assertEquals(Optional.empty(), way(10, 20, 5, 1, 0, 12));
+  }
+
+  private static Optional<BlockConvolution> way(
+      int in, int out, int kernel, int stride, int padding, int side) {
+    return BlockConvolution.of(
+        new BlockConvolution.Geometry(in, out, kernel, stride, padding, side));
+  }
+
+  private static void check(List<Layer> layers, int channels, int side) {
+    compute.call(
+        () -> {
+          try (NDManager manager = compute.newManager()) {
+            new Check(manager, layers, channels, side).all();
+          }
+          return null;
+        });
+  }
+
+  /** Both ways on the same numbers. */
+  private static final class Check {
+    private final List<Layer> layers;
+    private final LayerScript script;
+    private final NDArray x;
+    private final Map<String, NDArray> weights = new LinkedHashMap<>();
+    private final NDArray factor;
+
+    Check(NDManager manager, List<Layer> layers, int channels, int side) {
+      this.layers = layers;
+      this.script = new LayerScript(compute, layers, channels, side);
+      this.x = Tensors.of(manager, random("x", IMAGES, channels, side, side));
+      for (Layer layer : layers) {
+        layer
+            .weights()
+            .forEach(
+                (name, shape) -> {
+                  HostTensor values = random(name, shape);
+                  weights.put(
+                      name,
+                      shape.length == 4
+                          ? Tensors.channelsLast(manager, values)
+                          : Tensors.of(manager, values));
+                });
+      }
+      this.factor =
+          Tensors.of(manager, random("factor", IMAGES, logits(x, Dropout.NONE).getShape().get(1)));
+    }
+
+    private NDArray logits(NDArray images, Dropout dropout) {
+      return logits(images, weights, dropout);
+    }
+
+    private NDArray logits(NDArray images, Map<String, NDArray> with, Dropout dropout) {
+      NDArray h = images;
+      for (Layer layer : layers) {
+        h = layer.apply(h, with::get, dropout);
+      }
+      return h;
+    }
+
+    void all() {
+      List<NDArray> arrays = new ArrayList<>(weights.values());
+      try (LayerScript.Pass pass = script.forward(x, script.prepare(arrays))) {
+        assertClose("logits", logits(x, Dropout.NONE), pass.logits());
+        assertClose(
+            "input gradient",
+            Gradients.of(x, leaf -> logits(leaf, Dropout.NONE).mul(factor).sum()),
+            pass.inputGradient(factor));
+      }
+      LayerScript.Prepared ready = script.prepareForTraining(arrays);
+      try (LayerScript.Pass pass = script.forwardInTraining(x, ready, DROPOUT)) {
+        assertClose("training logits", logits(x, Dropout.random(DROPOUT)), pass.logits());
+        List<NDArray> ours = pass.weightGradients(factor);
+        List<NDArray> theirs =
+            Gradients.of(
+                    arrays,
+                    leaves -> {
+                      Map<String, NDArray> with = new LinkedHashMap<>();
+                      int next = 0;
+                      for (String name : weights.keySet()) {
+                        with.put(name, leaves.get(next++));
+                      }
+                      return logits(x, with, Dropout.random(DROPOUT)).mul(factor).sum();
+                    })
+                .gradients();
+        assertEquals(theirs.size(), ours.size());
+        for (int i = 0; i < theirs.size(); i++) {
+          assertClose("weight gradient " + i, theirs.get(i), ours.get(i));
+        }
+      }
+    }
+  }
+
+  private static void assertClose(String what, NDArray expected, NDArray actual) {
+    assertEquals(expected.getShape(), actual.getShape(), what);
+    double size = expected.abs().max().getFloat();
+    double worst = expected.sub(actual).abs().max().getFloat();
+    assertTrue(size > 0, what + " says nothing");
+    assertTrue(worst <= 3e-6 * size, what + ": off by " + worst + " of " + size);
+  }
+}
