@@ -38,9 +38,16 @@ public final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(List<NDArray> gradients, double learningRate) {
+  public void step(List<List<NDArray>> parts, double learningRate) {
     steps.get(0).addi(1);
-    Fused.adam(weights, gradients, means, squares, steps, learningRate, weightDecay);
+    Fused.adam(
+        weights,
+        parts.stream().flatMap(List::stream).toList(),
+        means,
+        squares,
+        steps,
+        learningRate,
+        weightDecay);
   }
 
   @Override

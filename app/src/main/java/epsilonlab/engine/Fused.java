@@ -1,8 +1,6 @@
 package epsilonlab.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +20,7 @@ public final class Fused {
         def sign_step(self: __torch__.Functions, x: Tensor, gradient: Tensor, size: Tensor, low: Tensor, high: Tensor) -> Tensor:
           step = torch.mul_(torch.sign_(gradient), size)
           return torch.clamp_(torch.add_(step, x), low, high)
-        def sums(self: __torch__.Functions, parts: List[Tensor], count: Tensor) -> List[Tensor]:
-          n = int(count)
+        def sums(self: __torch__.Functions, parts: List[Tensor], n: int) -> List[Tensor]:
           rounds = torch.floordiv(torch.len(parts), n)
           all = annotate(List[Tensor], [])
           for i in range(n):
@@ -33,7 +30,8 @@ public final class Fused {
             _0 = torch.append(all, one)
           return all
         def adam(self: __torch__.Functions, weights: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], rate: float, decay: float) -> List[Tensor]:
-          torch._fused_adam_(weights, gradients, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=0.90000000000000002, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
+          all = (self).sums(gradients, torch.len(weights))
+          torch._fused_adam_(weights, all, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=0.90000000000000002, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
           return annotate(List[Tensor], [])
       """;
 
@@ -85,16 +83,17 @@ public final class Fused {
     if (lists.size() == 1) {
       return lists.get(0);
     }
-    List<NDArray> all = new ArrayList<>();
-    lists.forEach(all::addAll);
+    List<NDArray> all = lists.stream().flatMap(List::stream).toList();
     int count = lists.get(0).size();
-    NDManager manager = all.get(0).getManager();
-    try (NDArray number = manager.create(count)) {
-      return Functions.SCRIPT.arrays("sums", manager, all, number);
-    }
+    return Functions.SCRIPT.arrays("sums", all.get(0).getManager(), all, (long) count);
   }
 
-  /** One step of Adam in place; each of {@code steps} holds the number of this step, from 1. */
+  /**
+   * One step of Adam in place.
+   *
+   * @param gradients one list after the other, to be added; the first is changed
+   * @param steps one for each weight: the number of this step, from 1
+   */
   static void adam(
       List<NDArray> weights,
       List<NDArray> gradients,

@@ -11,10 +11,11 @@ public interface Optimizer extends AutoCloseable {
   /**
    * One step.
    *
-   * @param gradients one for each weight, in the order of the weights; not changed
+   * @param parts of the gradients, which are added in their order: in each, one for each weight, in
+   *     the order of the weights; they may be changed
    * @param learningRate of this step
    */
-  void step(List<NDArray> gradients, double learningRate);
+  void step(List<List<NDArray>> parts, double learningRate);
 
   @Override
   void close();

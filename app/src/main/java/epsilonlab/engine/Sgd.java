@@ -28,7 +28,8 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
-  public void step(List<NDArray> gradients, double learningRate) {
+  public void step(List<List<NDArray>> parts, double learningRate) {
+    List<NDArray> gradients = Fused.sums(parts);
     for (int i = 0; i < weights.size(); i++) {
       NDArray weight = weights.get(i);
       NDArray velocity = velocities.get(i);

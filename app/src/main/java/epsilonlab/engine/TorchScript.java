@@ -89,7 +89,7 @@ public final class TorchScript {
    * Calls a function that returns one tensor.
    *
    * @param owner the manager of the result
-   * @param arguments arrays, lists of arrays, numbers of type double
+   * @param arguments arrays, lists of arrays, numbers of type double or long
    */
   public NDArray array(String function, NDManager owner, Object... arguments) {
     try (IValue answer = run(function, arguments)) {
@@ -121,6 +121,9 @@ public final class TorchScript {
     }
     if (argument instanceof Double number) {
       return IValue.from(number.doubleValue());
+    }
+    if (argument instanceof Long number) {
+      return IValue.from(number.longValue());
     }
     PtNDArray[] arrays =
         ((List<?>) argument).stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new);

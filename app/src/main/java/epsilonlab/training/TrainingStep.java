@@ -4,15 +4,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.Fused;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Parameters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * One step of training on one batch: the gradient of the mean cross-entropy, in shards of a fixed
@@ -34,8 +37,6 @@ final class TrainingStep {
     }
   }
 
-  private record Shard(double loss, long right, List<NDArray> gradients) {}
-
   TrainingStep(
       Compute compute,
       Architecture architecture,
@@ -53,38 +54,52 @@ final class TrainingStep {
   /** Trains on the images of these indices; {@code seed} is for this step's dropout. */
   Sums on(long[] batch, double learningRate, Seed seed) {
     int shards = (batch.length + shardSize - 1) / shardSize;
+    AtomicInteger left = new AtomicInteger(shards);
+    AtomicReferenceArray<LayerScript.Lesson> lessons = new AtomicReferenceArray<>(shards);
     try (NDManager manager = compute.newManager()) {
-      List<Shard> done =
+      List<Optional<Sums>> done =
           compute.map(
               shards,
               s -> {
                 int end = Math.min(batch.length, (s + 1) * shardSize);
                 long[] own = Arrays.copyOfRange(batch, s * shardSize, end);
-                return shard(own, batch.length, seed.split(s), manager);
+                lessons.set(s, shard(own, batch.length, seed.split(s), manager));
+                // the last to finish has the weights to itself and saves a way through the queue
+                return left.decrementAndGet() == 0
+                    ? Optional.of(update(lessons, batch.length, learningRate))
+                    : Optional.empty();
               });
-      return compute.call(() -> update(done, batch.length, learningRate));
+      return done.stream().flatMap(Optional::stream).findFirst().orElseThrow();
     }
   }
 
-  private Shard shard(long[] indices, int batchSize, Seed seed, NDManager manager) {
-    NDArray pick = Tensors.of(manager, indices);
-    NDArray x = images.images().get(pick);
-    NDArray y = images.labels().get(pick);
-    LayerScript.Prepared ready = script.prepareForTraining(weights);
-    try (LayerScript.Pass pass = script.forwardInTraining(x, ready, seed)) {
-      Fused.CrossEntropy loss = Fused.crossEntropy(pass.logits(), y, 1.0 / batchSize);
-      List<NDArray> gradients = pass.weightGradients(loss.gradient());
-      gradients.forEach(gradient -> Tensors.keep(gradient, manager));
-      return new Shard(loss.sum().getFloat(), loss.right().getLong(), gradients);
-    }
+  private LayerScript.Lesson shard(long[] indices, int batchSize, Seed seed, NDManager manager) {
+    LayerScript.Lesson lesson =
+        script.learn(
+            images.images(),
+            images.labels(),
+            Tensors.of(manager, indices),
+            weights,
+            seed,
+            1.0 / batchSize);
+    lesson.gradients().forEach(gradient -> Tensors.keep(gradient, manager));
+    return lesson;
   }
 
-  private Sums update(List<Shard> shards, int count, double learningRate) {
-    double loss = shards.stream().mapToDouble(Shard::loss).sum();
-    long right = shards.stream().mapToLong(Shard::right).sum();
+  private Sums update(
+      AtomicReferenceArray<LayerScript.Lesson> lessons, int count, double learningRate) {
+    double loss = 0;
+    long right = 0;
+    List<List<NDArray>> gradients = new ArrayList<>();
+    for (int s = 0; s < lessons.length(); s++) {
+      LayerScript.Lesson lesson = lessons.get(s);
+      loss += lesson.loss();
+      right += lesson.right();
+      gradients.add(lesson.gradients());
+    }
     // a step with a loss that is not finite would destroy the weights
     if (Double.isFinite(loss)) {
-      optimizer.step(Fused.sums(shards.stream().map(Shard::gradients).toList()), learningRate);
+      optimizer.step(gradients, learningRate);
     }
     return new Sums(loss, right, count);
   }

@@ -48,7 +48,8 @@ class OptimizerTest {
                 for (int i = 0; i < now.length; i++) {
                   gradient[i] = (float) slope(now[i]);
                 }
-                optimizer.step(List.of(Tensors.of(manager, gradient, gradient.length)), RATE);
+                optimizer.step(
+                    List.of(List.of(Tensors.of(manager, gradient, gradient.length))), RATE);
               }
             }
             return w.toFloatArray();
@@ -83,7 +84,7 @@ class OptimizerTest {
               try (NDManager manager = compute.newManager()) {
                 NDArray w = Tensors.of(manager, new float[] {0}, 1);
                 try (Optimizer adam = new Adam(compute, List.of(w), 0)) {
-                  adam.step(List.of(Tensors.of(manager, new float[] {1e-9f}, 1)), RATE);
+                  adam.step(List.of(List.of(Tensors.of(manager, new float[] {1e-9f}, 1))), RATE);
                 }
                 return w.toFloatArray();
               }

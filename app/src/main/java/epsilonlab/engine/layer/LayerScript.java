@@ -18,6 +18,22 @@ import java.util.stream.Collectors;
  * with each call. To be called on compute threads, from as many at once as there are.
  */
 public final class LayerScript {
+  private static final String LEARN =
+      """
+        def learn(self: __torch__.Functions, x: Tensor, y: Tensor, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
+          w = torch.add(p, (self).kernels(p, i))
+          t = (self).forward(x, w, m)
+          logs = torch.log_softmax(t[0], 1)
+          places = torch.unsqueeze(y, 1)
+          picked = torch.gather(logs, 1, places)
+          g = torch.mul(torch.scatter_add(torch.exp(logs), 1, places, torch.neg(torch.ones_like(picked))), scale)
+          right = torch.sum(torch.eq(torch.argmax(logs, 1), y), dtype=6)
+          sums = torch.stack([torch.neg(torch.sum(picked)), right])
+          return torch.add([sums], (self).backward(g, t, w, m))
+        def learn_some(self: __torch__.Functions, images: Tensor, labels: Tensor, indices: Tensor, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
+          return (self).learn(torch.index_select(images, 0, indices), torch.index_select(labels, 0, indices), p, i, m, scale)
+      """;
+
   private final Variant evaluation;
   private final Variant training;
 
@@ -73,7 +89,10 @@ public final class LayerScript {
       }
       script =
           TorchScript.compile(
-              forward.function("forward") + backward.function("backward") + kernels());
+              forward.function("forward")
+                  + backward.function("backward")
+                  + kernels()
+                  + (wantsWeights ? LEARN : ""));
       kernelIndices = upload(compute);
     }
 
@@ -183,17 +202,61 @@ public final class LayerScript {
 
   /** Goes forward in training mode, ready for {@link Pass#weightGradients}. */
   public Pass forwardInTraining(NDArray images, Prepared weights, Seed dropout) {
+    List<NDArray> drawn = masks(images.getManager(), images.getShape().get(0), dropout);
+    return pass(training, images, weights, drawn);
+  }
+
+  private List<NDArray> masks(NDManager manager, long n, Seed dropout) {
     Dropout masks = Dropout.random(dropout);
-    long n = images.getShape().get(0);
     List<NDArray> drawn = new ArrayList<>();
     for (ScriptWriter.Mask mask : training.plan.masks) {
       Shape shape =
           mask.side() == 0
               ? new Shape(n, mask.channels())
               : new Shape(n, mask.channels(), mask.side(), mask.side());
-      drawn.add(masks.mask(images.getManager(), shape, mask.rate()));
+      drawn.add(masks.mask(manager, shape, mask.rate()));
     }
-    return pass(training, images, weights, drawn);
+    return drawn;
+  }
+
+  /**
+   * What a batch teaches.
+   *
+   * @param loss the sum of the cross-entropies
+   * @param right how many answers are right
+   * @param gradients of the scaled loss by the weights, in their order
+   */
+  public record Lesson(double loss, long right, List<NDArray> gradients) {}
+
+  /**
+   * Goes forward and back in training mode on some of the images, with the cross-entropy, in one
+   * call.
+   *
+   * @param images all of them, with their {@code labels}
+   * @param indices of those to learn from, int64
+   * @param weights in the order of the layers' names
+   * @param scale multiplies the gradients, for example 1 / N for the mean
+   */
+  public Lesson learn(
+      NDArray images,
+      NDArray labels,
+      NDArray indices,
+      List<NDArray> weights,
+      Seed dropout,
+      double scale) {
+    List<NDArray> results =
+        training.script.arrays(
+            "learn_some",
+            indices.getManager(),
+            images,
+            labels,
+            indices,
+            weights,
+            training.kernelIndices,
+            masks(indices.getManager(), indices.size(), dropout),
+            scale);
+    float[] sums = results.get(0).toFloatArray();
+    return new Lesson(sums[0], (long) sums[1], results.subList(1, results.size()));
   }
 
   private static Pass pass(Variant variant, NDArray images, Prepared weights, List<NDArray> masks) {

@@ -9,9 +9,11 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.Gradients;
 import epsilonlab.engine.HostTensor;
+import epsilonlab.engine.Losses;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,20 +177,44 @@ class LayerScriptTest {
         List<NDArray> theirs =
             Gradients.of(
                     arrays,
-                    leaves -> {
-                      Map<String, NDArray> with = new LinkedHashMap<>();
-                      int next = 0;
-                      for (String name : weights.keySet()) {
-                        with.put(name, leaves.get(next++));
-                      }
-                      return logits(x, with, Dropout.random(DROPOUT)).mul(factor).sum();
-                    })
+                    leaves -> logits(x, named(leaves), Dropout.random(DROPOUT)).mul(factor).sum())
                 .gradients();
         assertEquals(theirs.size(), ours.size());
         for (int i = 0; i < theirs.size(); i++) {
           assertClose("weight gradient " + i, theirs.get(i), ours.get(i));
         }
       }
+      learning(arrays);
+    }
+
+    private void learning(List<NDArray> arrays) {
+      NDManager manager = x.getManager();
+      NDArray pick = Tensors.of(manager, new long[] {4, 1, 2});
+      NDArray labels = Tensors.of(manager, new long[] {0, 1, 2, 1, 2});
+      LayerScript.Lesson lesson = script.learn(x, labels, pick, arrays, DROPOUT, 0.25);
+      NDArray some = x.get(pick);
+      NDArray theirLabels = labels.get(pick);
+      Gradients.Result theirs =
+          Gradients.of(
+              arrays,
+              leaves ->
+                  Losses.crossEntropy(
+                          logits(some, named(leaves), Dropout.random(DROPOUT)), theirLabels)
+                      .sum()
+                      .mul(Tensors.scalar(manager, 0.25)));
+      assertEquals(4 * theirs.loss(), lesson.loss(), 1e-4 * (1 + lesson.loss()));
+      NDArray answers = logits(some, Dropout.random(DROPOUT)).argMax(1);
+      assertEquals(answers.eq(theirLabels).sum().getLong(), lesson.right());
+      for (int i = 0; i < arrays.size(); i++) {
+        assertClose("learned " + i, theirs.gradients().get(i), lesson.gradients().get(i));
+      }
+    }
+
+    private Map<String, NDArray> named(List<NDArray> leaves) {
+      Map<String, NDArray> with = new LinkedHashMap<>();
+      Iterator<NDArray> next = leaves.iterator();
+      weights.keySet().forEach(name -> with.put(name, next.next()));
+      return with;
     }
   }
 
