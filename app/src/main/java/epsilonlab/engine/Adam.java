@@ -13,13 +13,18 @@ import java.util.List;
  * added to the gradient.
  */
 public final class Adam implements Optimizer {
+  // below so many weights a second thread costs more than it brings
+  private static final long ONE_SLICE = 50_000;
+  private static final int SLICES = 2;
+
   private final NDManager manager;
   private final List<NDArray> weights;
   private final List<NDArray> means = new ArrayList<>();
   private final List<NDArray> squares = new ArrayList<>();
+  private final int slices;
   private final double weightDecay;
-  // the same array for each weight
-  private final List<NDArray> steps;
+  // for each slice the number of its steps, as often as there are weights
+  private final List<List<NDArray>> steps = new ArrayList<>();
 
   /**
    * @param compute where the state lives
@@ -33,21 +38,25 @@ public final class Adam implements Optimizer {
       means.add(Tensors.keep(weight.zerosLike(), manager));
       squares.add(Tensors.keep(weight.zerosLike(), manager));
     }
-    NDArray step = Tensors.keep(manager.zeros(new Shape()), manager);
-    steps = Collections.nCopies(weights.size(), step);
+    // whatever the number of threads: where a slice ends decides the last bit of a rounding
+    slices = weights.stream().mapToLong(NDArray::size).sum() > ONE_SLICE ? SLICES : 1;
+    for (int slice = 0; slice < slices; slice++) {
+      NDArray count = Tensors.keep(manager.zeros(new Shape()), manager);
+      steps.add(Collections.nCopies(weights.size(), count));
+    }
   }
 
   @Override
-  public void step(List<List<NDArray>> parts, double learningRate) {
-    steps.get(0).addi(1);
-    Fused.adam(
-        weights,
-        parts.stream().flatMap(List::stream).toList(),
-        means,
-        squares,
-        steps,
-        learningRate,
-        weightDecay);
+  public int slices() {
+    return slices;
+  }
+
+  @Override
+  public void step(List<List<NDArray>> parts, int slice, double learningRate) {
+    List<NDArray> own = steps.get(slice);
+    own.get(0).addi(1);
+    List<NDArray> gradients = parts.stream().flatMap(List::stream).toList();
+    Fused.adam(weights, gradients, means, squares, own, slice, slices, learningRate, weightDecay);
   }
 
   @Override

@@ -29,9 +29,21 @@ public final class Fused {
               one = torch.add_(one, parts[torch.add(torch.mul(k, n), i)])
             _0 = torch.append(all, one)
           return all
-        def adam(self: __torch__.Functions, weights: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], rate: float, decay: float) -> List[Tensor]:
-          all = (self).sums(gradients, torch.len(weights))
-          torch._fused_adam_(weights, all, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=0.90000000000000002, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
+        def sliced(self: __torch__.Functions, all: List[Tensor], slice: int, slices: int) -> List[Tensor]:
+          some = annotate(List[Tensor], [])
+          for i in range(torch.len(all)):
+            one = all[i]
+            rows = torch.size(one, 0)
+            first = torch.floordiv(torch.mul(rows, slice), slices)
+            end = torch.floordiv(torch.mul(rows, torch.add(slice, 1)), slices)
+            _0 = torch.append(some, torch.slice(one, 0, first, end))
+          return some
+        def adam(self: __torch__.Functions, weights: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], slice: int, slices: int, rate: float, decay: float) -> List[Tensor]:
+          w = (self).sliced(weights, slice, slices)
+          g = (self).sums((self).sliced(gradients, slice, slices), torch.len(weights))
+          m = (self).sliced(means, slice, slices)
+          v = (self).sliced(squares, slice, slices)
+          torch._fused_adam_(w, g, m, v, annotate(List[Tensor], []), steps, lr=rate, beta1=0.90000000000000002, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
           return annotate(List[Tensor], [])
       """;
 
@@ -89,7 +101,7 @@ public final class Fused {
   }
 
   /**
-   * One step of Adam in place.
+   * A slice of the rows of every weight does a step of Adam, in place.
    *
    * @param gradients one list after the other, to be added; the first is changed
    * @param steps one for each weight: the number of this step, from 1
@@ -100,6 +112,8 @@ public final class Fused {
       List<NDArray> means,
       List<NDArray> squares,
       List<NDArray> steps,
+      int slice,
+      int slices,
       double rate,
       double weightDecay) {
     Functions.SCRIPT.arrays(
@@ -110,6 +124,8 @@ public final class Fused {
         means,
         squares,
         steps,
+        (long) slice,
+        (long) slices,
         rate,
         weightDecay);
   }

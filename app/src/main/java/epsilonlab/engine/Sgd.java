@@ -28,7 +28,7 @@ public final class Sgd implements Optimizer {
   }
 
   @Override
-  public void step(List<List<NDArray>> parts, double learningRate) {
+  public void step(List<List<NDArray>> parts, int slice, double learningRate) {
     List<NDArray> gradients = Fused.sums(parts);
     for (int i = 0; i < weights.size(); i++) {
       NDArray weight = weights.get(i);

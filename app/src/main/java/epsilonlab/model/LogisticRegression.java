@@ -29,6 +29,6 @@ final class LogisticRegression implements Architecture {
 
   @Override
   public int trainingShard() {
-    return 128;
+    return 64;
   }
 }

@@ -40,6 +40,6 @@ final class Mlp implements Architecture {
 
   @Override
   public int trainingShard() {
-    return 128;
+    return 64;
   }
 }

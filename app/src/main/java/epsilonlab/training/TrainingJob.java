@@ -1,5 +1,6 @@
 package epsilonlab.training;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
@@ -7,6 +8,7 @@ import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
+import epsilonlab.engine.Tensors;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Architecture;
@@ -109,23 +111,11 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
 
     private Predictions epoch(int epoch) {
       long began = System.nanoTime();
-      long[] order = shuffled(epoch);
-      TrainingStep.Sums sums = new TrainingStep.Sums(0, 0, 0);
-      for (int i = 0; i < stepsPerEpoch; i++) {
-        context.check();
-        int from = i * settings.batch();
-        long[] batch =
-            java.util.Arrays.copyOfRange(order, from, Math.min(size, from + settings.batch()));
-        TrainingStep.Sums batchSums = step.on(batch, learningRate(), seed("dropout").split(steps));
-        steps++;
-        double loss = batchSums.loss() / batchSums.count();
-        guard.look(loss).ifPresent(this::diverge);
-        sums = sums.plus(batchSums);
-        double epochs = epoch - 1 + (i + 1.0) / stepsPerEpoch;
-        context.progress(epochs / settings.epochs());
-        context.emit(
-            new TrainingEvent.BatchDone(
-                epochs, loss, (double) batchSums.right() / batchSums.count()));
+      TrainingStep.Sums sums;
+      try (NDManager manager = compute.newManager()) {
+        long[] order = shuffled(epoch);
+        sums =
+            batches(epoch, compute.call(() -> Tensors.keep(Tensors.of(manager, order), manager)));
       }
       double seconds = (System.nanoTime() - began) / 1e9;
       guard.lookAtEpoch(sums.loss() / sums.count()).ifPresent(this::diverge);
@@ -146,6 +136,28 @@ public final class TrainingJob implements Job<TrainingEvent, TrainingResult> {
       records.add(record);
       context.emit(new TrainingEvent.EpochDone(record, test, weights));
       return test;
+    }
+
+    private TrainingStep.Sums batches(int epoch, NDArray order) {
+      TrainingStep.Sums sums = new TrainingStep.Sums(0, 0, 0);
+      Seed dropout = seed("dropout");
+      for (int i = 0; i < stepsPerEpoch; i++) {
+        context.check();
+        int from = i * settings.batch();
+        int count = Math.min(size, from + settings.batch()) - from;
+        TrainingStep.Sums batchSums =
+            step.on(order, from, count, learningRate(), dropout.split(steps));
+        steps++;
+        double loss = batchSums.loss() / batchSums.count();
+        guard.look(loss).ifPresent(this::diverge);
+        sums = sums.plus(batchSums);
+        double epochs = epoch - 1 + (i + 1.0) / stepsPerEpoch;
+        context.progress(epochs / settings.epochs());
+        context.emit(
+            new TrainingEvent.BatchDone(
+                epochs, loss, (double) batchSums.right() / batchSums.count()));
+      }
+      return sums;
     }
 
     private TrainingResult stopped() {

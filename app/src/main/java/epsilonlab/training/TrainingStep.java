@@ -11,9 +11,7 @@ import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Parameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -51,56 +49,107 @@ final class TrainingStep {
     this.images = images;
   }
 
-  /** Trains on the images of these indices; {@code seed} is for this step's dropout. */
-  Sums on(long[] batch, double learningRate, Seed seed) {
-    int shards = (batch.length + shardSize - 1) / shardSize;
-    AtomicInteger left = new AtomicInteger(shards);
-    AtomicReferenceArray<LayerScript.Lesson> lessons = new AtomicReferenceArray<>(shards);
+  /**
+   * Trains on some images.
+   *
+   * @param order indices of images on the device, int64
+   * @param first the first place in {@code order} to train on
+   * @param count how many
+   * @param seed for this step's dropout
+   */
+  Sums on(NDArray order, int first, int count, double learningRate, Seed seed) {
+    int shards = (count + shardSize - 1) / shardSize;
+    Move move = new Move(shards, learningRate);
     try (NDManager manager = compute.newManager()) {
-      List<Optional<Sums>> done =
-          compute.map(
-              shards,
-              s -> {
-                int end = Math.min(batch.length, (s + 1) * shardSize);
-                long[] own = Arrays.copyOfRange(batch, s * shardSize, end);
-                lessons.set(s, shard(own, batch.length, seed.split(s), manager));
-                // the last to finish has the weights to itself and saves a way through the queue
-                return left.decrementAndGet() == 0
-                    ? Optional.of(update(lessons, batch.length, learningRate))
-                    : Optional.empty();
-              });
-      return done.stream().flatMap(Optional::stream).findFirst().orElseThrow();
+      compute.map(
+          shards,
+          s -> {
+            int from = first + s * shardSize;
+            int end = Math.min(first + count, from + shardSize);
+            LayerScript.Lesson lesson =
+                script.learn(
+                    images.images(),
+                    images.labels(),
+                    order,
+                    from,
+                    end,
+                    weights,
+                    seed.split(s),
+                    1.0 / count,
+                    manager);
+            move.after(s, keep(lesson, manager));
+            return null;
+          });
     }
+    return move.sums(count);
   }
 
-  private LayerScript.Lesson shard(long[] indices, int batchSize, Seed seed, NDManager manager) {
-    LayerScript.Lesson lesson =
-        script.learn(
-            images.images(),
-            images.labels(),
-            Tensors.of(manager, indices),
-            weights,
-            seed,
-            1.0 / batchSize);
+  private static LayerScript.Lesson keep(LayerScript.Lesson lesson, NDManager manager) {
     lesson.gradients().forEach(gradient -> Tensors.keep(gradient, manager));
     return lesson;
   }
 
-  private Sums update(
-      AtomicReferenceArray<LayerScript.Lesson> lessons, int count, double learningRate) {
-    double loss = 0;
-    long right = 0;
-    List<List<NDArray>> gradients = new ArrayList<>();
-    for (int s = 0; s < lessons.length(); s++) {
-      LayerScript.Lesson lesson = lessons.get(s);
-      loss += lesson.loss();
-      right += lesson.right();
-      gradients.add(lesson.gradients());
+  /**
+   * Moves the weights when every shard has its gradients, on the threads that computed them: to
+   * hand it to the threads anew would cost as much time as a small network's whole step.
+   */
+  private final class Move {
+    private static final long PATIENCE_NANOS = 300_000;
+
+    private final double learningRate;
+    private final AtomicReferenceArray<LayerScript.Lesson> lessons;
+    private final AtomicInteger missing;
+    private final AtomicInteger nextSlice = new AtomicInteger();
+
+    Move(int shards, double learningRate) {
+      this.learningRate = learningRate;
+      this.lessons = new AtomicReferenceArray<>(shards);
+      this.missing = new AtomicInteger(shards);
     }
-    // a step with a loss that is not finite would destroy the weights
-    if (Double.isFinite(loss)) {
-      optimizer.step(gradients, learningRate);
+
+    void after(int shard, LayerScript.Lesson lesson) {
+      lessons.set(shard, lesson);
+      if (missing.decrementAndGet() > 0) {
+        awaitOthers();
+      }
+      // whoever comes last does what nobody else has done
+      while (missing.get() == 0) {
+        int slice = nextSlice.getAndIncrement();
+        if (slice >= optimizer.slices()) {
+          return;
+        }
+        step(slice);
+      }
     }
-    return new Sums(loss, right, count);
+
+    // the other shards are as large as this one and began at the same time, unless a thread was
+    // taken away by something more urgent
+    private void awaitOthers() {
+      long end = System.nanoTime() + (optimizer.slices() > 1 ? PATIENCE_NANOS : 0);
+      while (missing.get() > 0 && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+    }
+
+    private void step(int slice) {
+      // a step with a loss that is not finite would destroy the weights
+      if (Double.isFinite(sums(0).loss())) {
+        List<List<NDArray>> gradients = new ArrayList<>();
+        for (int s = 0; s < lessons.length(); s++) {
+          gradients.add(lessons.get(s).gradients());
+        }
+        optimizer.step(gradients, slice, learningRate);
+      }
+    }
+
+    Sums sums(int count) {
+      double loss = 0;
+      long right = 0;
+      for (int s = 0; s < lessons.length(); s++) {
+        loss += lessons.get(s).loss();
+        right += lessons.get(s).right();
+      }
+      return new Sums(loss, right, count);
+    }
   }
 }

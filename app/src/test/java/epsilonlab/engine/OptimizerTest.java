@@ -49,7 +49,7 @@ class OptimizerTest {
                   gradient[i] = (float) slope(now[i]);
                 }
                 optimizer.step(
-                    List.of(List.of(Tensors.of(manager, gradient, gradient.length))), RATE);
+                    List.of(List.of(Tensors.of(manager, gradient, gradient.length))), 0, RATE);
               }
             }
             return w.toFloatArray();
@@ -84,7 +84,7 @@ class OptimizerTest {
               try (NDManager manager = compute.newManager()) {
                 NDArray w = Tensors.of(manager, new float[] {0}, 1);
                 try (Optimizer adam = new Adam(compute, List.of(w), 0)) {
-                  adam.step(List.of(List.of(Tensors.of(manager, new float[] {1e-9f}, 1))), RATE);
+                  adam.step(List.of(List.of(Tensors.of(manager, new float[] {1e-9f}, 1))), 0, RATE);
                 }
                 return w.toFloatArray();
               }

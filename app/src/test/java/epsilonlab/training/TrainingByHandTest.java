@@ -3,6 +3,7 @@ package epsilonlab.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
@@ -12,6 +13,7 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
+import epsilonlab.engine.Tensors;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
@@ -158,13 +160,18 @@ class TrainingByHandTest {
       try (Optimizer optimizer =
           own.call(() -> kind.create(own, parameters.list(logistic), settings))) {
         TrainingStep step = new TrainingStep(own, logistic, parameters, optimizer, images);
-        long[] batch = LongStream.range(0, 100).toArray();
-        step.on(batch, 1e-3, Seed.of(0));
+        NDArray order =
+            own.call(
+                () -> {
+                  long[] first = LongStream.range(0, 100).toArray();
+                  return Tensors.keep(Tensors.of(manager, first), manager);
+                });
+        step.on(order, 0, 100, 1e-3, Seed.of(0));
         int ofWeights = manager.getManagedArrays().size();
         int ofImages = images.manager().getManagedArrays().size();
         int ofAll = own.longLivedArrays();
         for (int i = 0; i < 1000; i++) {
-          step.on(batch, 1e-3, Seed.of(i));
+          step.on(order, 0, 100, 1e-3, Seed.of(i));
         }
         assertEquals(ofWeights, manager.getManagedArrays().size());
         assertEquals(ofImages, images.manager().getManagedArrays().size());

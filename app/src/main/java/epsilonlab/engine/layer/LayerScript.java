@@ -30,7 +30,8 @@ public final class LayerScript {
           right = torch.sum(torch.eq(torch.argmax(logs, 1), y), dtype=6)
           sums = torch.stack([torch.neg(torch.sum(picked)), right])
           return torch.add([sums], (self).backward(g, t, w, m))
-        def learn_some(self: __torch__.Functions, images: Tensor, labels: Tensor, indices: Tensor, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
+        def learn_some(self: __torch__.Functions, images: Tensor, labels: Tensor, order: Tensor, first: int, end: int, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
+          indices = torch.slice(order, 0, first, end)
           return (self).learn(torch.index_select(images, 0, indices), torch.index_select(labels, 0, indices), p, i, m, scale)
       """;
 
@@ -233,27 +234,34 @@ public final class LayerScript {
    * call.
    *
    * @param images all of them, with their {@code labels}
-   * @param indices of those to learn from, int64
+   * @param order indices of images, int64, of which those from {@code first} (included) to {@code
+   *     end} (excluded) are learned from
+   * @param owner the manager of the gradients
    * @param weights in the order of the layers' names
    * @param scale multiplies the gradients, for example 1 / N for the mean
    */
   public Lesson learn(
       NDArray images,
       NDArray labels,
-      NDArray indices,
+      NDArray order,
+      int first,
+      int end,
       List<NDArray> weights,
       Seed dropout,
-      double scale) {
+      double scale,
+      NDManager owner) {
     List<NDArray> results =
         training.script.arrays(
             "learn_some",
-            indices.getManager(),
+            owner,
             images,
             labels,
-            indices,
+            order,
+            (long) first,
+            (long) end,
             weights,
             training.kernelIndices,
-            masks(indices.getManager(), indices.size(), dropout),
+            masks(owner, end - first, dropout),
             scale);
     float[] sums = results.get(0).toFloatArray();
     return new Lesson(sums[0], (long) sums[1], results.subList(1, results.size()));

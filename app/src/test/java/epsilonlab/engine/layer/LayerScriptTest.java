@@ -190,8 +190,10 @@ class LayerScriptTest {
     private void learning(List<NDArray> arrays) {
       NDManager manager = x.getManager();
       NDArray pick = Tensors.of(manager, new long[] {4, 1, 2});
+      NDArray order = Tensors.of(manager, new long[] {0, 4, 1, 2, 3});
       NDArray labels = Tensors.of(manager, new long[] {0, 1, 2, 1, 2});
-      LayerScript.Lesson lesson = script.learn(x, labels, pick, arrays, DROPOUT, 0.25);
+      LayerScript.Lesson lesson =
+          script.learn(x, labels, order, 1, 4, arrays, DROPOUT, 0.25, manager);
       NDArray some = x.get(pick);
       NDArray theirLabels = labels.get(pick);
       Gradients.Result theirs =
