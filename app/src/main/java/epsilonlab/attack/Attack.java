@@ -38,6 +38,21 @@ public interface Attack {
   @FunctionalInterface
   interface Prepared {
     /**
+     * How many images still get their true class: all that an accuracy wants to know. An attack of
+     * several steps that is not after a certain class leaves an image alone as soon as one step has
+     * fooled the network; so an image whose last step would undo an earlier success counts as
+     * fooled.
+     *
+     * @param network the network under attack
+     * @param examples what the attack was prepared for
+     * @param epsilon the radius of the ball, a scalar
+     */
+    default long stillRight(Network network, Examples examples, NDArray epsilon) {
+      NDArray answers = network.logits(at(epsilon)).argMax(1);
+      return answers.eq(examples.labels()).sum().getLong();
+    }
+
+    /**
      * Adversarial images.
      *
      * @param epsilon the radius of the ball: a scalar, or N x 1 x 1 x 1 for one an image

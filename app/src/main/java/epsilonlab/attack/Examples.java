@@ -48,6 +48,23 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
         : Losses.crossEntropy(logits, targets).neg();
   }
 
+  /** Those of these places, in their order, on the device of the others. */
+  Examples pick(int[] places) {
+    long[] wanted = new long[places.length];
+    long[] own = new long[places.length];
+    for (int i = 0; i < places.length; i++) {
+      wanted[i] = places[i];
+      own[i] = ids[places[i]];
+    }
+    NDArray index = Tensors.of(images.getManager(), wanted);
+    return new Examples(
+        images.get(index),
+        labels.get(index),
+        targets == null ? null : targets.get(index),
+        own,
+        seed);
+  }
+
   /** Whether each answer is what the attack wanted; N, boolean. */
   public NDArray fooled(NDArray logits) {
     NDArray answers = logits.argMax(1);

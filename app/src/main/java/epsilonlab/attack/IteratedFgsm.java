@@ -1,5 +1,6 @@
 package epsilonlab.attack;
 
+import ai.djl.ndarray.NDArray;
 import epsilonlab.model.Network;
 import java.util.List;
 
@@ -35,6 +36,18 @@ final class IteratedFgsm implements Attack {
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
     int steps = settings.integer("steps");
     SignSteps walk = new SignSteps(network, examples, steps, settings.real("step-size"), 1.0);
-    return epsilon -> walk.from(examples.images(), epsilon);
+    return new Prepared() {
+      @Override
+      public NDArray at(NDArray epsilon) {
+        return walk.from(examples.images(), epsilon);
+      }
+
+      @Override
+      public long stillRight(Network victim, Examples all, NDArray epsilon) {
+        return all.targets() == null
+            ? walk.survivors(all, all.images(), epsilon).size()
+            : Prepared.super.stillRight(victim, all, epsilon);
+      }
+    };
   }
 }

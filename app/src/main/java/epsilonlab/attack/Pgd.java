@@ -44,13 +44,28 @@ final class Pgd implements Attack {
     SignSteps walk =
         new SignSteps(
             network, examples, settings.integer("steps"), settings.real("step-size"), 2.5);
-    return epsilon -> {
-      NDArray best = walk.from(start(examples, random, 0, epsilon), epsilon);
-      for (int restart = 1; restart < restarts; restart++) {
-        NDArray other = walk.from(start(examples, random, restart, epsilon), epsilon);
-        best = better(network, examples, best, other);
+    return new Prepared() {
+      @Override
+      public NDArray at(NDArray epsilon) {
+        NDArray best = walk.from(start(examples, random, 0, epsilon), epsilon);
+        for (int restart = 1; restart < restarts; restart++) {
+          NDArray other = walk.from(start(examples, random, restart, epsilon), epsilon);
+          best = better(network, examples, best, other);
+        }
+        return best;
       }
-      return best;
+
+      @Override
+      public long stillRight(Network victim, Examples all, NDArray epsilon) {
+        if (all.targets() != null) {
+          return Prepared.super.stillRight(victim, all, epsilon);
+        }
+        Examples left = all;
+        for (int restart = 0; restart < restarts && left.size() > 0; restart++) {
+          left = walk.survivors(left, start(left, random, restart, epsilon), epsilon);
+        }
+        return left.size();
+      }
     };
   }
 

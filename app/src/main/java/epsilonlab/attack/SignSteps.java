@@ -26,11 +26,39 @@ final class SignSteps {
     this.reach = reach;
   }
 
+  private NDArray size(NDArray epsilon) {
+    return Double.isNaN(stepSize)
+        ? epsilon.mul(reach / steps)
+        : Tensors.scalar(epsilon.getManager(), stepSize);
+  }
+
+  /**
+   * The examples that no step fools.
+   *
+   * @param some of the examples
+   * @param start where they begin
+   */
+  Examples survivors(Examples some, NDArray start, NDArray epsilon) {
+    NDArray size = size(epsilon);
+    LinfBall ball = new LinfBall(some.images(), epsilon);
+    Survivors left = new Survivors(some, ball.project(start));
+    for (int step = 0; step < steps && left.count() > 0; step++) {
+      Cancellation.check();
+      Survivors.Watched goal = new Survivors.Watched(left.examples().goal());
+      NDArray gradient = network.inputGradient(left.at(), goal);
+      left.moveTo(ball.step(left.at(), gradient, size));
+      if (left.drop(goal.logits())) {
+        ball = new LinfBall(left.examples().images(), epsilon);
+      }
+    }
+    if (left.count() > 0) {
+      left.drop(network.logits(left.at()));
+    }
+    return left.examples();
+  }
+
   NDArray from(NDArray start, NDArray epsilon) {
-    NDArray size =
-        Double.isNaN(stepSize)
-            ? epsilon.mul(reach / steps)
-            : Tensors.scalar(epsilon.getManager(), stepSize);
+    NDArray size = size(epsilon);
     LinfBall ball = new LinfBall(examples.images(), epsilon);
     NDArray current = ball.project(start);
     for (int step = 0; step < steps; step++) {

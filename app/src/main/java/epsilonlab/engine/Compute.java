@@ -93,7 +93,7 @@ public final class Compute implements AutoCloseable {
 
   /** How many images one shard holds: small on a CPU, where many run at once, large on a GPU. */
   public int shardSize() {
-    return device.isGpu() ? 2000 : 125;
+    return device.isGpu() ? 2000 : 250;
   }
 
   /** A manager on the lab's device, for arrays that live on; the caller closes it. */

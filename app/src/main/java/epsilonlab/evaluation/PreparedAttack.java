@@ -127,16 +127,17 @@ public final class PreparedAttack implements AutoCloseable {
     return count;
   }
 
-  /** The fraction of images that still get their true class at this epsilon, in [0, 1]. */
+  /**
+   * The fraction of images that still get their true class at this epsilon, in [0, 1]; see {@link
+   * Attack.Prepared#stillRight}.
+   */
   public double accuracy(double epsilon) {
     List<Long> right =
         compute.map(
             parts.size(),
             p -> {
               Part part = parts.get(p);
-              NDArray adversarial = part.prepared.at(scalar(part, epsilon));
-              NDArray answers = network.logits(adversarial).argMax(1);
-              return answers.eq(part.examples.labels()).sum().getLong();
+              return part.prepared.stillRight(network, part.examples, scalar(part, epsilon));
             });
     return right.stream().mapToLong(Long::longValue).sum() / (double) count;
   }

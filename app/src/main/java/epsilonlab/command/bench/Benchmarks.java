@@ -14,6 +14,7 @@ public final class Benchmarks {
           new TrainingBenchmark("small-cnn"),
           AttackBenchmark.fgsm(),
           AttackBenchmark.pgd40(),
+          AttackBenchmark.robustAccuracy(),
           new OneDigitBenchmark());
 
   private Benchmarks() {}
