@@ -158,7 +158,8 @@ final class AnswersPane extends Pane {
     ManyDigits.Measured measured = model.many().measured().get();
     double epsilon = model.epsilon().get();
     String marked = model.curves().markedLine();
-    boolean fits = measured.epsilon() == epsilon && !Double.isNaN(measured.accuracy());
+    boolean fits =
+        measured.all() && measured.epsilon() == epsilon && !Double.isNaN(measured.accuracy());
     return model.curves().lines().get().stream()
         .map(
             line ->

@@ -12,6 +12,8 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabSession;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,14 +31,16 @@ final class ManyDigits {
   /** How many sample digits are attacked, more than any window shows. */
   static final int STRIP = 24;
 
-  // more gradient steps than this take so long that they wait until the slider rests
-  private static final double QUICK_STEPS = 10;
+  /** How many an attack of several steps answers for first, while the slider moves. */
+  static final int COARSE = 100;
+
   private static final long REST_MILLIS = 150;
 
   private final LabSession session;
   private final AttackChoice attacks;
   private final ObservableDoubleValue epsilon;
   private final Latest<Measured> accuracyRequests;
+  private final Latest<Measured> coarseRequests;
   private final Latest<Strip> stripRequests;
   private final CompletableFuture<Live> live;
   private final ReadOnlyObjectWrapper<Measured> measured =
@@ -44,14 +48,19 @@ final class ManyDigits {
   private final ReadOnlyObjectWrapper<Strip> strip = new ReadOnlyObjectWrapper<>(Strip.NOTHING);
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
   private ImageSet measuredOn;
+  private ImageSet firstMeasured;
   private ImageSet shownInStrip;
   private long wave;
 
-  private record Live(LiveAttack accuracy, LiveAttack strip) {}
+  private record Live(LiveAttack accuracy, LiveAttack coarse, LiveAttack strip) {}
 
-  /** The accuracy of the first {@code count} digits at an epsilon; NaN if not measured. */
-  record Measured(double epsilon, double accuracy, int count) {
-    static final Measured NOTHING = new Measured(Double.NaN, Double.NaN, 0);
+  /**
+   * The accuracy of the first {@code count} digits at an epsilon; NaN if not measured.
+   *
+   * @param all whether these are all that are asked, not the few that answer first
+   */
+  record Measured(double epsilon, double accuracy, int count, boolean all) {
+    static final Measured NOTHING = new Measured(Double.NaN, Double.NaN, 0, true);
   }
 
   /** Sample digits at an epsilon; null if there are none. */
@@ -64,11 +73,15 @@ final class ManyDigits {
     this.attacks = attacks;
     this.epsilon = epsilon;
     this.accuracyRequests = new Latest<>(session.jobs(), session.fx());
+    this.coarseRequests = new Latest<>(session.jobs(), session.fx());
     this.stripRequests = new Latest<>(session.jobs(), session.fx());
     this.live =
         session
             .compute()
-            .thenApply(compute -> new Live(new LiveAttack(compute), new LiveAttack(compute)));
+            .thenApply(
+                compute ->
+                    new Live(
+                        new LiveAttack(compute), new LiveAttack(compute), new LiveAttack(compute)));
   }
 
   /** The accuracy at the slider. */
@@ -90,6 +103,7 @@ final class ManyDigits {
   void dataChanged() {
     DataSet data = session.data().get();
     measuredOn = data == null ? null : first(data.test(), COUNT);
+    firstMeasured = data == null ? null : first(data.test(), COARSE);
     shownInStrip = data == null ? null : first(data.test(), STRIP);
     clear();
   }
@@ -117,41 +131,81 @@ final class ManyDigits {
   private void forget() {
     wave++;
     accuracyRequests.forget();
+    coarseRequests.forget();
     stripRequests.forget();
   }
 
-  /** Follows epsilon. */
+  /**
+   * Follows epsilon: at once where one step is enough; else with few digits at once, and with all
+   * of them when the slider rests.
+   */
   void follow() {
     if (session.model().get() == null || measuredOn == null) {
       return;
     }
     stale.set(true);
-    if (isQuick()) {
-      request();
+    if (attacks.plan().get().settings().values().getOrDefault("steps", 1.0) == 1) {
+      requestStrip();
+      requestAll();
       return;
     }
-    // so that the one digit, which comes first, has the processor while the slider is dragged
     forget();
+    request(coarseRequests, Live::coarse, firstMeasured, measured::set);
     long mine = wave;
     CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, session.fx())
         .execute(
             () -> {
               if (mine == wave) {
-                request();
+                requestStrip();
+                requestAll();
               }
             });
   }
 
-  private boolean isQuick() {
-    return attacks.plan().get().settings().values().getOrDefault("steps", 1.0) <= QUICK_STEPS;
+  private void requestAll() {
+    request(
+        accuracyRequests,
+        Live::accuracy,
+        measuredOn,
+        result -> {
+          // few digits do not overwrite what all of them say
+          coarseRequests.forget();
+          measured.set(result);
+          stale.set(result.epsilon() != epsilon.get());
+        });
   }
 
-  private void request() {
+  private void request(
+      Latest<Measured> requests,
+      Function<Live, LiveAttack> which,
+      ImageSet images,
+      Consumer<Measured> done) {
+    double at = epsilon.get();
+    ModelEntry model = session.model().get();
+    AttackPlan plan = plan();
+    ImageSet all = measuredOn;
+    requests.request(
+        Work.following(
+            "Accuracy",
+            () ->
+                which
+                    .apply(live.join())
+                    .use(
+                        session.classifier(model),
+                        images,
+                        i -> i,
+                        plan,
+                        prepared ->
+                            new Measured(at, prepared.accuracy(at), images.size(), images == all))),
+        done,
+        session::fail);
+  }
+
+  private void requestStrip() {
     double at = epsilon.get();
     ModelEntry model = session.model().get();
     AttackPlan plan = plan();
     ImageSet samples = shownInStrip;
-    ImageSet many = measuredOn;
     stripRequests.request(
         Work.following(
             "Sample digits",
@@ -165,23 +219,6 @@ final class ManyDigits {
                         plan,
                         prepared -> new Strip(at, samples, prepared.at(at)))),
         strip::set,
-        session::fail);
-    accuracyRequests.request(
-        Work.following(
-            "Accuracy",
-            () ->
-                live.join()
-                    .accuracy()
-                    .use(
-                        session.classifier(model),
-                        many,
-                        i -> i,
-                        plan,
-                        prepared -> new Measured(at, prepared.accuracy(at), many.size()))),
-        result -> {
-          measured.set(result);
-          stale.set(result.epsilon() != epsilon.get());
-        },
         session::fail);
   }
 

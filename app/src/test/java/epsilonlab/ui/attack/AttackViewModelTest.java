@@ -122,27 +122,31 @@ class AttackViewModelTest {
     go();
     model.epsilon().set(0.2);
     lab.until(() -> !model.many().stale().get());
-    assertEquals(new ManyDigits.Measured(0.2, 0.99, 1000), model.many().measured().get());
+    assertEquals(new ManyDigits.Measured(0.2, 0.99, 1000, true), model.many().measured().get());
     assertEquals(24, model.many().strip().get().originals().size());
     model.epsilon().set(0.4);
     assertTrue(model.many().stale().get());
     assertEquals(0.2, model.many().measured().get().epsilon(), "the last value stays meanwhile");
     lab.until(() -> !model.many().stale().get());
-    assertEquals(new ManyDigits.Measured(0.4, 0, 1000), model.many().measured().get());
+    assertEquals(new ManyDigits.Measured(0.4, 0, 1000, true), model.many().measured().get());
   }
 
   @Test
-  void manySlowStepsWaitUntilTheSliderRests() {
+  void severalStepsAnswerForFewDigitsUntilTheSliderRests() {
     ready();
     go();
     model.attacks().attack().set(attack("pgd"));
-    List<Double> measured = new ArrayList<>();
-    model.many().measured().addListener((p, before, now) -> measured.add(now.epsilon()));
+    List<ManyDigits.Measured> measured = new ArrayList<>();
+    model.many().measured().addListener((p, before, now) -> measured.add(now));
     for (int i = 1; i <= 20; i++) {
       model.epsilon().set(i / 100.0);
     }
     lab.until(() -> !model.many().stale().get());
-    assertEquals(List.of(0.2), measured);
+    assertEquals(
+        List.of(ManyDigits.COARSE, ManyDigits.COUNT),
+        measured.stream().map(ManyDigits.Measured::count).toList(),
+        "few first, then all, and nothing of the values that were passed");
+    assertEquals(List.of(0.2, 0.2), measured.stream().map(ManyDigits.Measured::epsilon).toList());
   }
 
   @Test
