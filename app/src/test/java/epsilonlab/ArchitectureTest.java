@@ -85,7 +85,8 @@ class ArchitectureTest {
       ArchRule rule =
           noClasses()
               .that()
-              .resideInAnyPackage("epsilonlab.model..", "epsilonlab.generative..")
+              .resideInAnyPackage(
+                  "epsilonlab.engine.layer..", "epsilonlab.model..", "epsilonlab.generative..")
               .or()
               .haveSimpleName("Losses")
               .or()

@@ -7,6 +7,7 @@ import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
+import java.util.List;
 
 /**
  * Images to attack, on the device.
@@ -30,14 +31,14 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
    * @param at where, same shape as the images
    */
   public NDArray ascent(Network network, NDArray at) {
-    return network.inputGradient(at, goal());
+    return network.inputGradient(at, goal()).gradient();
   }
 
   /** What an attack makes grow: the labels' cross-entropy, or minus the targets'. */
   public LogitsLoss goal() {
     return targets == null
-        ? LogitsLoss.crossEntropy(labels, 1)
-        : LogitsLoss.crossEntropy(targets, -1);
+        ? LogitsLoss.crossEntropy(labels)
+        : LogitsLoss.minusCrossEntropy(targets);
   }
 
   /** How far the attack got, an image: the quantity that {@link #ascent} makes grow; N. */
@@ -46,6 +47,11 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
     return targets == null
         ? Losses.crossEntropy(logits, labels)
         : Losses.crossEntropy(logits, targets).neg();
+  }
+
+  /** The arrays of these examples. */
+  List<NDArray> arrays() {
+    return targets == null ? List.of(images, labels) : List.of(images, labels, targets);
   }
 
   /** Those of these places, in their order, on the device of the others. */

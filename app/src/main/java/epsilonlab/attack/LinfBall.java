@@ -2,6 +2,7 @@ package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import epsilonlab.engine.Fused;
+import java.util.List;
 
 /**
  * The images within epsilon of the original in every pixel and within [0, 1]. Its two bounds are
@@ -19,6 +20,10 @@ final class LinfBall {
   /** A step of this size in the signs of the gradient, which is changed. */
   NDArray step(NDArray from, NDArray gradient, NDArray size) {
     return Fused.signStep(from, gradient, size, lowest, highest);
+  }
+
+  List<NDArray> arrays() {
+    return List.of(lowest, highest);
   }
 
   NDArray project(NDArray images) {

@@ -2,6 +2,7 @@ package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDScope;
 import epsilonlab.model.Network;
 import java.util.List;
 
@@ -62,7 +63,16 @@ final class Pgd implements Attack {
         }
         Examples left = all;
         for (int restart = 0; restart < restarts && left.size() > 0; restart++) {
-          left = walk.survivors(left, start(left, random, restart, epsilon), epsilon);
+          Examples next;
+          try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            next = walk.survivors(left, start(left, random, restart, epsilon), epsilon);
+            next.arrays().forEach(NDScope::unregister);
+          }
+          if (next != all) {
+            next.arrays().forEach(NDScope::register);
+          }
+          left = next;
         }
         return left.size();
       }

@@ -40,16 +40,15 @@ final class SignSteps {
    */
   Examples survivors(Examples some, NDArray start, NDArray epsilon) {
     NDArray size = size(epsilon);
-    LinfBall ball = new LinfBall(some.images(), epsilon);
-    Survivors left = new Survivors(some, ball.project(start));
+    Survivors left = new Survivors(some, start, epsilon);
     for (int step = 0; step < steps && left.count() > 0; step++) {
       Cancellation.check();
-      Survivors.Watched goal = new Survivors.Watched(left.examples().goal());
-      NDArray gradient = network.inputGradient(left.at(), goal);
-      left.moveTo(ball.step(left.at(), gradient, size));
-      if (left.drop(goal.logits())) {
-        ball = new LinfBall(left.examples().images(), epsilon);
-      }
+      left.step(
+          () -> {
+            Network.InputGradient seen = network.inputGradient(left.at(), left.examples().goal());
+            left.move(seen.gradient(), size);
+            left.drop(seen.logits());
+          });
     }
     if (left.count() > 0) {
       left.drop(network.logits(left.at()));

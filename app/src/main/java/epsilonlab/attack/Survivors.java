@@ -1,8 +1,10 @@
 package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
 import epsilonlab.engine.Tensors;
-import epsilonlab.model.LogitsLoss;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -10,12 +12,21 @@ import java.util.stream.IntStream;
  * finds fooled: a robust accuracy needs no more of them.
  */
 final class Survivors {
+  private final Examples all;
+  private final NDArray epsilon;
   private Examples examples;
+  private LinfBall ball;
   private NDArray at;
 
-  Survivors(Examples examples, NDArray at) {
+  /**
+   * @param start where they begin; it is pulled into the ball
+   */
+  Survivors(Examples examples, NDArray start, NDArray epsilon) {
+    this.all = examples;
     this.examples = examples;
-    this.at = at;
+    this.epsilon = epsilon;
+    this.ball = new LinfBall(examples.images(), epsilon);
+    this.at = ball.project(start);
   }
 
   Examples examples() {
@@ -30,52 +41,46 @@ final class Survivors {
     return examples.size();
   }
 
-  void moveTo(NDArray next) {
-    at = next;
+  /** Does one step, and closes whatever it made and what nobody needs any more. */
+  void step(Runnable body) {
+    List<NDArray> before = arrays();
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      body.run();
+      arrays().forEach(NDScope::unregister);
+    }
+    List<NDArray> now = arrays();
+    now.forEach(NDScope::register);
+    before.stream().filter(array -> !now.contains(array)).forEach(NDArray::close);
   }
 
-  /**
-   * Drops those whose answers show that they are fooled.
-   *
-   * @return whether there were any
-   */
-  boolean drop(NDArray logits) {
+  // those of the original examples belong to somebody else
+  private List<NDArray> arrays() {
+    List<NDArray> arrays = new ArrayList<>(ball.arrays());
+    arrays.add(at);
+    if (examples != all) {
+      arrays.addAll(examples.arrays());
+    }
+    return arrays;
+  }
+
+  /** Moves along the signs of the gradient, which is changed. */
+  void move(NDArray gradient, NDArray size) {
+    at = ball.step(at, gradient, size);
+  }
+
+  /** Drops those whose answers show that they are fooled. */
+  void drop(NDArray logits) {
     boolean[] fooled = examples.fooled(logits).toBooleanArray();
     int[] left = IntStream.range(0, fooled.length).filter(i -> !fooled[i]).toArray();
     if (left.length == fooled.length) {
-      return false;
+      return;
     }
+    examples = examples.pick(left);
     if (left.length > 0) {
       long[] places = IntStream.of(left).asLongStream().toArray();
       at = at.get(Tensors.of(at.getManager(), places));
-    }
-    examples = examples.pick(left);
-    return true;
-  }
-
-  /** What an attack makes grow, with a look at the logits on the way. */
-  static final class Watched implements LogitsLoss {
-    private final LogitsLoss goal;
-    private NDArray logits;
-
-    Watched(LogitsLoss goal) {
-      this.goal = goal;
-    }
-
-    @Override
-    public NDArray value(NDArray seen) {
-      logits = seen;
-      return goal.value(seen);
-    }
-
-    @Override
-    public NDArray gradient(NDArray seen) {
-      logits = seen;
-      return goal.gradient(seen);
-    }
-
-    NDArray logits() {
-      return logits;
+      ball = new LinfBall(examples.images(), epsilon);
     }
   }
 }

@@ -48,6 +48,7 @@ final class BenchCommand extends LabCommand {
                   () -> benchmark.measure(run.compute(), run.data(), common.seed)));
       line.putAll(measured);
       line.put("threads", run.compute().threads());
+      Memory.peak().ifPresent(peak -> line.put("peak_memory_mb", peak));
       run.printLine(line);
     }
   }

@@ -39,6 +39,7 @@ final class DoctorCommand extends LabCommand {
     look("engine", () -> run.compute().engine());
     look("device", () -> run.compute().describe());
     look("gradient", () -> selfTest(run.compute()));
+    look("memory", DoctorCommand::memory);
     look("data", () -> describe(run.data()));
     look("folder", () -> writable(run.home().folder()));
     look("models", () -> run.models().library().list().size() + " in the library");
@@ -71,6 +72,14 @@ final class DoctorCommand extends LabCommand {
           "PyTorch computes a wrong gradient (" + slope + " for 6); install the lab again.");
     }
     return "d(x²)/dx = 6 at 3";
+  }
+
+  private static String memory() {
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    String most = "at most %,d MB of Java heap".formatted(heap);
+    return Memory.peak().isPresent()
+        ? most + ", %,d MB resident so far".formatted(Memory.peak().getAsLong())
+        : most;
   }
 
   private static String describe(DataSet data) {

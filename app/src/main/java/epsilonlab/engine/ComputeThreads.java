@@ -131,6 +131,7 @@ final class ComputeThreads implements AutoCloseable {
   private void work() {
     // a fresh thread starts with autograd on (notes-djl D)
     JniUtils.setGradMode(false);
+    // a setting of each thread: it would compile a function anew for each new size of a batch
     JniUtils.setGraphExecutorOptimize(false);
     while (true) {
       Batch batch;

@@ -21,8 +21,6 @@ final class EngineLoader {
     // one PyTorch thread a compute thread: shards run side by side instead (see Compute)
     setDefault("ai.djl.pytorch.num_threads", "1");
     setDefault("ai.djl.pytorch.num_interop_threads", "1");
-    // it would compile a function anew for each new size of a batch
-    setDefault("ai.djl.pytorch.graph_optimizer", "false");
     try {
       engine = Engine.getEngine("PyTorch");
     } catch (Exception | LinkageError e) {

@@ -10,13 +10,11 @@ import java.util.List;
 public final class Fused {
   private static final String TEXT =
       """
-        def cross_entropy(self: __torch__.Functions, logits: Tensor, labels: Tensor, scale: float) -> List[Tensor]:
-          logs = torch.log_softmax(logits, 1)
+        def cross_entropy_gradient(self: __torch__.Functions, logits: Tensor, labels: Tensor, scale: float) -> Tensor:
+          softmax = torch.softmax(logits, 1)
           places = torch.unsqueeze(labels, 1)
-          picked = torch.gather(logs, 1, places)
-          gradient = torch.mul(torch.scatter_add(torch.exp(logs), 1, places, torch.neg(torch.ones_like(picked))), scale)
-          right = torch.sum(torch.eq(torch.argmax(logits, 1), labels))
-          return [gradient, torch.neg(torch.sum(picked)), right]
+          ones = torch.ones_like(torch.gather(softmax, 1, places))
+          return torch.mul(torch.scatter_add(softmax, 1, places, torch.neg(ones)), scale)
         def sign_step(self: __torch__.Functions, x: Tensor, gradient: Tensor, size: Tensor, low: Tensor, high: Tensor) -> Tensor:
           step = torch.mul_(torch.sign_(gradient), size)
           return torch.clamp_(torch.add_(step, x), low, high)
@@ -38,9 +36,19 @@ public final class Fused {
             end = torch.floordiv(torch.mul(rows, torch.add(slice, 1)), slices)
             _0 = torch.append(some, torch.slice(one, 0, first, end))
           return some
+        def ordered(self: __torch__.Functions, all: List[Tensor]) -> List[Tensor]:
+          some = annotate(List[Tensor], [])
+          for i in range(torch.len(all)):
+            one = all[i]
+            if torch.eq(torch.dim(one), 4):
+              two = torch.contiguous(one, memory_format=2)
+            else:
+              two = one
+            _0 = torch.append(some, two)
+          return some
         def adam(self: __torch__.Functions, weights: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], slice: int, slices: int, rate: float, decay: float) -> List[Tensor]:
           w = (self).sliced(weights, slice, slices)
-          g = (self).sums((self).sliced(gradients, slice, slices), torch.len(weights))
+          g = (self).sums((self).sliced((self).ordered(gradients), slice, slices), torch.len(weights))
           m = (self).sliced(means, slice, slices)
           v = (self).sliced(squares, slice, slices)
           torch._fused_adam_(w, g, m, v, annotate(List[Tensor], []), steps, lr=rate, beta1=0.90000000000000002, beta2=0.999, weight_decay=decay, eps=1e-08, amsgrad=False, maximize=False)
@@ -54,25 +62,16 @@ public final class Fused {
   private Fused() {}
 
   /**
-   * What a training or attack step wants to know of a batch.
-   *
-   * @param gradient of the scaled sum of the cross-entropies, by the logits: N x classes
-   * @param sum the sum of the cross-entropies, not scaled: one number
-   * @param right how many answers are right: one number
-   */
-  public record CrossEntropy(NDArray gradient, NDArray sum, NDArray right) {}
-
-  /**
-   * The cross-entropy of a batch with its gradient in closed form, softmax minus one-hot.
+   * The gradient of the sum of the cross-entropies by the logits, in closed form: softmax minus
+   * one-hot, times {@code scale}.
    *
    * @param logits N x classes
    * @param labels N, int64
-   * @param scale multiplies the gradient, for example 1 / N for the mean
+   * @return N x classes
    */
-  public static CrossEntropy crossEntropy(NDArray logits, NDArray labels, double scale) {
-    List<NDArray> parts =
-        Functions.SCRIPT.arrays("cross_entropy", logits.getManager(), logits, labels, scale);
-    return new CrossEntropy(parts.get(0), parts.get(1), parts.get(2));
+  public static NDArray crossEntropyGradient(NDArray logits, NDArray labels, double scale) {
+    return Functions.SCRIPT.array(
+        "cross_entropy_gradient", logits.getManager(), logits, labels, scale);
   }
 
   /**
@@ -103,7 +102,10 @@ public final class Fused {
   /**
    * A slice of the rows of every weight does a step of Adam, in place.
    *
-   * @param gradients one list after the other, to be added; the first is changed
+   * @param weights contiguous, those of four dimensions with the channels last: PyTorch's kernel
+   *     goes through them as they lie in memory
+   * @param gradients one list after the other, to be added; the first is changed; in any order of
+   *     memory
    * @param steps one for each weight: the number of this step, from 1
    */
   static void adam(

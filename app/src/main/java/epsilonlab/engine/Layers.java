@@ -7,7 +7,10 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 
-/** The layers that the lab's networks are made of, as functions; weights laid out as in PyTorch. */
+/**
+ * Layers as functions that autograd can follow; weights laid out as in PyTorch. The networks' own,
+ * which are compiled, are in {@link epsilonlab.engine.layer}.
+ */
 public final class Layers {
   private Layers() {}
 

@@ -96,9 +96,10 @@ public final class Classifier implements Network {
   }
 
   @Override
-  public NDArray inputGradient(NDArray images, LogitsLoss loss) {
+  public InputGradient inputGradient(NDArray images, LogitsLoss loss) {
     try (LayerScript.Pass pass = script.forward(images, prepared)) {
-      return pass.inputGradient(loss.gradient(pass.logits()));
+      NDArray gradient = pass.inputGradient(loss.gradient(pass.logits()));
+      return new InputGradient(gradient, pass.logits());
     } finally {
       Reference.reachabilityFence(arrays);
     }

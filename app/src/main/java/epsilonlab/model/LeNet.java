@@ -1,12 +1,12 @@
 package epsilonlab.model;
 
 import epsilonlab.engine.layer.Convolution;
+import epsilonlab.engine.layer.DropoutLayer;
 import epsilonlab.engine.layer.Flatten;
 import epsilonlab.engine.layer.Layer;
 import epsilonlab.engine.layer.Linear;
 import epsilonlab.engine.layer.MaxPool2;
 import epsilonlab.engine.layer.Relu;
-import epsilonlab.engine.layer.Zeroing;
 import java.util.List;
 
 /**
@@ -33,13 +33,13 @@ final class LeNet implements Architecture {
         new MaxPool2(),
         new Relu(),
         new Convolution("conv2", 10, 20, 5, 1, 0),
-        new Zeroing(DROPOUT),
+        new DropoutLayer(DROPOUT),
         new MaxPool2(),
         new Relu(),
         new Flatten(),
         new Linear("fc1", 320, 50),
         new Relu(),
-        new Zeroing(DROPOUT),
+        new DropoutLayer(DROPOUT),
         new Linear("fc2", 50, 10));
   }
 

@@ -26,9 +26,4 @@ final class LogisticRegression implements Architecture {
   public List<LayerSketch> sketch() {
     return List.of(LayerSketch.image(), LayerSketch.vector(10));
   }
-
-  @Override
-  public int trainingShard() {
-    return 64;
-  }
 }

@@ -5,7 +5,7 @@ import epsilonlab.engine.Fused;
 import epsilonlab.engine.Gradients;
 import epsilonlab.engine.Losses;
 
-/** A number that an attack or a training wants to change: a function of the logits. */
+/** A number that an attack wants to change: a function of the logits. */
 @FunctionalInterface
 public interface LogitsLoss {
   /**
@@ -23,13 +23,17 @@ public interface LogitsLoss {
     }
   }
 
-  /**
-   * The sum of the cross-entropies, with its gradient in closed form.
-   *
-   * @param labels N, int64
-   * @param sign 1, or -1 for what shall become small
-   */
-  static LogitsLoss crossEntropy(NDArray labels, int sign) {
+  /** The sum of the cross-entropies of these labels (N, int64); its gradient in closed form. */
+  static LogitsLoss crossEntropy(NDArray labels) {
+    return crossEntropy(labels, 1);
+  }
+
+  /** Minus the sum of the cross-entropies, for labels (N, int64) that shall be reached. */
+  static LogitsLoss minusCrossEntropy(NDArray labels) {
+    return crossEntropy(labels, -1);
+  }
+
+  private static LogitsLoss crossEntropy(NDArray labels, int sign) {
     return new LogitsLoss() {
       @Override
       public NDArray value(NDArray logits) {
@@ -39,7 +43,7 @@ public interface LogitsLoss {
 
       @Override
       public NDArray gradient(NDArray logits) {
-        return Fused.crossEntropy(logits, labels, sign).gradient();
+        return Fused.crossEntropyGradient(logits, labels, sign);
       }
     };
   }

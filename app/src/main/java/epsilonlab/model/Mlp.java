@@ -37,9 +37,4 @@ final class Mlp implements Architecture {
         LayerSketch.vector(100),
         LayerSketch.vector(10));
   }
-
-  @Override
-  public int trainingShard() {
-    return 64;
-  }
 }

@@ -59,15 +59,16 @@ final class TrainingStep {
    */
   Sums on(NDArray order, int first, int count, double learningRate, Seed seed) {
     int shards = (count + shardSize - 1) / shardSize;
-    Move move = new Move(shards, learningRate);
+    Update update = new Update(shards, learningRate);
     try (NDManager manager = compute.newManager()) {
       compute.map(
           shards,
           s -> {
+            update.before();
             int from = first + s * shardSize;
             int end = Math.min(first + count, from + shardSize);
-            LayerScript.Lesson lesson =
-                script.learn(
+            LayerScript.BatchGradients batch =
+                script.gradients(
                     images.images(),
                     images.labels(),
                     order,
@@ -77,39 +78,46 @@ final class TrainingStep {
                     seed.split(s),
                     1.0 / count,
                     manager);
-            move.after(s, keep(lesson, manager));
+            update.after(s, keep(batch, manager));
             return null;
           });
     }
-    return move.sums(count);
+    return update.sums(count);
   }
 
-  private static LayerScript.Lesson keep(LayerScript.Lesson lesson, NDManager manager) {
-    lesson.gradients().forEach(gradient -> Tensors.keep(gradient, manager));
-    return lesson;
+  private static LayerScript.BatchGradients keep(
+      LayerScript.BatchGradients batch, NDManager manager) {
+    batch.gradients().forEach(gradient -> Tensors.keep(gradient, manager));
+    return batch;
   }
 
   /**
    * Moves the weights when every shard has its gradients, on the threads that computed them: to
    * hand it to the threads anew would cost as much time as a small network's whole step.
    */
-  private final class Move {
+  private final class Update {
     private static final long PATIENCE_NANOS = 300_000;
 
     private final double learningRate;
-    private final AtomicReferenceArray<LayerScript.Lesson> lessons;
+    private final AtomicReferenceArray<LayerScript.BatchGradients> batches;
+    private final AtomicInteger waiting;
     private final AtomicInteger missing;
     private final AtomicInteger nextSlice = new AtomicInteger();
 
-    Move(int shards, double learningRate) {
+    Update(int shards, double learningRate) {
       this.learningRate = learningRate;
-      this.lessons = new AtomicReferenceArray<>(shards);
+      this.batches = new AtomicReferenceArray<>(shards);
+      this.waiting = new AtomicInteger(shards);
       this.missing = new AtomicInteger(shards);
     }
 
-    void after(int shard, LayerScript.Lesson lesson) {
-      lessons.set(shard, lesson);
-      if (missing.decrementAndGet() > 0) {
+    void before() {
+      waiting.decrementAndGet();
+    }
+
+    void after(int shard, LayerScript.BatchGradients batch) {
+      batches.set(shard, batch);
+      if (missing.decrementAndGet() > 0 && waiting.get() == 0) {
         awaitOthers();
       }
       // whoever comes last does what nobody else has done
@@ -122,8 +130,7 @@ final class TrainingStep {
       }
     }
 
-    // the other shards are as large as this one and began at the same time, unless a thread was
-    // taken away by something more urgent
+    // the others are under way on other threads, and no larger than this one was
     private void awaitOthers() {
       long end = System.nanoTime() + (optimizer.slices() > 1 ? PATIENCE_NANOS : 0);
       while (missing.get() > 0 && System.nanoTime() < end) {
@@ -135,8 +142,8 @@ final class TrainingStep {
       // a step with a loss that is not finite would destroy the weights
       if (Double.isFinite(sums(0).loss())) {
         List<List<NDArray>> gradients = new ArrayList<>();
-        for (int s = 0; s < lessons.length(); s++) {
-          gradients.add(lessons.get(s).gradients());
+        for (int s = 0; s < batches.length(); s++) {
+          gradients.add(batches.get(s).gradients());
         }
         optimizer.step(gradients, slice, learningRate);
       }
@@ -145,9 +152,9 @@ final class TrainingStep {
     Sums sums(int count) {
       double loss = 0;
       long right = 0;
-      for (int s = 0; s < lessons.length(); s++) {
-        loss += lessons.get(s).loss();
-        right += lessons.get(s).right();
+      for (int s = 0; s < batches.length(); s++) {
+        loss += batches.get(s).loss();
+        right += batches.get(s).right();
       }
       return new Sums(loss, right, count);
     }

@@ -116,4 +116,73 @@ class OptimizerTest {
     }
     assertEquals(before, compute.longLivedArrays());
   }
+
+  /** Two slices of each weight, two parts of each gradient, and a kernel with the channels last. */
+  @Test
+  void adamInSlicesIsThatOfThePaper() {
+    long[] kernel = {5, 3, 2, 2};
+    int many = 301 * 200;
+    float[][] start = {new float[60], new float[many], {0.5f}};
+    for (int w = 0; w < 2; w++) {
+      for (int i = 0; i < start[w].length; i++) {
+        start[w][i] = (float) Math.sin(i + w);
+      }
+    }
+    List<float[]> got =
+        compute.call(
+            () -> {
+              try (NDManager manager = compute.newManager()) {
+                List<NDArray> weights =
+                    List.of(
+                        Tensors.channelsLast(manager, new HostTensor(start[0], kernel)),
+                        Tensors.of(manager, start[1], 301, 200),
+                        Tensors.of(manager, start[2], 1));
+                try (Adam adam = new Adam(compute, weights, DECAY)) {
+                  assertEquals(2, adam.slices());
+                  for (int step = 0; step < STEPS; step++) {
+                    for (int slice = 0; slice < 2; slice++) {
+                      adam.step(parts(manager, weights), slice, RATE);
+                    }
+                  }
+                }
+                return weights.stream().map(weight -> Tensors.toHost(weight).values()).toList();
+              }
+            });
+    for (int w = 0; w < start.length; w++) {
+      for (int i = 0; i < start[w].length; i += Math.max(1, start[w].length / 500)) {
+        assertEquals(paper(start[w][i]), got.get(w)[i], 2e-5, "weight " + w + ", value " + i);
+      }
+    }
+  }
+
+  /** The slope of (w - 2)^4 in two unequal parts, in PyTorch's own order of memory. */
+  private static List<List<NDArray>> parts(NDManager manager, List<NDArray> weights) {
+    List<NDArray> first = new java.util.ArrayList<>();
+    List<NDArray> second = new java.util.ArrayList<>();
+    for (NDArray weight : weights) {
+      float[] now = Tensors.toHost(weight).values();
+      float[] some = new float[now.length];
+      float[] rest = new float[now.length];
+      for (int i = 0; i < now.length; i++) {
+        some[i] = (float) (0.3 * slope(now[i]));
+        rest[i] = (float) (0.7 * slope(now[i]));
+      }
+      first.add(Tensors.of(manager, some, weight.getShape().getShape()));
+      second.add(Tensors.of(manager, rest, weight.getShape().getShape()));
+    }
+    return List.of(first, second);
+  }
+
+  private static double paper(double w) {
+    double mean = 0;
+    double square = 0;
+    for (int t = 1; t <= STEPS; t++) {
+      double gradient = slope(w) + DECAY * w;
+      mean = 0.9 * mean + 0.1 * gradient;
+      square = 0.999 * square + 0.001 * gradient * gradient;
+      double unbiased = mean / (1 - Math.pow(0.9, t));
+      w -= RATE * unbiased / (Math.sqrt(square / (1 - Math.pow(0.999, t))) + 1e-8);
+    }
+    return w;
+  }
 }

@@ -9,7 +9,6 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
 import epsilonlab.evaluation.PreparedAttack;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import java.util.Map;
 
@@ -44,12 +43,7 @@ record AttackBenchmark(
 
   @Override
   public Map<String, Object> measure(Compute compute, DataSet data, long seed) {
-    Classifier network =
-        new Classifier(
-            compute,
-            "small-cnn",
-            Architectures.get("small-cnn"),
-            TrainingBenchmark.train(compute, data, "small-cnn", 2, seed).weights());
+    Classifier network = TrainingBenchmark.smallCnn(compute, data, 2, seed);
     Attack kind = Attacks.get(attack);
     AttackPlan plan = new AttackPlan(kind, AttackSettings.of(kind, parameters), Target.NONE, seed);
     ImageSet all = data.test();

@@ -15,7 +15,8 @@ public final class Benchmarks {
           AttackBenchmark.fgsm(),
           AttackBenchmark.pgd40(),
           AttackBenchmark.robustAccuracy(),
-          new OneDigitBenchmark());
+          new OneDigitBenchmark(),
+          new DragBenchmark());
 
   private Benchmarks() {}
 

@@ -4,6 +4,7 @@ import epsilonlab.data.DataSet;
 import epsilonlab.engine.Compute;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Architectures;
+import epsilonlab.model.Classifier;
 import epsilonlab.training.EpochRecord;
 import epsilonlab.training.OptimizerKind;
 import epsilonlab.training.Schedule;
@@ -37,6 +38,12 @@ record TrainingBenchmark(String model) implements Benchmark {
     figures.put("test_accuracy", result.test().accuracy());
     figures.put("epochs", EPOCHS);
     return figures;
+  }
+
+  /** The network that the attacks are timed on. */
+  static Classifier smallCnn(Compute compute, DataSet data, int epochs, long seed) {
+    TrainingResult result = train(compute, data, "small-cnn", epochs, seed);
+    return new Classifier(compute, "small-cnn", result.architecture(), result.weights());
   }
 
   /** The peers keep the learning rate, so this does too. */

@@ -81,9 +81,7 @@ public record Convolution(String name, int in, int out, int kernel, int stride, 
         weights,
         weights);
     if (back.wantsWeights()) {
-      // the optimiser goes through weight and gradient in the order in which they lie
-      back.gradient(
-          name + ".weight", "torch.contiguous(%s, memory_format=2)".formatted(weightGradient));
+      back.gradient(name + ".weight", weightGradient);
       back.gradient(name + ".bias", biasGradient);
     }
     back.value(wantsInput ? inputGradient : gradient);

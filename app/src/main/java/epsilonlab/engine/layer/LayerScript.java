@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * with each call. To be called on compute threads, from as many at once as there are.
  */
 public final class LayerScript {
-  private static final String LEARN =
+  private static final String GRADIENTS =
       """
-        def learn(self: __torch__.Functions, x: Tensor, y: Tensor, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
+        def gradients(self: __torch__.Functions, x: Tensor, y: Tensor, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
           w = torch.add(p, (self).kernels(p, i))
           t = (self).forward(x, w, m)
           logs = torch.log_softmax(t[0], 1)
@@ -30,9 +30,9 @@ public final class LayerScript {
           right = torch.sum(torch.eq(torch.argmax(logs, 1), y), dtype=6)
           sums = torch.stack([torch.neg(torch.sum(picked)), right])
           return torch.add([sums], (self).backward(g, t, w, m))
-        def learn_some(self: __torch__.Functions, images: Tensor, labels: Tensor, order: Tensor, first: int, end: int, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
+        def gradients_of(self: __torch__.Functions, images: Tensor, labels: Tensor, order: Tensor, first: int, end: int, p: List[Tensor], i: List[Tensor], m: List[Tensor], scale: float) -> List[Tensor]:
           indices = torch.slice(order, 0, first, end)
-          return (self).learn(torch.index_select(images, 0, indices), torch.index_select(labels, 0, indices), p, i, m, scale)
+          return (self).gradients(torch.index_select(images, 0, indices), torch.index_select(labels, 0, indices), p, i, m, scale)
       """;
 
   private final Variant evaluation;
@@ -93,7 +93,7 @@ public final class LayerScript {
               forward.function("forward")
                   + backward.function("backward")
                   + kernels()
-                  + (wantsWeights ? LEARN : ""));
+                  + (wantsWeights ? GRADIENTS : ""));
       kernelIndices = upload(compute);
     }
 
@@ -149,26 +149,20 @@ public final class LayerScript {
     return evaluation.prepare(weights);
   }
 
-  /** Makes weights ready for {@link #forwardInTraining}. */
-  public Prepared prepareForTraining(List<NDArray> weights) {
-    return training.prepare(weights);
-  }
-
   /** One batch on its way; close it when it has come back. */
-  public static final class Pass implements AutoCloseable {
-    private final Variant variant;
+  public final class Pass implements AutoCloseable {
     private final Prepared weights;
-    private final List<NDArray> masks;
     private final List<NDArray> kept;
 
-    private Pass(Variant variant, Prepared weights, List<NDArray> masks, List<NDArray> kept) {
-      this.variant = variant;
+    private Pass(Prepared weights, List<NDArray> kept) {
       this.weights = weights;
-      this.masks = masks;
       this.kept = kept;
     }
 
-    /** The output, N x classes. Not closed with the pass. */
+    /**
+     * The output, N x classes. Not closed with the pass; not to be changed in place, nor made the
+     * leaf of a graph without {@code duplicate}.
+     */
     public NDArray logits() {
       return kept.get(0);
     }
@@ -179,32 +173,21 @@ public final class LayerScript {
      * @param gradient with respect to the logits
      */
     public NDArray inputGradient(NDArray gradient) {
-      return variant.script.array(
-          "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
-    }
-
-    /** The gradients with respect to the weights, in their order; of a pass in training. */
-    public List<NDArray> weightGradients(NDArray gradient) {
-      return variant.script.arrays(
-          "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
+      return evaluation.script.array(
+          "backward", gradient.getManager(), gradient, kept, weights.arrays, List.of());
     }
 
     @Override
     public void close() {
-      masks.forEach(NDArray::close);
       kept.subList(1, kept.size()).forEach(NDArray::close);
     }
   }
 
   /** Goes forward in evaluation mode, ready for {@link Pass#inputGradient}. */
   public Pass forward(NDArray images, Prepared weights) {
-    return pass(evaluation, images, weights, List.of());
-  }
-
-  /** Goes forward in training mode, ready for {@link Pass#weightGradients}. */
-  public Pass forwardInTraining(NDArray images, Prepared weights, Seed dropout) {
-    List<NDArray> drawn = masks(images.getManager(), images.getShape().get(0), dropout);
-    return pass(training, images, weights, drawn);
+    List<NDArray> kept =
+        evaluation.script.arrays("forward", images.getManager(), images, weights.arrays, List.of());
+    return new Pass(weights, kept);
   }
 
   private List<NDArray> masks(NDManager manager, long n, Seed dropout) {
@@ -221,13 +204,13 @@ public final class LayerScript {
   }
 
   /**
-   * What a batch teaches.
+   * What a training step wants to know of a batch.
    *
    * @param loss the sum of the cross-entropies
    * @param right how many answers are right
    * @param gradients of the scaled loss by the weights, in their order
    */
-  public record Lesson(double loss, long right, List<NDArray> gradients) {}
+  public record BatchGradients(double loss, long right, List<NDArray> gradients) {}
 
   /**
    * Goes forward and back in training mode on some of the images, with the cross-entropy, in one
@@ -235,12 +218,12 @@ public final class LayerScript {
    *
    * @param images all of them, with their {@code labels}
    * @param order indices of images, int64, of which those from {@code first} (included) to {@code
-   *     end} (excluded) are learned from
+   *     end} (excluded) are used
    * @param owner the manager of the gradients
    * @param weights in the order of the layers' names
    * @param scale multiplies the gradients, for example 1 / N for the mean
    */
-  public Lesson learn(
+  public BatchGradients gradients(
       NDArray images,
       NDArray labels,
       NDArray order,
@@ -252,7 +235,7 @@ public final class LayerScript {
       NDManager owner) {
     List<NDArray> results =
         training.script.arrays(
-            "learn_some",
+            "gradients_of",
             owner,
             images,
             labels,
@@ -264,12 +247,6 @@ public final class LayerScript {
             masks(owner, end - first, dropout),
             scale);
     float[] sums = results.get(0).toFloatArray();
-    return new Lesson(sums[0], (long) sums[1], results.subList(1, results.size()));
-  }
-
-  private static Pass pass(Variant variant, NDArray images, Prepared weights, List<NDArray> masks) {
-    List<NDArray> kept =
-        variant.script.arrays("forward", images.getManager(), images, weights.arrays, masks);
-    return new Pass(variant, weights, masks, kept);
+    return new BatchGradients(sums[0], (long) sums[1], results.subList(1, results.size()));
   }
 }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import epsilonlab.engine.Layers;
 import java.util.function.Function;
 
-/** max(x, 0). Not the first layer: it works in place. */
+/** max(x, 0), in place: so never first, nor right after a {@link Flatten} of the images. */
 public record Relu() implements Layer {
   @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {

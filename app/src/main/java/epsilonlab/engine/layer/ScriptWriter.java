@@ -119,13 +119,7 @@ public final class ScriptWriter {
 
   /** The expression for block kernels, which {@link LayerScript} makes of a weight. */
   String blockKernel(String weight, BlockConvolution way) {
-    Block block = new Block(plan.weights.indexOf(weight), way);
-    for (int i = 0; i < plan.blocks.size(); i++) {
-      if (plan.blocks.get(i).weight() == block.weight()) {
-        return "p[" + (plan.weights.size() + i) + "]";
-      }
-    }
-    plan.blocks.add(block);
+    plan.blocks.add(new Block(plan.weights.indexOf(weight), way));
     return "p[" + (plan.weights.size() + plan.blocks.size() - 1) + "]";
   }
 

@@ -34,6 +34,8 @@ final class ManyDigits {
   /** How many an attack of several steps answers for first, while the slider moves. */
   static final int COARSE = 100;
 
+  // more steps than this take so long that the strip waits until the slider rests
+  private static final double QUICK_STEPS = 10;
   private static final long REST_MILLIS = 150;
 
   private final LabSession session;
@@ -144,19 +146,28 @@ final class ManyDigits {
       return;
     }
     stale.set(true);
-    if (attacks.plan().get().settings().values().getOrDefault("steps", 1.0) == 1) {
+    double steps = attacks.plan().get().settings().values().getOrDefault("steps", 1.0);
+    if (steps == 1) {
       requestStrip();
       requestAll();
       return;
     }
-    forget();
+    // what is on its way for few digits may arrive: else none would, while the slider moves
+    accuracyRequests.forget();
+    long mine = ++wave;
     request(coarseRequests, Live::coarse, firstMeasured, measured::set);
-    long mine = wave;
+    if (steps <= QUICK_STEPS) {
+      requestStrip();
+    } else {
+      stripRequests.forget();
+    }
     CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, session.fx())
         .execute(
             () -> {
               if (mine == wave) {
-                requestStrip();
+                if (steps > QUICK_STEPS) {
+                  requestStrip();
+                }
                 requestAll();
               }
             });
