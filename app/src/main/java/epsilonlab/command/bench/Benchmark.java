@@ -5,7 +5,7 @@ import epsilonlab.engine.Compute;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One work that the lab is timed on, with the same meaning as in the peers' scripts. */
+/** One work that the lab is timed on; where the peers' scripts have it too, with their meaning. */
 public interface Benchmark {
   /** The name of the measurement. */
   String work();

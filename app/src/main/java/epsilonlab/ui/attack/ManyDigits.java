@@ -21,8 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableDoubleValue;
 
 /**
- * The accuracy of 1,000 digits and the sample strip, as the slider moves. Belongs to the FX thread;
- * needs no screen.
+ * The accuracy of 1,000 digits (for an attack of several steps of 100 first, while the slider
+ * moves) and the sample strip. Belongs to the FX thread; needs no screen.
  */
 final class ManyDigits {
   /** How many test digits the accuracy is measured on. */
