@@ -15,6 +15,7 @@ import epsilonlab.engine.DeviceChoice;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
+import epsilonlab.model.Predictions;
 import epsilonlab.training.OptimizerKind;
 import epsilonlab.training.Schedule;
 import epsilonlab.training.TrainingJob;
@@ -90,6 +91,59 @@ class DroppedDigitsTest {
       }
     }
     assertTrue(between.size() >= 2, "the curve falls within " + between);
+  }
+
+  /** An image counts as right only if no number of steps up to k fools the network. */
+  @Test
+  void countsWhatAnyStepFools() {
+    double epsilon = 0.06;
+    double stepSize = 0.02;
+    int most = 6;
+    boolean[] fooled = new boolean[images.size()];
+    for (int i = 0; i < fooled.length; i++) {
+      fooled[i] = !Predictions.of(compute, network, images.slice(i, i + 1)).isRight(0);
+    }
+    for (int steps = 1; steps <= most; steps++) {
+      try (PreparedAttack prepared = prepared(steps, stepSize)) {
+        int[] answers = prepared.at(epsilon).answers();
+        for (int i = 0; i < fooled.length; i++) {
+          fooled[i] |= answers[i] != images.label(i);
+        }
+      }
+    }
+    int right = 0;
+    for (boolean one : fooled) {
+      right += one ? 0 : 1;
+    }
+    assertTrue(right > 30 && right < images.size() - 30, right + " are left");
+    try (PreparedAttack prepared = prepared(most, stepSize)) {
+      // one image may stand on the boundary to the last bit
+      assertEquals(right, prepared.accuracy(epsilon) * images.size(), 1.0001);
+    }
+  }
+
+  private static PreparedAttack prepared(double steps, double stepSize) {
+    Map<String, Double> values = Map.of("steps", steps, "step-size", stepSize, "random-start", 0.0);
+    return PreparedAttack.of(compute, network, images, i -> i, plan("pgd", values, Target.NONE));
+  }
+
+  @Test
+  void theThreadsDoNotMatter() {
+    for (int threads : new int[] {1, 3}) {
+      try (Compute other = Compute.start(DeviceChoice.CPU, threads);
+          PreparedAttack one =
+              PreparedAttack.of(
+                  compute, network, images, i -> i, plan("pgd", Map.of(), Target.NONE));
+          PreparedAttack many =
+              PreparedAttack.of(
+                  other,
+                  new Classifier(other, "same", network.architecture(), network.weights()),
+                  images,
+                  i -> i,
+                  plan("pgd", Map.of(), Target.NONE))) {
+        assertEquals(one.accuracy(0.05), many.accuracy(0.05), 0);
+      }
+    }
   }
 
   @Test

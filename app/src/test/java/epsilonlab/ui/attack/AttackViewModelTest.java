@@ -150,6 +150,25 @@ class AttackViewModelTest {
   }
 
   @Test
+  void fewDigitsAnswerAtEveryStopOfTheSlider() {
+    ready();
+    go();
+    model.attacks().attack().set(attack("pgd"));
+    List<ManyDigits.Measured> measured = new ArrayList<>();
+    model.many().measured().addListener((p, before, now) -> measured.add(now));
+    for (double epsilon : new double[] {0.05, 0.1, 0.15}) {
+      // the next move comes while the last one is being computed
+      model.epsilon().set(epsilon - 0.01);
+      model.epsilon().set(epsilon);
+      lab.until(() -> model.many().measured().get().epsilon() == epsilon);
+      ManyDigits.Measured first =
+          measured.stream().filter(one -> one.epsilon() == epsilon).findFirst().orElseThrow();
+      assertEquals(ManyDigits.COARSE, first.count());
+      assertFalse(first.all());
+    }
+  }
+
+  @Test
   void aResultOfAnEarlierChoiceIsDropped() {
     lab.session.useData(Lab.data(200));
     ModelEntry upsideDown = lab.addModel("upside down", -20);
