@@ -25,6 +25,11 @@ public final class Compute implements AutoCloseable {
   /** More compute threads than any machine has cores for. */
   public static final int MOST_THREADS = 1024;
 
+  private static final int MOST_SHARD = 250;
+
+  // the fixed cost of a call is that of about twenty images
+  private static final int LEAST_SHARD = 50;
+
   private static final ThreadLocal<Priority> PRIORITY =
       ThreadLocal.withInitial(() -> Priority.BACKGROUND);
 
@@ -91,9 +96,16 @@ public final class Compute implements AutoCloseable {
         + engine();
   }
 
-  /** How many images one shard holds: small on a CPU, where many run at once, large on a GPU. */
-  public int shardSize() {
-    return device.isGpu() ? 2000 : 250;
+  /**
+   * How many of so many images one shard holds: large on a GPU, small on a CPU, where several run
+   * at once. A few images are two shards, however many threads there are: so a hundred digits are
+   * there in half the time.
+   */
+  public int shardSize(int images) {
+    if (device.isGpu()) {
+      return 2000;
+    }
+    return Math.max(LEAST_SHARD, Math.min(MOST_SHARD, (images + 1) / 2));
   }
 
   /** A manager on the lab's device, for arrays that live on; the caller closes it. */
@@ -143,9 +155,9 @@ public final class Compute implements AutoCloseable {
     return list;
   }
 
-  /** The same for a range of items cut into shards of {@link #shardSize()}. */
+  /** The same for a range of items cut into shards of {@link #shardSize}. */
   public <T> List<T> mapShards(int items, ShardBody<T> body) {
-    int size = shardSize();
+    int size = shardSize(items);
     return map(
         (items + size - 1) / size,
         index -> body.apply(index * size, Math.min(items, (index + 1) * size)));

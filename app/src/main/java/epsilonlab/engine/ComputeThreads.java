@@ -131,7 +131,10 @@ final class ComputeThreads implements AutoCloseable {
   private void work() {
     // a fresh thread starts with autograd on (notes-djl D)
     JniUtils.setGradMode(false);
-    // a setting of each thread: it would compile a function anew for each new size of a batch
+    // OpenMP's is a setting of each thread: with its default, small matrix products would be split
+    // over the cores, and their last bit would depend on what this thread did before
+    JniUtils.setNumThreads(1);
+    // so is this: it would compile a function anew for each new size of a batch
     JniUtils.setGraphExecutorOptimize(false);
     while (true) {
       Batch batch;

@@ -178,7 +178,7 @@ public final class PreparedAttack implements AutoCloseable {
         parts.size(),
         p -> {
           Part part = parts.get(p);
-          int first = p * compute.shardSize();
+          int first = p * compute.shardSize(count);
           NDArray images = part.prepared.at(epsilonOf.apply(part, first));
           all.store(first, images, network.logits(images), part.examples);
           return null;

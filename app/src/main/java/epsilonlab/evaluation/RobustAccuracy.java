@@ -22,6 +22,9 @@ public final class RobustAccuracy implements Job<Void, Double> {
 
   private static final int COUNT = 1000;
 
+  // for progress; the same for any number of threads, and so are its shards
+  private static final int PART = 500;
+
   private final Compute compute;
   private final Network network;
   private final ImageSet images;
@@ -46,13 +49,11 @@ public final class RobustAccuracy implements Job<Void, Double> {
     AttackSettings settings =
         AttackSettings.of(pgd, Map.of("steps", 40.0, "step-size", 0.0025, "random-start", 0.0));
     AttackPlan plan = new AttackPlan(pgd, settings, Target.NONE, 0);
-    // small enough for progress, large enough for every thread
-    int size = compute.shardSize() * compute.threads();
     int right = 0;
-    for (int from = 0; from < images.size(); from += size) {
+    for (int from = 0; from < images.size(); from += PART) {
       context.check();
       int first = from;
-      ImageSet part = images.slice(from, Math.min(images.size(), from + size));
+      ImageSet part = images.slice(from, Math.min(images.size(), from + PART));
       try (PreparedAttack prepared =
           PreparedAttack.of(compute, network, part, i -> first + i, plan)) {
         right += (int) Math.round(prepared.accuracy(EPSILON) * part.size());

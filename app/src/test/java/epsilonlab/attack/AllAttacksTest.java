@@ -228,7 +228,7 @@ class AllAttacksTest {
   void theRandomStartFollowsSeedAndIdAndNothingElse() {
     Classifier network = networks.get("logistic");
     AttackPlan plan = pgd(Target.NONE, 0, "steps", 1, "step-size", 1e-6);
-    int many = compute.shardSize() + 40;
+    int many = compute.shardSize(1000) + 40;
     byte[] pixels = new byte[many * 784];
     java.util.Arrays.fill(pixels, (byte) 128);
     ImageSet grey = ImageSet.ofBytes(pixels, new byte[many]);

@@ -24,7 +24,7 @@ class ComputeTest {
   @Test
   void shardsCoverEveryItemOnce() {
     try (Compute compute = Compute.start(DeviceChoice.CPU, 2)) {
-      int items = 2 * compute.shardSize() + 7;
+      int items = 2 * compute.shardSize(1000) + 7;
       List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
       compute.mapShards(
           items, (from, to) -> IntStream.range(from, to).boxed().map(seen::add).toList());

@@ -12,6 +12,7 @@ import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MathLabel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -144,8 +145,12 @@ final class AnswersPane extends Pane {
         Double.isNaN(measured.accuracy())
             ? String.format("%% of the first %,d test digits still right", count)
             : String.format(
-                "%.1f %% of the first %,d right at this epsilon",
-                100 * measured.accuracy(), count));
+                "%.1f %% of the first %,d right at %s",
+                100 * measured.accuracy(),
+                count,
+                measured.epsilon() == epsilon
+                    ? "this epsilon"
+                    : String.format(Locale.ROOT, "epsilon %.3f", measured.epsilon())));
     showStale();
   }
 
