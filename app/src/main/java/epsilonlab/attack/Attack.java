@@ -25,6 +25,31 @@ public interface Attack {
   /** Its adjustable parameters; epsilon is not among them. */
   List<Parameter> parameters();
 
+  /** What its epsilon measures. */
+  default Norm norm() {
+    return Norm.LINF;
+  }
+
+  /**
+   * Whether it looks for the smallest perturbation by itself. Epsilon is then only a bound: where
+   * the perturbation found is larger, {@link Prepared#at} gives the image unchanged.
+   */
+  default boolean isMinimumNorm() {
+    return false;
+  }
+
+  /** Whether it can be after a certain class. */
+  default boolean isTargetable() {
+    return true;
+  }
+
+  /**
+   * Whether it works on another network first: {@link AttackSettings#source()} must be there then.
+   */
+  default boolean needsSource() {
+    return false;
+  }
+
   /**
    * Does what does not depend on epsilon.
    *

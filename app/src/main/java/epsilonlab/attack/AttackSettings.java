@@ -1,17 +1,31 @@
 package epsilonlab.attack;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.model.Network;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Checked values for an attack's parameters. Immutable. */
 public final class AttackSettings {
   private final Map<String, Double> values;
+  private final Network source;
 
-  private AttackSettings(Map<String, Double> values) {
+  private AttackSettings(Map<String, Double> values, Network source) {
     this.values = values;
+    this.source = source;
+  }
+
+  /** The same settings with a network to work on first, for {@link Attack#needsSource()}. */
+  public AttackSettings withSource(Network network) {
+    return new AttackSettings(values, network);
+  }
+
+  /** The network to work on first, if there is one. */
+  public Optional<Network> source() {
+    return Optional.ofNullable(source);
   }
 
   /** The defaults of an attack. */
@@ -44,7 +58,7 @@ public final class AttackSettings {
                             .collect(Collectors.joining(", "))));
       }
     }
-    return new AttackSettings(values);
+    return new AttackSettings(values, null);
   }
 
   /** All values by name; NaN where the value follows from epsilon. */
@@ -66,7 +80,9 @@ public final class AttackSettings {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AttackSettings that && values.equals(that.values);
+    return other instanceof AttackSettings that
+        && values.equals(that.values)
+        && source == that.source;
   }
 
   @Override

@@ -2,7 +2,6 @@ package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import epsilonlab.engine.Losses;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.LogitsLoss;
@@ -39,14 +38,6 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
     return targets == null
         ? LogitsLoss.crossEntropy(labels)
         : LogitsLoss.minusCrossEntropy(targets);
-  }
-
-  /** How far the attack got, an image: the quantity that {@link #ascent} makes grow; N. */
-  public NDArray objective(Network network, NDArray at) {
-    NDArray logits = network.logits(at);
-    return targets == null
-        ? Losses.crossEntropy(logits, labels)
-        : Losses.crossEntropy(logits, targets).neg();
   }
 
   /** The arrays of these examples. */

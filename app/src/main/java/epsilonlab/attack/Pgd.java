@@ -35,23 +35,25 @@ final class Pgd implements Attack {
             "step-size", "α", "Step size", 1, "2.5 ε / k", "How far one step moves every pixel."),
         Parameter.integer(
             "restarts", "r", "Restarts", 1, 1000, 1, "How often it starts again elsewhere."),
-        Parameter.onOff("random-start", "Random", true, "Starts at a random point of the ball."));
+        Parameter.onOff("random-start", "Random", true, "Starts at a random point of the ball."),
+        AttackLoss.PARAMETER);
   }
 
   @Override
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
     int restarts = settings.integer("restarts");
     boolean random = settings.isOn("random-start");
+    AttackLoss loss = AttackLoss.chosen(settings);
     SignSteps walk =
         new SignSteps(
-            network, examples, settings.integer("steps"), settings.real("step-size"), 2.5);
+            network, examples, settings.integer("steps"), settings.real("step-size"), 2.5, loss);
     return new Prepared() {
       @Override
       public NDArray at(NDArray epsilon) {
         NDArray best = walk.from(start(examples, random, 0, epsilon), epsilon);
         for (int restart = 1; restart < restarts; restart++) {
           NDArray other = walk.from(start(examples, random, restart, epsilon), epsilon);
-          best = better(network, examples, best, other);
+          best = better(network, examples, loss, best, other);
         }
         return best;
       }
@@ -87,10 +89,13 @@ final class Pgd implements Attack {
   }
 
   /** For each image the one that fools the network, or else the one with the larger objective. */
-  private static NDArray better(Network network, Examples examples, NDArray a, NDArray b) {
-    NDArray fooledA = examples.fooled(network.logits(a));
-    NDArray fooledB = examples.fooled(network.logits(b));
-    NDArray larger = examples.objective(network, b).gt(examples.objective(network, a));
+  private static NDArray better(
+      Network network, Examples examples, AttackLoss loss, NDArray a, NDArray b) {
+    NDArray logitsA = network.logits(a);
+    NDArray logitsB = network.logits(b);
+    NDArray fooledA = examples.fooled(logitsA);
+    NDArray fooledB = examples.fooled(logitsB);
+    NDArray larger = loss.of(logitsB, examples).gt(loss.of(logitsA, examples));
     NDArray onlyB = fooledB.logicalAnd(fooledA.logicalNot());
     NDArray chosen = onlyB.logicalOr(fooledA.eq(fooledB).logicalAnd(larger));
     return NDArrays.where(chosen.reshape(-1, 1, 1, 1).broadcast(a.getShape()), b, a);

@@ -13,12 +13,21 @@ final class SignSteps {
   private final int steps;
   private final double stepSize;
   private final double reach;
+  private final AttackLoss loss;
 
   /**
    * @param stepSize the size of a step, or NaN for {@code reach} epsilon / steps
    * @param reach how far all steps together go, in epsilons
+   * @param loss what the steps make grow
    */
-  SignSteps(Network network, Examples examples, int steps, double stepSize, double reach) {
+  SignSteps(
+      Network network,
+      Examples examples,
+      int steps,
+      double stepSize,
+      double reach,
+      AttackLoss loss) {
+    this.loss = loss;
     this.network = network;
     this.examples = examples;
     this.steps = steps;
@@ -45,7 +54,8 @@ final class SignSteps {
       Cancellation.check();
       left.step(
           () -> {
-            Network.InputGradient seen = network.inputGradient(left.at(), left.examples().goal());
+            Network.InputGradient seen =
+                network.inputGradient(left.at(), loss.sum(left.examples()));
             left.move(seen.gradient(), size);
             left.drop(seen.logits());
           });
@@ -73,7 +83,8 @@ final class SignSteps {
     NDArray next;
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      next = ball.step(current, examples.ascent(network, current), size);
+      next =
+          ball.step(current, network.inputGradient(current, loss.sum(examples)).gradient(), size);
       NDScope.unregister(next);
     }
     NDScope.register(next);

@@ -1,6 +1,8 @@
 package epsilonlab.command;
 
 import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Epsilon;
+import epsilonlab.attack.Norm;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.LabException;
@@ -50,17 +52,16 @@ final class AttackCommand extends LabCommand {
       description = "The test digits A to B, both included.")
   String indices;
 
-  @Option(
-      names = "--attack",
-      required = true,
-      paramLabel = "A",
-      description = "fgsm, iterated-fgsm, pgd.")
+  @Option(names = "--attack", required = true, paramLabel = "A", description = AttackOptions.NAMES)
   String attack;
 
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      description = "The largest change of a pixel, from 0 to 1, or n/255.")
+      description =
+          "How large the change may be, in the attack's norm: for most attacks the largest change of"
+              + " a pixel, from 0 to 1, or n/255. Attacks that look for the smallest change need"
+              + " none.")
   String epsilon;
 
   @Option(
@@ -95,10 +96,16 @@ final class AttackCommand extends LabCommand {
       throw new LabException("There is no class " + digit + "; --digit takes 0 to 9.");
     }
     plan = options.plans(List.of(attack), Target.parse(target, CLASSES), common.seed).get(0);
-    if (epsilon == null) {
-      throw new LabException("The attack " + attack + " needs --epsilon, for example 0.2.");
+    Norm norm = plan.attack().norm();
+    if (epsilon == null && !plan.attack().isMinimumNorm()) {
+      throw new LabException(
+          "The attack %s needs --epsilon (%s), for example %s."
+              .formatted(attack, norm.meaning(), norm == Norm.LINF ? "0.2" : "2"));
     }
-    radius = Numbers.epsilon(epsilon);
+    radius =
+        epsilon == null
+            ? norm.most(ImageSet.PIXELS)
+            : Epsilon.check(Numbers.epsilon(epsilon), norm, ImageSet.PIXELS);
     range =
         index != null
             ? Numbers.range(index.toString())
@@ -116,8 +123,10 @@ final class AttackCommand extends LabCommand {
     run.setting("epsilon", radius);
     run.setting("target", target == null ? "none" : target);
     AttackOptions.describe(plan).forEach(run::setting);
+    run.setting("source", options.source());
     ImageSet test = run.data().test();
     Classifier classifier = run.models().classifier(run.compute(), weights, architecture.name);
+    AttackPlan ready = options.withSource(run, List.of(plan), null).get(0);
     int[] wanted = range == null ? firstRight(run, classifier, test) : range;
     if (wanted[1] >= test.size()) {
       throw new LabException(
@@ -126,7 +135,7 @@ final class AttackCommand extends LabCommand {
     }
     ImageSet some = test.slice(wanted[0], wanted[1] + 1);
     List<AttackedImage> attacked =
-        run.run(new AttackJob(run.compute(), classifier, some, wanted[0], plan, radius));
+        run.run(new AttackJob(run.compute(), classifier, some, wanted[0], ready, radius));
     AttackFiles.write(run, attacked, radius);
     run.finish(indices == null ? results(attacked.get(0)) : lists(attacked));
   }

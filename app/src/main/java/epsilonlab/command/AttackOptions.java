@@ -7,23 +7,49 @@ import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
 import epsilonlab.engine.LabException;
+import epsilonlab.model.Network;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that the attacks' own descriptions give, one for each parameter of any attack. */
 final class AttackOptions {
+  /** The description of an option that names an attack. */
+  static final String NAMES = "An attack's name; epsilonlab attack --help lists them at the end.";
+
+  private static final String SOURCE = "--source";
+
   private final CommandSpec spec;
 
   /** Adds them to a command. */
   AttackOptions(CommandSpec spec) {
     this.spec = spec;
     parameters().values().forEach(parameter -> spec.addOption(option(parameter)));
+    spec.addOption(
+        OptionSpec.builder(SOURCE)
+            .type(String.class)
+            .paramLabel("FILE")
+            .arity("1")
+            .description("The model that the attack transfer crafts its images on.")
+            .build());
+    spec.usageMessage().footer(footer());
+  }
+
+  private static String[] footer() {
+    return Stream.concat(
+            Stream.of("", "Attacks (and the norm of their epsilon):"),
+            Attacks.ALL.stream()
+                .map(
+                    attack ->
+                        "  %-16s %-4s %s"
+                            .formatted(attack.id(), attack.norm().symbol(), attack.title())))
+        .toArray(String[]::new);
   }
 
   private static Map<String, Parameter> parameters() {
@@ -48,20 +74,18 @@ final class AttackOptions {
     if (parameter.kind() == Parameter.Kind.SWITCH) {
       return option.type(Boolean.class).negatable(true).arity("0").build();
     }
-    return option.type(Double.class).paramLabel("N").arity("1").build();
+    return option
+        .type(String.class)
+        .paramLabel(parameter.kind() == Parameter.Kind.CHOICE ? "WORD" : "N")
+        .arity("1")
+        .build();
   }
 
   private static Function<Attack, String> nameAndDefault(String name) {
     return attack -> {
       Parameter own =
           attack.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
-      String value =
-          switch (own.kind()) {
-            case SWITCH -> own.initial() == 1 ? "on" : "off";
-            case INTEGER -> String.valueOf((int) own.initial());
-            case REAL -> own.isDerived() ? own.derived() : String.valueOf(own.initial());
-          };
-      return attack.id() + " " + value;
+      return attack.id() + " " + own.text(own.initial());
     };
   }
 
@@ -72,20 +96,51 @@ final class AttackOptions {
    */
   List<AttackPlan> plans(List<String> names, Target target, long seed) {
     List<Attack> attacks = names.stream().map(Attacks::get).toList();
-    Map<String, Double> given = given();
+    Map<String, String> given = given();
     for (String option : given.keySet()) {
       if (attacks.stream().noneMatch(attack -> has(attack, option))) {
         throw new LabException(
             "--" + option + " does not belong to " + String.join(", ", names) + "; leave it out.");
       }
     }
+    boolean sourceWanted = attacks.stream().anyMatch(Attack::needsSource);
+    if (sourceWanted && source() == null) {
+      throw new LabException(
+          "The attack transfer needs another model to craft the images on; name one with --source.");
+    }
+    if (!sourceWanted && source() != null) {
+      throw new LabException("--source belongs to the attack transfer; leave it out.");
+    }
     return attacks.stream()
         .map(
             attack -> {
-              Map<String, Double> own = new HashMap<>(given);
-              own.keySet().removeIf(option -> !has(attack, option));
-              return new AttackPlan(attack, AttackSettings.of(attack, own), target, seed);
+              Map<String, Double> own = new HashMap<>();
+              for (Parameter parameter : attack.parameters()) {
+                if (given.containsKey(parameter.name())) {
+                  own.put(parameter.name(), parameter.parse(given.get(parameter.name())));
+                }
+              }
+              AttackPlan plan =
+                  new AttackPlan(attack, AttackSettings.of(attack, own), target, seed);
+              plan.checkTarget();
+              return plan;
             })
+        .toList();
+  }
+
+  /** The model that {@code --source} names, or null. */
+  String source() {
+    return spec.findOption(SOURCE).getValue();
+  }
+
+  /** The same plans with the loaded source where they need one. */
+  List<AttackPlan> withSource(CommandRun run, List<AttackPlan> plans, String architecture) {
+    if (source() == null) {
+      return plans;
+    }
+    Network network = run.models().classifier(run.compute(), source(), architecture);
+    return plans.stream()
+        .map(plan -> plan.attack().needsSource() ? plan.withSource(network) : plan)
         .toList();
   }
 
@@ -93,14 +148,14 @@ final class AttackOptions {
     return attack.parameters().stream().anyMatch(parameter -> parameter.name().equals(option));
   }
 
-  private Map<String, Double> given() {
-    Map<String, Double> given = new LinkedHashMap<>();
+  private Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
     for (String name : parameters().keySet()) {
       Object value = spec.findOption("--" + name).getValue();
       if (value instanceof Boolean on) {
-        given.put(name, on ? 1.0 : 0.0);
-      } else if (value instanceof Double number) {
-        given.put(name, number);
+        given.put(name, on ? "1" : "0");
+      } else if (value != null) {
+        given.put(name, value.toString());
       }
     }
     return given;
@@ -116,6 +171,7 @@ final class AttackOptions {
           switch (parameter.kind()) {
             case SWITCH -> value != 0;
             case INTEGER -> (int) value;
+            case CHOICE -> parameter.text(value);
             case REAL -> Double.isNaN(value) ? parameter.derived() : value;
           });
     }

@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Epsilon;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.LabException;
@@ -35,7 +36,7 @@ final class CurveCommand extends LabCommand {
       arity = "1..*",
       split = ",",
       paramLabel = "A",
-      description = "fgsm, iterated-fgsm, pgd; several are parted by commas.")
+      description = "Several are parted by commas. " + AttackOptions.NAMES)
   List<String> attacks;
 
   @Option(
@@ -81,6 +82,9 @@ final class CurveCommand extends LabCommand {
     }
     plans = options.plans(attacks, Target.parse(target, 10), common.seed);
     epsilons = Numbers.epsilons(epsilonList);
+    for (AttackPlan plan : plans) {
+      epsilons.forEach(epsilon -> Epsilon.check(epsilon, plan.attack().norm(), ImageSet.PIXELS));
+    }
     Numbers.count(count, Integer.MAX_VALUE);
   }
 
@@ -101,18 +105,20 @@ final class CurveCommand extends LabCommand {
       boolean taken = classifiers.stream().anyMatch(other -> other.name().equals(loaded.name()));
       classifiers.add(taken ? loaded.named(file) : loaded);
     }
+    run.setting("source", options.source());
+    List<AttackPlan> ready = options.withSource(run, plans, null);
     ImageSet test = run.data().test();
     ImageSet some = test.slice(0, Numbers.count(count, test.size()));
     CurveJob job =
         new CurveJob(
             run.compute(),
             classifiers,
-            plans,
+            ready,
             some,
             epsilons,
             "Curves, " + some.size() + " digits");
     List<Curve> curves = run.run(job);
-    CurveFiles.write(run, curves, classifiers, plans, some, epsilons);
+    CurveFiles.write(run, curves, classifiers, ready, some, epsilons);
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("count", some.size());
     results.put("curves", curves);

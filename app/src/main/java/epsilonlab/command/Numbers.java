@@ -1,6 +1,5 @@
 package epsilonlab.command;
 
-import epsilonlab.attack.Epsilon;
 import epsilonlab.engine.LabException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Numbers {
     return epsilons;
   }
 
-  /** One epsilon in [0, 1]; n/255 is taken too. */
+  /** One epsilon of 0 or more; n/255 is taken too. How large it may be, the attack's norm says. */
   static double epsilon(String text) {
     try {
       int slash = text.indexOf('/');
@@ -33,11 +32,14 @@ final class Numbers {
               ? Double.parseDouble(text)
               : Double.parseDouble(text.substring(0, slash))
                   / Double.parseDouble(text.substring(slash + 1));
-      return Epsilon.check(value);
+      if (Double.isFinite(value)) {
+        return value;
+      }
     } catch (NumberFormatException notANumber) {
-      throw new LabException(
-          "'" + text + "' is not an epsilon; give a number from 0 to 1, or n/255.");
+      // said below
     }
+    throw new LabException(
+        "'" + text + "' is not an epsilon; give a number from 0 to 1, or n/255.");
   }
 
   /**

@@ -23,7 +23,7 @@ public final class AttackJob implements Job<Void, List<AttackedImage>> {
   /**
    * @param images the images to attack
    * @param first the index of the first in the test set; random numbers depend on the index
-   * @param epsilon the radius, in [0, 1]
+   * @param epsilon the radius, in the attack's norm
    */
   public AttackJob(
       Compute compute,
@@ -37,7 +37,7 @@ public final class AttackJob implements Job<Void, List<AttackedImage>> {
     this.images = images;
     this.first = first;
     this.plan = plan;
-    this.epsilon = Epsilon.check(epsilon);
+    this.epsilon = Epsilon.check(epsilon, plan.attack().norm(), ImageSet.PIXELS);
   }
 
   @Override

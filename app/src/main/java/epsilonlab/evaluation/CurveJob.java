@@ -25,7 +25,7 @@ public final class CurveJob implements Job<CurveJob.Point, List<Curve>> {
 
   /**
    * @param images the test images; the i-th has the random numbers of id i
-   * @param epsilons the radii, in [0, 1]
+   * @param epsilons the radii, in the norms of the attacks
    */
   public CurveJob(
       Compute compute,
@@ -37,7 +37,9 @@ public final class CurveJob implements Job<CurveJob.Point, List<Curve>> {
     if (epsilons.isEmpty()) {
       throw new LabException("There is no epsilon; give some, for example 0,0.1,0.2,0.3.");
     }
-    epsilons.forEach(Epsilon::check);
+    for (AttackPlan plan : plans) {
+      epsilons.forEach(epsilon -> Epsilon.check(epsilon, plan.attack().norm(), ImageSet.PIXELS));
+    }
     this.compute = compute;
     this.networks = List.copyOf(networks);
     this.plans = List.copyOf(plans);

@@ -82,6 +82,7 @@ public final class PreparedAttack implements AutoCloseable {
       AttackPlan plan,
       Upload upload,
       IntToLongFunction ids) {
+    plan.check();
     List<DeviceImages> opened = Collections.synchronizedList(new ArrayList<>());
     try {
       List<Part> parts =

@@ -63,7 +63,7 @@ class AllAttacksTest {
   private static double draw(Parameter parameter, SplittableRandom random) {
     return switch (parameter.kind()) {
       case SWITCH -> random.nextInt(2);
-      case INTEGER ->
+      case INTEGER, CHOICE ->
           parameter.least()
               + random.nextInt((int) Math.min(5, parameter.most() - parameter.least() + 1));
       case REAL ->

@@ -69,6 +69,9 @@ final class AttackChoice {
   /** What the field of a parameter shows: a number, or how it follows from epsilon. */
   String text(Parameter parameter) {
     Double own = values.get(key(parameter));
+    if (parameter.kind() == Parameter.Kind.CHOICE) {
+      return parameter.text(own == null ? parameter.initial() : own);
+    }
     if (own == null) {
       return parameter.isDerived() ? "" : number(parameter, parameter.initial());
     }

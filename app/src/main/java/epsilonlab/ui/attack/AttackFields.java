@@ -90,9 +90,11 @@ final class AttackFields extends VBox {
     }
     for (Parameter parameter : attack.parameters()) {
       cells.add(
-          parameter.kind() == Parameter.Kind.SWITCH
-              ? check(parameter)
-              : field(title(parameter), number(parameter)));
+          switch (parameter.kind()) {
+            case SWITCH -> check(parameter);
+            case CHOICE -> field(title(parameter), words(parameter));
+            case INTEGER, REAL -> field(title(parameter), number(parameter));
+          });
     }
     for (int i = 0; i < cells.size(); i++) {
       fields.add(cells.get(i), i % 2, i / 2);
@@ -130,6 +132,20 @@ final class AttackFields extends VBox {
     if (text.isEmpty()) {
       field.getStyleClass().add("math-field");
     }
+  }
+
+  private Node words(Parameter parameter) {
+    ComboBox<String> box = new ComboBox<>();
+    box.setId("parameter-" + parameter.name());
+    box.getItems().setAll(parameter.choices());
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setValue(choice.text(parameter));
+    box.setTooltip(new Tooltip(parameter.sentence()));
+    box.valueProperty()
+        .addListener(
+            (property, before, now) ->
+                choice.set(parameter, (double) parameter.choices().indexOf(now)));
+    return box;
   }
 
   private Node check(Parameter parameter) {
