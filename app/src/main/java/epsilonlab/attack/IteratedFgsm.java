@@ -37,7 +37,12 @@ final class IteratedFgsm implements Attack {
     int steps = settings.integer("steps");
     SignSteps walk =
         new SignSteps(
-            network, examples, steps, settings.real("step-size"), 1.0, AttackLoss.CROSS_ENTROPY);
+            network,
+            examples,
+            steps,
+            settings.real("step-size"),
+            1.0,
+            AttackLoss.CROSS_ENTROPY::sum);
     return new Prepared() {
       @Override
       public NDArray at(NDArray epsilon) {

@@ -46,7 +46,12 @@ final class Pgd implements Attack {
     AttackLoss loss = AttackLoss.chosen(settings);
     SignSteps walk =
         new SignSteps(
-            network, examples, settings.integer("steps"), settings.real("step-size"), 2.5, loss);
+            network,
+            examples,
+            settings.integer("steps"),
+            settings.real("step-size"),
+            2.5,
+            loss::sum);
     return new Prepared() {
       @Override
       public NDArray at(NDArray epsilon) {
