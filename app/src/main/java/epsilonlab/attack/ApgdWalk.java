@@ -47,8 +47,8 @@ final class ApgdWalk {
     best = active.row(inside);
     shown = active.row(inside);
     size = active.row(PerImage.spread(epsilon.mul(FIRST_STEP), n));
-    halved = active.row(PerImage.zeros(start.getManager(), n).eq(0));
-    rises = active.row(PerImage.zeros(start.getManager(), n));
+    halved = active.row(PerImage.full(start.getManager(), n, 0).eq(0));
+    rises = active.row(PerImage.full(start.getManager(), n, 0));
     Network.InputGradient seen = network.inputGradient(inside, loss.sum(examples));
     NDArray first = loss.of(seen.logits(), examples);
     gradient = active.row(seen.gradient());

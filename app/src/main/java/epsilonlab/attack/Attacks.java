@@ -15,6 +15,7 @@ public final class Attacks {
           new MomentumFgsm(),
           Apgd.crossEntropy(),
           Apgd.logitsRatio(),
+          new Square(),
           new NoiseAttack());
 
   private Attacks() {}

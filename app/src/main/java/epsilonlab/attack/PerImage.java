@@ -38,9 +38,9 @@ final class PerImage {
         : scalarOrNot;
   }
 
-  /** N zeros. */
-  static NDArray zeros(NDManager manager, long images) {
-    return manager.zeros(new Shape(images), DataType.FLOAT32);
+  /** N times the same number. */
+  static NDArray full(NDManager manager, long images, float value) {
+    return manager.full(new Shape(images), value, DataType.FLOAT32);
   }
 
   /** Places of rows, as an index. */
