@@ -7,6 +7,7 @@ import epsilonlab.engine.Tensors;
 import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Images to attack, on the device.
@@ -66,6 +67,13 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
   public NDArray fooled(NDArray logits) {
     NDArray answers = logits.argMax(1);
     return targets == null ? answers.neq(labels) : answers.eq(targets);
+  }
+
+  /** Those that these answers (N x classes) do not show to be fooled. */
+  Examples withoutFooled(NDArray logits) {
+    boolean[] fooled = fooled(logits).toBooleanArray();
+    int[] left = IntStream.range(0, fooled.length).filter(i -> !fooled[i]).toArray();
+    return left.length == fooled.length ? this : pick(left);
   }
 
   /**

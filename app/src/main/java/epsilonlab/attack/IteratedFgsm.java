@@ -43,17 +43,15 @@ final class IteratedFgsm implements Attack {
             settings.real("step-size"),
             1.0,
             AttackLoss.CROSS_ENTROPY::sum);
-    return new Prepared() {
+    return new Dropping() {
       @Override
       public NDArray at(NDArray epsilon) {
         return walk.from(examples.images(), epsilon);
       }
 
       @Override
-      public long stillRight(Network victim, Examples all, NDArray epsilon) {
-        return all.targets() == null
-            ? walk.survivors(all, all.images(), epsilon).size()
-            : Prepared.super.stillRight(victim, all, epsilon);
+      public Examples survivors(Examples some, NDArray epsilon) {
+        return walk.survivors(some, some.images(), epsilon);
       }
     };
   }

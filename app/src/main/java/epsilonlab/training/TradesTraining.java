@@ -76,8 +76,8 @@ final class TradesTraining implements TrainingMethod {
     };
   }
 
-  private static LayerScript.BatchGradients learn(
-      Shard shard, Examples examples, NDArray adversarial) {
+  /** The outer loss, with the perturbed images given. */
+  static LayerScript.BatchGradients learn(Shard shard, Examples examples, NDArray adversarial) {
     double beta = shard.settings().beta();
     try (LayerScript.TrainingPass atClean = shard.forward(examples.images());
         LayerScript.TrainingPass atAdversarial = shard.forward(adversarial)) {
