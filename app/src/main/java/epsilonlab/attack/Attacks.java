@@ -16,6 +16,8 @@ public final class Attacks {
           Apgd.crossEntropy(),
           Apgd.logitsRatio(),
           new Square(),
+          new Transfer(),
+          new Strongest(),
           new NoiseAttack());
 
   private Attacks() {}

@@ -69,6 +69,22 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
     return targets == null ? answers.neq(labels) : answers.eq(targets);
   }
 
+  /** The same as copies that end with this manager. */
+  Examples under(NDManager manager) {
+    return new Examples(
+        copy(images, manager),
+        copy(labels, manager),
+        targets == null ? null : copy(targets, manager),
+        ids,
+        seed);
+  }
+
+  private static NDArray copy(NDArray array, NDManager manager) {
+    NDArray copy = array.duplicate();
+    copy.attach(manager);
+    return copy;
+  }
+
   /** Those that these answers (N x classes) do not show to be fooled. */
   Examples withoutFooled(NDArray logits) {
     boolean[] fooled = fooled(logits).toBooleanArray();
