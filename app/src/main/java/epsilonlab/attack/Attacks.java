@@ -18,6 +18,9 @@ public final class Attacks {
           new Square(),
           new Transfer(),
           new Strongest(),
+          DeepFool.l2(),
+          DeepFool.linf(),
+          new CarliniWagner(),
           new NoiseAttack());
 
   private Attacks() {}

@@ -85,7 +85,7 @@ final class Strongest implements Attack {
       @Override
       public Examples survivors(Examples some, NDArray epsilon) {
         List<Attack> attacks = attacks(settings);
-        return Restarts.survivors(
+        return Attempts.survivors(
             attacks.size(),
             some,
             (number, left) -> {
