@@ -13,6 +13,7 @@ public final class Commands {
           AttackCommand::new,
           CurveCommand::new,
           DefendCommand::new,
+          TransferCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
