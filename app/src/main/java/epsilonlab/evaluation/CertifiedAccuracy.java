@@ -21,7 +21,7 @@ public final class CertifiedAccuracy {
    * What rounding may do to a bound, as a part of the image's largest one. Bounds and attacks are
    * computed in single precision, and a proof must hold for what was computed.
    */
-  private static final double ROUNDING = 1e-4;
+  private static final double ROUNDING = 1e-5;
 
   private static final float FAR = 1e30f;
 

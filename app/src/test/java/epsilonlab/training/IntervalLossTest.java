@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The loss and its gradients against finite differences of the loss by hand. */
 class IntervalLossTest {
-  private static final int IMAGES = 3;
+  private static final int IMAGES = 2;
   private static final double SCALE = 0.25;
   private static Compute compute;
   private static ImageSet digits;
@@ -104,7 +104,7 @@ class IntervalLossTest {
       }
       double size = Math.abs(gradient[largest]);
       assertTrue(size > 1e-4, name + " has a gradient");
-      for (int at : new int[] {largest, 0, gradient.length / 2, gradient.length - 1}) {
+      for (int at : new int[] {largest, gradient.length / 2}) {
         double before = values[at];
         double h = 1e-6;
         values[at] = before + h;
