@@ -13,6 +13,7 @@ public final class Commands {
           AttackCommand::new,
           CurveCommand::new,
           DefendCommand::new,
+          CertifyCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
