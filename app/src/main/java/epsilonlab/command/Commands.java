@@ -14,6 +14,7 @@ public final class Commands {
           CurveCommand::new,
           DefendCommand::new,
           TransferCommand::new,
+          CertifyCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -3,6 +3,7 @@ package epsilonlab.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.layer.Interval;
 import epsilonlab.engine.layer.LayerScript;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -80,6 +81,22 @@ public final class Classifier implements Network {
   public NDArray logits(NDArray images) {
     try {
       return network.logits(images);
+    } finally {
+      Reference.reachabilityFence(arrays);
+    }
+  }
+
+  /**
+   * How much each logit can exceed the label's anywhere within epsilon of the images, in every
+   * pixel and inside [0, 1]; see {@link Architecture#excessBounds}. Outside a graph.
+   *
+   * @param images N x 1 x 28 x 28, in [0, 1]
+   * @param labels N, int64
+   * @return N x 10
+   */
+  public NDArray excessBounds(NDArray images, NDArray labels, double epsilon) {
+    try {
+      return network.excessBounds(Interval.around(images, epsilon), labels);
     } finally {
       Reference.reachabilityFence(arrays);
     }

@@ -3,6 +3,7 @@ package epsilonlab.model;
 import ai.djl.ndarray.NDArray;
 import epsilonlab.engine.Gradients;
 import epsilonlab.engine.layer.Dropout;
+import epsilonlab.engine.layer.Interval;
 import epsilonlab.engine.layer.LayerScript;
 
 /**
@@ -55,5 +56,10 @@ public final class LiveNetwork implements Network {
       NDArray gradient = pass.inputGradient(loss.gradient(pass.logits()));
       return new InputGradient(gradient, pass.logits());
     }
+  }
+
+  /** See {@link Architecture#excessBounds}. */
+  NDArray excessBounds(Interval images, NDArray labels) {
+    return architecture.excessBounds(parameters, images, labels);
   }
 }

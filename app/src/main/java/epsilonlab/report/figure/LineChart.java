@@ -20,6 +20,7 @@ public final class LineChart implements Figure {
   final Axis x;
   final Axis y;
   final List<Series> series;
+  final List<Band> bands;
   final Legend legend;
   final double marker;
   final String markedSeries;
@@ -31,7 +32,11 @@ public final class LineChart implements Figure {
   final List<Key> keys;
   private final String description;
 
+  /** The area between two lines of the same x, filled faintly where neither is parted. */
+  record Band(Series lower, Series upper) {}
+
   private LineChart(Builder from) {
+    bands = List.copyOf(from.bands);
     series = List.copyOf(from.series);
     x = from.x.settled(series.stream().flatMapToDouble(s -> DoubleStream.of(s.x)));
     y = from.y.settled(heights());
@@ -70,6 +75,7 @@ public final class LineChart implements Figure {
     builder.x = x;
     builder.y = y;
     builder.series.addAll(series);
+    builder.bands.addAll(bands);
     builder.legend = legend;
     builder.marker = marker;
     builder.markedSeries = markedSeries;
@@ -151,6 +157,7 @@ public final class LineChart implements Figure {
     private Axis x = Axis.running(new RunningRange());
     private Axis y = Axis.running(new RunningRange());
     private final List<Series> series = new ArrayList<>();
+    private final List<Band> bands = new ArrayList<>();
     private Legend legend = Legend.INSIDE;
     private double marker = Double.NaN;
     private String markedSeries = "";
@@ -178,6 +185,12 @@ public final class LineChart implements Figure {
     public Builder add(Series line) {
       series.add(line);
       return this;
+    }
+
+    /** Adds two lines and fills what lies between them in the colour of the upper one. */
+    public Builder addBand(Series lower, Series upper) {
+      bands.add(new Band(lower, upper));
+      return add(upper).add(lower);
     }
 
     public Builder legend(Legend where) {

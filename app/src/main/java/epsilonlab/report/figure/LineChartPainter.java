@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Paints one {@link LineChart} once. */
 final class LineChartPainter {
+  private static final double BAND_OPACITY = 0.18;
+
   private final LineChart chart;
   private final Pen pen;
   private final double width;
@@ -71,6 +73,7 @@ final class LineChartPainter {
     marker();
     chart.warnings.forEach(this::warning);
     pen.pushClip(left - 1, top - 2, right - left + 2, bottom - top + 4);
+    chart.bands.forEach(this::band);
     chart.series.forEach(this::line);
     pen.popClip();
     chart.series.forEach(this::signs);
@@ -213,6 +216,25 @@ final class LineChartPainter {
       }
     }
     return parts;
+  }
+
+  private void band(LineChart.Band band) {
+    List<double[][]> lower = pixels(band.lower());
+    List<double[][]> upper = pixels(band.upper());
+    if (lower.size() != 1 || upper.size() != 1) {
+      return;
+    }
+    double[][] there = upper.get(0);
+    double[][] back = lower.get(0);
+    int n = there[0].length;
+    int m = back[0].length;
+    double[] xs = Arrays.copyOf(there[0], n + m);
+    double[] ys = Arrays.copyOf(there[1], n + m);
+    for (int i = 0; i < m; i++) {
+      xs[n + i] = back[0][m - 1 - i];
+      ys[n + i] = back[1][m - 1 - i];
+    }
+    pen.fillPolygon(xs, ys, n + m, Colours.fade(argb(band.upper()), BAND_OPACITY));
   }
 
   private void line(Series s) {
