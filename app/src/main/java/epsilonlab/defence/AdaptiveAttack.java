@@ -4,9 +4,11 @@ import epsilonlab.attack.Attack;
 import epsilonlab.attack.AttackSettings;
 import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Parameter;
+import epsilonlab.engine.Seed;
 import epsilonlab.model.Network;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * An attack that knows the defence.
@@ -35,5 +37,20 @@ public record AdaptiveAttack(Network network, Attack attack, AttackSettings sett
       }
     }
     return new AdaptiveAttack(network, pgd, AttackSettings.of(pgd, values));
+  }
+
+  /**
+   * PGD on a network behind a change of the images, whose backward pass is a surrogate's: backward
+   * pass differentiable approximation.
+   */
+  static AdaptiveAttack bpda(Network bare, Preprocessing forward, Preprocessing surrogate) {
+    return pgd(new Preprocessed(bare, forward.withBackwardOf(surrogate)));
+  }
+
+  /**
+   * PGD on the mean over so many draws of a randomised defence: expectation over transformation.
+   */
+  static AdaptiveAttack eot(int count, Seed draws, Function<Seed, Network> drawn) {
+    return pgd(Averaged.over(count, draws, drawn));
   }
 }

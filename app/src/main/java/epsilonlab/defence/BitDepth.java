@@ -27,8 +27,7 @@ final class BitDepth implements Defence {
 
   @Override
   public String paper() {
-    return "Xu, Evans and Qi, Feature Squeezing: Detecting Adversarial Examples in Deep Neural"
-        + " Networks (2018)";
+    return Papers.FEATURE_SQUEEZING;
   }
 
   @Override
@@ -38,8 +37,9 @@ final class BitDepth implements Defence {
 
   @Override
   public String weakness() {
-    return "Rounding has no gradient, but it moves a pixel by at most half a step, so BPDA"
-        + " differentiates as if it were not there.";
+    return "Rounding has no gradient, but it moves a pixel by at most half a step, so what is made for"
+        + " the bare network fools this one too; BPDA differentiates as if the rounding were not"
+        + " there.";
   }
 
   @Override
@@ -49,7 +49,6 @@ final class BitDepth implements Defence {
 
   @Override
   public AdaptiveAttack adaptive(Network bare, Seed draws) {
-    return AdaptiveAttack.pgd(
-        new Preprocessed(bare, new Quantisation(BITS).withBackwardOf(Preprocessing.IDENTITY)));
+    return AdaptiveAttack.bpda(bare, new Quantisation(BITS), Preprocessing.IDENTITY);
   }
 }

@@ -12,6 +12,7 @@ public final class Defences {
           new LogitScaling(),
           new Distillation(),
           new MaskedGradients(),
+          new ShatteredGradients(),
           new BitDepth(),
           new Thresholding(),
           new MedianSmoothing(),

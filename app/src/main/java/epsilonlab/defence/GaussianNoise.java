@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  */
 final class GaussianNoise implements Defence {
   private static final double DEVIATION = 0.3;
-  private static final int DRAWS = 16;
+  private static final int DRAWS = 10;
 
   /** Independent noise in every pixel. */
   record Noisy(Seed seed, double deviation) implements Preprocessing {
@@ -61,9 +61,10 @@ final class GaussianNoise implements Defence {
 
   @Override
   public String weakness() {
-    return "The noise blurs the gradient of a single question; EOT averages the gradients of "
+    return "The noise blurs the gradient of one question, but an attack of many steps averages by"
+        + " itself; EOT averages the gradients of "
         + DRAWS
-        + " draws a step, and so takes the noise out.";
+        + " draws in every step, and so takes the noise out.";
   }
 
   @Override
@@ -73,6 +74,6 @@ final class GaussianNoise implements Defence {
 
   @Override
   public AdaptiveAttack adaptive(Network bare, Seed draws) {
-    return AdaptiveAttack.pgd(Averaged.over(DRAWS, draws, seed -> defend(bare, seed)));
+    return AdaptiveAttack.eot(DRAWS, draws, seed -> defend(bare, seed));
   }
 }

@@ -26,7 +26,7 @@ final class MaskedGradients implements Defence {
     }
   }
 
-  private static final Staircase STAIRCASE = new Staircase(7, 5000);
+  private static final Staircase STAIRCASE = new Staircase(15, 5000);
 
   @Override
   public String id() {

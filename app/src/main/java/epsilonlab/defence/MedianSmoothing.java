@@ -2,7 +2,6 @@ package epsilonlab.defence;
 
 import epsilonlab.engine.Seed;
 import epsilonlab.model.Network;
-import java.util.Map;
 
 /**
  * Replaces every pixel by the median of its 3 x 3 neighbourhood: one of the feature squeezers of
@@ -36,8 +35,7 @@ final class MedianSmoothing implements Defence {
 
   @Override
   public String paper() {
-    return "Xu, Evans and Qi, Feature Squeezing: Detecting Adversarial Examples in Deep Neural"
-        + " Networks (2018)";
+    return Papers.FEATURE_SQUEEZING;
   }
 
   @Override
@@ -47,8 +45,8 @@ final class MedianSmoothing implements Defence {
 
   @Override
   public String weakness() {
-    return "The median's gradient reaches one neighbour of nine and jumps from step to step; BPDA"
-        + " takes the mean's instead, which moves all nine together.";
+    return "The median's gradient reaches one neighbour of nine and jumps from step to step, but it is"
+        + " right; BPDA takes the mean's instead, which moves all nine together.";
   }
 
   @Override
@@ -58,7 +56,6 @@ final class MedianSmoothing implements Defence {
 
   @Override
   public AdaptiveAttack adaptive(Network bare, Seed draws) {
-    return AdaptiveAttack.pgd(
-        new Preprocessed(bare, MEDIAN.withBackwardOf(MEAN)), Map.of("steps", "100"));
+    return AdaptiveAttack.bpda(bare, MEDIAN, MEAN);
   }
 }

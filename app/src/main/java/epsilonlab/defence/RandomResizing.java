@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 final class RandomResizing implements Defence {
   private static final int LEAST = 20;
-  private static final int DRAWS = 16;
+  private static final int DRAWS = 10;
 
   /** One random size and place an image. */
   record Resized(Seed seed) implements Preprocessing {
@@ -67,9 +67,10 @@ final class RandomResizing implements Defence {
 
   @Override
   public String weakness() {
-    return "The gradient of one draw says little about the next; EOT averages the gradients of "
+    return "The gradient of one draw says little about the next, so an attack of one step may fail, but"
+        + " many steps meet many draws; EOT averages the gradients of "
         + DRAWS
-        + " draws a step, and so attacks them all at once.";
+        + " draws in every step, and so attacks them all at once.";
   }
 
   @Override
@@ -79,6 +80,6 @@ final class RandomResizing implements Defence {
 
   @Override
   public AdaptiveAttack adaptive(Network bare, Seed draws) {
-    return AdaptiveAttack.pgd(Averaged.over(DRAWS, draws, seed -> defend(bare, seed)));
+    return AdaptiveAttack.eot(DRAWS, draws, seed -> defend(bare, seed));
   }
 }

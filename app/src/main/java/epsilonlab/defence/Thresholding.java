@@ -2,6 +2,7 @@ package epsilonlab.defence;
 
 import epsilonlab.engine.Seed;
 import epsilonlab.model.Network;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,7 @@ final class Thresholding implements Defence {
 
   @Override
   public String paper() {
-    return "Xu, Evans and Qi, Feature Squeezing: Detecting Adversarial Examples in Deep Neural"
-        + " Networks (2018)";
+    return Papers.FEATURE_SQUEEZING;
   }
 
   @Override
@@ -63,6 +63,8 @@ final class Thresholding implements Defence {
   @Override
   public AdaptiveAttack adaptive(Network bare, Seed draws) {
     return AdaptiveAttack.pgd(
-        new Preprocessed(bare, ONE_BIT.withBackwardOf(Preprocessing.IDENTITY)));
+        new Preprocessed(bare, ONE_BIT.withBackwardOf(Preprocessing.IDENTITY)),
+        // who calls a defence real must have tried hard
+        Map.of("restarts", "5"));
   }
 }

@@ -5,7 +5,6 @@ import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.Network;
-import java.util.Map;
 
 /**
  * Replaces the image by a near one of small total variation: Guo, Rana, Cisse and van der Maaten,
@@ -67,9 +66,9 @@ final class TotalVariation implements Defence {
 
   @Override
   public String weakness() {
-    return "A solver has no gradient, and it wipes out the fine pattern that is made for the bare"
-        + " network; BPDA replaces its backward pass by that of a mean over neighbours and finds"
-        + " coarse patterns that survive.";
+    return "A solver has no gradient, so plain PGD makes a pattern for the bare network, of which"
+        + " smoothing wipes out the fine part; BPDA takes the backward pass of a mean over"
+        + " neighbours and finds coarse patterns that survive.";
   }
 
   @Override
@@ -79,8 +78,6 @@ final class TotalVariation implements Defence {
 
   @Override
   public AdaptiveAttack adaptive(Network bare, Seed draws) {
-    return AdaptiveAttack.pgd(
-        new Preprocessed(bare, MINIMISER.withBackwardOf(MedianSmoothing.MEAN)),
-        Map.of("steps", "100"));
+    return AdaptiveAttack.bpda(bare, MINIMISER, MedianSmoothing.MEAN);
   }
 }
