@@ -14,6 +14,7 @@ public final class Commands {
           CurveCommand::new,
           DefendCommand::new,
           CertifyCommand::new,
+          GalleryCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
