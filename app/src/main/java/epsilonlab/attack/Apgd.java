@@ -55,7 +55,7 @@ final class Apgd implements Attack {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(Parameter.STEPS.withInitial(50), Restarts.PARAMETER);
+    return List.of(Parameter.STEPS.withInitial(50), Attempts.PARAMETER);
   }
 
   @Override
@@ -65,7 +65,7 @@ final class Apgd implements Attack {
     return new Dropping() {
       @Override
       public NDArray at(NDArray epsilon) {
-        return Restarts.best(
+        return Attempts.best(
             restarts,
             network,
             examples,
@@ -75,7 +75,7 @@ final class Apgd implements Attack {
 
       @Override
       public Examples survivors(Examples some, NDArray epsilon) {
-        return Restarts.survivors(
+        return Attempts.survivors(
             restarts,
             some,
             (restart, left) -> walk(left, restart, epsilon).run(steps, true).examples());

@@ -16,6 +16,11 @@ public final class Attacks {
           Apgd.crossEntropy(),
           Apgd.logitsRatio(),
           new Square(),
+          new Transfer(),
+          new Strongest(),
+          DeepFool.l2(),
+          DeepFool.linf(),
+          new CarliniWagner(),
           new NoiseAttack());
 
   private Attacks() {}

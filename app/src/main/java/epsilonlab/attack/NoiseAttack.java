@@ -42,13 +42,13 @@ final class NoiseAttack implements Attack {
     return new Dropping() {
       @Override
       public NDArray at(NDArray epsilon) {
-        return Restarts.best(
+        return Attempts.best(
             draws, network, examples, LOSS, draw -> noisy(examples, draw, epsilon));
       }
 
       @Override
       public Examples survivors(Examples some, NDArray epsilon) {
-        return Restarts.survivors(
+        return Attempts.survivors(
             draws,
             some,
             (draw, left) -> left.withoutFooled(network.logits(noisy(left, draw, epsilon))));

@@ -31,7 +31,7 @@ final class Pgd implements Attack {
         Parameter.STEPS.withInitial(40),
         Parameter.derived(
             "step-size", "α", "Step size", 1, "2.5 ε / k", "How far one step moves every pixel."),
-        Restarts.PARAMETER,
+        Attempts.PARAMETER,
         Parameter.onOff("random-start", "Random", true, "Starts at a random point of the ball."),
         AttackLoss.PARAMETER);
   }
@@ -52,7 +52,7 @@ final class Pgd implements Attack {
     return new Dropping() {
       @Override
       public NDArray at(NDArray epsilon) {
-        return Restarts.best(
+        return Attempts.best(
             restarts,
             network,
             examples,
@@ -62,7 +62,7 @@ final class Pgd implements Attack {
 
       @Override
       public Examples survivors(Examples some, NDArray epsilon) {
-        return Restarts.survivors(
+        return Attempts.survivors(
             restarts,
             some,
             (restart, left) ->

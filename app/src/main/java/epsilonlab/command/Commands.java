@@ -15,6 +15,7 @@ public final class Commands {
           DefendCommand::new,
           CertifyCommand::new,
           GalleryCommand::new,
+          TransferCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

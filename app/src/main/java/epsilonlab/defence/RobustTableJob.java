@@ -15,7 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fills the table network x {clean, FGSM, PGD-40 with a random start} for several epsilons. */
-public final class RobustTableJob implements Job<RobustTable.Row, RobustTable> {
+public final class RobustTableJob implements Job<RobustTableJob.Cell, RobustTable> {
+  /** What a network is measured under. */
+  public enum Against {
+    CLEAN,
+    FGSM,
+    PGD
+  }
+
+  /**
+   * One value of the table, as soon as it is known.
+   *
+   * @param network the number of the network
+   * @param epsilon the attacker's radius; that of the first column where there is no attack
+   * @param accuracy in [0, 1]
+   */
+  public record Cell(int network, Against against, double epsilon, double accuracy) {}
+
   // for progress; the same for any number of threads
   private static final int PART = 1000;
 
@@ -55,19 +71,18 @@ public final class RobustTableJob implements Job<RobustTable.Row, RobustTable> {
   }
 
   @Override
-  public RobustTable run(JobContext<RobustTable.Row> context) {
+  public RobustTable run(JobContext<Cell> context) {
     List<RobustTable.Row> rows = new ArrayList<>();
     for (int n = 0; n < networks.size(); n++) {
-      RobustTable.Row row = row(n, context);
-      rows.add(row);
-      context.emit(row);
+      rows.add(row(n, context));
     }
     return new RobustTable(epsilons, rows);
   }
 
-  private RobustTable.Row row(int n, JobContext<RobustTable.Row> context) {
+  private RobustTable.Row row(int n, JobContext<Cell> context) {
     Network network = networks.get(n);
     double clean = Predictions.of(compute, network, images).accuracy();
+    context.emit(new Cell(n, Against.CLEAN, epsilons.get(0), clean));
     double[][] right = new double[plans.size()][epsilons.size()];
     for (int from = 0; from < images.size(); from += PART) {
       int first = from;
@@ -78,6 +93,10 @@ public final class RobustTableJob implements Job<RobustTable.Row, RobustTable> {
           for (int e = 0; e < epsilons.size(); e++) {
             context.check();
             right[p][e] += prepared.accuracy(epsilons.get(e)) * part.size();
+            if (from + PART >= images.size()) {
+              Against against = p == 0 ? Against.FGSM : Against.PGD;
+              context.emit(new Cell(n, against, epsilons.get(e), share(right[p][e])));
+            }
           }
         }
       }
@@ -89,8 +108,12 @@ public final class RobustTableJob implements Job<RobustTable.Row, RobustTable> {
   private List<Double> shares(double[] right) {
     List<Double> shares = new ArrayList<>();
     for (double count : right) {
-      shares.add(Math.round(count) / (double) images.size());
+      shares.add(share(count));
     }
     return List.copyOf(shares);
+  }
+
+  private double share(double right) {
+    return Math.round(right) / (double) images.size();
   }
 }

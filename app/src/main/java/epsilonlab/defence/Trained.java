@@ -34,7 +34,9 @@ public record Trained(
             ? ""
             : ", ε "
                 + BigDecimal.valueOf(adversarial.epsilon()).stripTrailingZeros().toPlainString();
-    return method().title() + attack + ", " + epochs + (epochs == 1 ? " epoch" : " epochs");
+    String length =
+        epochs == 0 ? "part of an epoch" : epochs + (epochs == 1 ? " epoch" : " epochs");
+    return method().title() + attack + ", " + length;
   }
 
   /**

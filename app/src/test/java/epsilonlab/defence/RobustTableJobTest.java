@@ -33,11 +33,22 @@ class RobustTableJobTest {
             new Classifier(
                 compute, "n" + seed, architecture, architecture.initialWeights(Seed.of(seed))));
       }
-      List<RobustTable.Row> told = new ArrayList<>();
+      List<RobustTableJob.Cell> told = new ArrayList<>();
       RobustTable table =
           new RobustTableJob(compute, networks, images, List.of(0.02, 0.0), 5)
               .run(JobContext.of(told::add));
-      assertEquals(told, table.rows());
+      assertEquals(2 * (1 + 2 + 2), told.size());
+      for (RobustTableJob.Cell cell : told) {
+        RobustTable.Row row = table.rows().get(cell.network());
+        int e = table.epsilons().indexOf(cell.epsilon());
+        double expected =
+            switch (cell.against()) {
+              case CLEAN -> row.clean();
+              case FGSM -> row.fgsm().get(e);
+              case PGD -> row.pgd().get(e);
+            };
+        assertEquals(expected, cell.accuracy(), cell.toString());
+      }
       for (int n = 0; n < 2; n++) {
         RobustTable.Row row = table.rows().get(n);
         assertEquals("n" + n, row.name());

@@ -18,6 +18,9 @@ public record HeatTable(String title, String corner, List<String> columns, List<
   private static final Hue HUE = SeriesColours.LENET;
   private static final double LEAST = 0.08;
   private static final double MOST = 0.95;
+
+  // WCAG's least contrast for large text
+  private static final double LARGE_TEXT = 3;
   private static final double GAP = 4;
   private static final double CELL = 58;
   private static final double NUMBER = 22;
@@ -150,8 +153,7 @@ public record HeatTable(String title, String corner, List<String> columns, List<
 
   private static int legible(int fill, FigureTheme theme) {
     int white = Colours.rgb(0xffffff);
-    int black = theme.dark() ? theme.ground() : theme.ink();
-    return contrast(fill, white) >= contrast(fill, black) ? white : black;
+    return contrast(fill, white) >= LARGE_TEXT ? white : theme.ink();
   }
 
   private static double contrast(int a, int b) {

@@ -26,6 +26,10 @@ public final class LineChart implements Figure {
   final String markedSeries;
   final String emptyText;
   final boolean stale;
+  final double margin;
+  final double apart;
+  final List<Double> warnings;
+  final List<Key> keys;
   private final String description;
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
@@ -41,8 +45,19 @@ public final class LineChart implements Figure {
     markedSeries = from.markedSeries;
     emptyText = from.emptyText;
     stale = from.stale;
+    margin = from.margin;
+    apart = from.apart;
+    warnings = List.copyOf(from.warnings);
+    keys = List.copyOf(from.keys);
     description = from.description;
   }
+
+  /**
+   * An entry of a legend that explains styles and colours apart from each other.
+   *
+   * @param sample a line style to show at the left, or null for a dot at the right
+   */
+  record Key(String name, LineStyle sample, double width, Hue colour) {}
 
   /** What the y axis must reach: faint raw values may leave the plot where clearer ones are. */
   private DoubleStream heights() {
@@ -66,6 +81,10 @@ public final class LineChart implements Figure {
     builder.markedSeries = markedSeries;
     builder.emptyText = emptyText;
     builder.stale = stale;
+    builder.margin = margin;
+    builder.apart = apart;
+    builder.warnings.addAll(warnings);
+    builder.keys.addAll(keys);
     builder.description = description;
     return builder;
   }
@@ -144,6 +163,10 @@ public final class LineChart implements Figure {
     private String markedSeries = "";
     private String emptyText = "";
     private boolean stale;
+    private double margin;
+    private double apart;
+    private final List<Double> warnings = new ArrayList<>();
+    private final List<Key> keys = new ArrayList<>();
     private String description = "";
 
     private Builder() {}
@@ -194,6 +217,38 @@ public final class LineChart implements Figure {
     /** Greys all series: they are about to be replaced. */
     public Builder stale(boolean on) {
       stale = on;
+      return this;
+    }
+
+    /** Leaves at least so many logical pixels free at the right, for texts at the lines' ends. */
+    public Builder margin(double pixels) {
+      margin = pixels;
+      return this;
+    }
+
+    /**
+     * Draws lines of one style that coincide so many logical pixels apart, so that all are seen.
+     */
+    public Builder apart(double pixels) {
+      apart = pixels;
+      return this;
+    }
+
+    /** A dotted vertical line in the colour of a warning. */
+    public Builder warning(double at) {
+      warnings.add(at);
+      return this;
+    }
+
+    /** Says in the legend what a line style means, instead of naming every series. */
+    public Builder styleKey(String name, LineStyle style, double width) {
+      keys.add(new Key(name, style, width, FigureTheme::muted));
+      return this;
+    }
+
+    /** Says in the legend, at the right, what a colour means. */
+    public Builder colourKey(String name, Hue colour) {
+      keys.add(new Key(name, null, 0, colour));
       return this;
     }
 

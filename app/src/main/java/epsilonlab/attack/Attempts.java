@@ -7,12 +7,12 @@ import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /** Several tries at the same images. */
-final class Restarts {
+final class Attempts {
   static final Parameter PARAMETER =
       Parameter.integer(
           "restarts", "r", "Restarts", 1, 1000, 1, "How often it starts again elsewhere.");
 
-  private Restarts() {}
+  private Attempts() {}
 
   /**
    * The images of the best try: for each the first that fools the network, or else the one with the
