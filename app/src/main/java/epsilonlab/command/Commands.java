@@ -15,6 +15,9 @@ public final class Commands {
           DefendCommand::new,
           TransferCommand::new,
           CertifyCommand::new,
+          CertifyCommand::new,
+          GalleryCommand::new,
+          TransferCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -43,7 +43,16 @@ public final class TrainingMethods {
               "pgd",
               TrainingMethods::fast,
               settings -> 1),
-          new TradesTraining());
+          new TradesTraining(),
+          new IntervalTraining(),
+          new AttackTraining(
+              "noise",
+              "Random noise",
+              "Learns from images with uniform noise: the baseline that shows that the direction"
+                  + " matters.",
+              "noise",
+              (settings, ramp) -> Map.of(),
+              settings -> 0));
 
   private TrainingMethods() {}
 

@@ -1,0 +1,115 @@
+package epsilonlab.defence;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import epsilonlab.attack.Attack;
+import epsilonlab.attack.AttackLoss;
+import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.AttackSettings;
+import epsilonlab.attack.Examples;
+import epsilonlab.attack.Target;
+import epsilonlab.data.DeviceImages;
+import epsilonlab.data.ImageSet;
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.Seed;
+import epsilonlab.engine.Tensors;
+import epsilonlab.evaluation.PreparedAttack;
+import epsilonlab.model.Network;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Crafts images on one network and asks another one about them. */
+final class Crafting {
+  private static final long SIDE = ImageSet.SIDE;
+
+  private final Compute compute;
+  private final ImageSet originals;
+  private final long seed;
+
+  Crafting(Compute compute, ImageSet originals, long seed) {
+    this.compute = compute;
+    this.originals = originals;
+    this.seed = seed;
+  }
+
+  /** Adversarial images, one row of pixels an image. */
+  float[][] craft(Network network, Attack attack, AttackSettings settings, double epsilon) {
+    AttackPlan plan = new AttackPlan(attack, settings, Target.NONE, seed);
+    try (PreparedAttack prepared = PreparedAttack.of(compute, network, originals, i -> i, plan)) {
+      return prepared.images(epsilon);
+    }
+  }
+
+  /** What the network answers to images. */
+  int[] answers(Network network, float[][] images) {
+    int[] answers = new int[images.length];
+    compute.mapShards(
+        images.length,
+        (from, to) -> {
+          float[] pixels = new float[(to - from) * ImageSet.PIXELS];
+          for (int i = from; i < to; i++) {
+            System.arraycopy(images[i], 0, pixels, (i - from) * ImageSet.PIXELS, ImageSet.PIXELS);
+          }
+          try (NDManager manager = compute.newManager()) {
+            NDArray shard = Tensors.of(manager, pixels, to - from, 1, SIDE, SIDE);
+            long[] largest = network.logits(shard).argMax(1).toLongArray();
+            for (int i = from; i < to; i++) {
+              answers[i] = (int) largest[i - from];
+            }
+          }
+          return null;
+        });
+    return answers;
+  }
+
+  /** What the network answers to the originals. */
+  int[] answers(Network network) {
+    return answers(
+        network,
+        IntStream.range(0, originals.size()).mapToObj(originals::image).toArray(float[][]::new));
+  }
+
+  /** The fraction of right answers. */
+  double accuracy(int[] answers) {
+    long right =
+        IntStream.range(0, answers.length).filter(i -> answers[i] == originals.label(i)).count();
+    return (double) right / answers.length;
+  }
+
+  /**
+   * For how many images, as a fraction, the gradient of this loss is exactly zero in every pixel at
+   * a random point of the l-infinity ball.
+   */
+  double zeroGradients(Network network, AttackLoss loss, double epsilon) {
+    long zero =
+        compute
+            .mapShards(
+                originals.size(),
+                (from, to) -> {
+                  try (DeviceImages shard = DeviceImages.upload(compute, originals, from, to)) {
+                    return zeroGradients(network, loss, epsilon, examples(shard, from, to));
+                  }
+                })
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    return (double) zero / originals.size();
+  }
+
+  private Examples examples(DeviceImages shard, int from, int to) {
+    return new Examples(
+        shard.images(),
+        shard.labels(),
+        null,
+        LongStream.range(from, to).toArray(),
+        Seed.of(seed).split("gradients"));
+  }
+
+  private static long zeroGradients(
+      Network network, AttackLoss loss, double epsilon, Examples examples) {
+    NDArray radius = Tensors.scalar(examples.images().getManager(), epsilon);
+    NDArray at = examples.images().add(examples.uniformNoise("point").mul(radius)).clip(0, 1);
+    NDArray gradient = network.inputGradient(at, loss.sum(examples)).gradient();
+    return gradient.abs().reshape(examples.size(), -1).max(new int[] {1}).eq(0).sum().getLong();
+  }
+}
