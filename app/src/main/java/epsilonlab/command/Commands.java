@@ -15,9 +15,7 @@ public final class Commands {
           DefendCommand::new,
           TransferCommand::new,
           CertifyCommand::new,
-          CertifyCommand::new,
           GalleryCommand::new,
-          TransferCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

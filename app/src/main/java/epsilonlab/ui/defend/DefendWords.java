@@ -4,14 +4,13 @@ import epsilonlab.defence.RobustTableJob.Against;
 import epsilonlab.defence.StrongerAttack;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.training.AdversarialSettings;
-import epsilonlab.training.TrainingMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Says in plain words what the numbers of a race mean. */
 final class DefendWords {
-  /** More than two attacks of the same strength differ. */
+  // more than honest training shows between one step and many
   private static final double GAP = 0.3;
 
   private static final double HALF = 0.5;
@@ -57,7 +56,7 @@ final class DefendWords {
     }
     StringBuilder words = new StringBuilder(at);
     words
-        .append(name(models.get(best)))
+        .append(models.get(best).name())
         .append(" training keeps **")
         .append(whole(kept))
         .append(" %** of the digits right.");
@@ -75,11 +74,11 @@ final class DefendWords {
         continue;
       }
       if (kept < NOTHING) {
-        none.add(name(table.models().get(m)));
+        none.add(table.models().get(m).name());
       } else {
         words
             .append(' ')
-            .append(name(table.models().get(m)))
+            .append(table.models().get(m).name())
             .append(" training keeps **")
             .append(whole(kept))
             .append(" %**.");
@@ -108,18 +107,13 @@ final class DefendWords {
     double points = 100 * (table.at(standard, Against.CLEAN, 0) - table.at(best, Against.CLEAN, 0));
     AdversarialSettings attack = model.trained().plan().settings().adversarial();
     int passes = table.models().get(best).method().passes(attack);
-    String time = passes > 1 ? " and " + passes + " passes a batch instead of 1" : "";
-    return points >= 0.05
-        ? String.format(Locale.ROOT, " The price: %.1f points on clean digits,%s.", points, time)
-            .replace(",.", ".")
-            .replace("digits, and", "digits, and")
-        : " It costs nothing on clean digits"
-            + (passes > 1 ? ", but" + time.substring(4) : "")
-            + ".";
-  }
-
-  private static String name(RaceModel model) {
-    return model.name();
+    String time = passes > 1 ? passes + " passes a batch instead of 1" : "";
+    if (points >= 0.05) {
+      return String.format(Locale.ROOT, " The price: %.1f points on clean digits", points)
+          + (passes > 1 ? ", and " + time : "")
+          + ".";
+    }
+    return " It costs nothing on clean digits" + (passes > 1 ? ", but " + time : "") + ".";
   }
 
   private static String joined(List<String> names) {
@@ -172,10 +166,5 @@ final class DefendWords {
   /** A share for a table: "96.7", or a dash. */
   static String cell(double share) {
     return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f", 100 * share);
-  }
-
-  /** Whether a method is the plain one. */
-  static boolean isStandard(RaceModel model) {
-    return model.method() == TrainingMethods.STANDARD;
   }
 }
