@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  */
 public record DigitComparison(List<Column> columns, double limit) implements Figure {
   private static final double LABELS = 27;
-  private static final double HEAD = 27;
-  private static final double GAP = 7;
-  private static final double TEXT = 48;
+  private static final double HEAD = 24;
+  private static final double GAP = 4;
+  private static final double TEXT = 44;
+  // of a frame, which may reach into the gap
+  private static final double FRAME = 2;
   private static final int USUAL_SCALE = 3;
 
   /**
@@ -48,13 +50,12 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
     int n = Math.max(1, columns.size());
     double room = width - LABELS * unit;
     double text = (HEAD + TEXT) * unit;
-    // a frame of 3 pixels around each digit
-    int oneLine = scale(room / n - 8, (height - text - GAP) / 2 - 6);
+    int oneLine = scale(room / n - 8, (height - text - GAP) / 2 - 2 * FRAME);
     if (oneLine >= 2 || n == 1) {
       return new Plan(n, 1, Math.max(1, oneLine), true, room / n);
     }
     int half = (n + 1) / 2;
-    int twoLines = scale(room / half - 8, height / 2 - text - 6);
+    int twoLines = scale(room / half - 8, height / 2 - text - 2 * FRAME);
     return new Plan(half, 2, Math.max(1, twoLines), false, room / half);
   }
 
@@ -65,14 +66,14 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
     double unit = theme.text() / 13;
-    return (HEAD + TEXT) * unit + 2 * (USUAL_SCALE * DigitPixels.SIDE + 6) + GAP;
+    return (HEAD + TEXT) * unit + 2 * (USUAL_SCALE * DigitPixels.SIDE + 2 * FRAME) + GAP;
   }
 
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
     Plan plan = plan(width, height, theme);
     double unit = theme.text() / 13;
-    double side = plan.scale() * DigitPixels.SIDE + 6;
+    double side = plan.scale() * DigitPixels.SIDE + 2 * FRAME;
     double line = (HEAD + TEXT) * unit + side;
     for (int i = 0; i < columns.size(); i++) {
       double top = i / plan.perLine() * line;
@@ -124,21 +125,21 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       FigureTheme theme) {
     double side = scale * DigitPixels.SIDE;
     double x = Math.round(middle - side / 2);
-    double top = Math.round(y) + 3;
+    double top = Math.round(y) + FRAME;
     pen.drawPixels(pixels, DigitPixels.SIDE, DigitPixels.SIDE, x, top, side, side);
     if (fooled) {
       pen.strokeRect(x - 1.5, top - 1.5, side + 3, side + 3, 3, theme.danger());
     } else {
       pen.strokeRect(x - 0.5, top - 0.5, side + 1, side + 1, 1, theme.border());
     }
-    return top + side + 3;
+    return top + side + FRAME;
   }
 
   private static void answer(Pen pen, Column column, double middle, double y, FigureTheme theme) {
     double unit = theme.text() / 13;
     TextStyle strong = TextStyle.semibold(Math.round(theme.text() * 16 / 13));
     double icon = 16 * unit;
-    double base = y + 19 * unit;
+    double base = y + 20 * unit;
     double wide = icon + 7 * unit + pen.textWidth(column.caption(), strong);
     double start = middle - wide / 2;
     double level = base - 0.36 * strong.size();
@@ -149,7 +150,7 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
     }
     pen.text(column.caption(), start + icon + 7 * unit, base, strong, Anchor.LEFT, theme.ink());
     TextStyle plain = TextStyle.regular(theme.text());
-    pen.text(column.remark(), middle, base + 20 * unit, plain, Anchor.CENTER, theme.muted());
+    pen.text(column.remark(), middle, base + 19 * unit, plain, Anchor.CENTER, theme.muted());
   }
 
   @Override

@@ -65,6 +65,7 @@ final class RacePane extends VBox {
   /** A heading whose remark holds a symbol. */
   static HBox headed(String title, MathLabel remark, Node... right) {
     HBox heading = new HBox(8, Parts.label(title, "section-title"), remark, Parts.spring());
+    remark.setMinWidth(USE_PREF_SIZE);
     heading.getChildren().addAll(right);
     heading.setAlignment(Pos.CENTER_LEFT);
     heading.setFillHeight(false);

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The heat table, with the switch for the attacker's epsilon and its slider. */
@@ -30,7 +31,8 @@ final class TablePane extends VBox {
     view.setId("defend-table");
     view.themeProperty().bind(theme);
     view.setMinHeight(110);
-    VBox.setVgrow(view, Priority.ALWAYS);
+    StackPane figure = new StackPane(view, Waiting.note(model, "measured"));
+    VBox.setVgrow(figure, Priority.ALWAYS);
     getChildren()
         .addAll(
             Parts.heading(
@@ -39,7 +41,7 @@ final class TablePane extends VBox {
                 Parts.menu(services, view, "training-against-attack")),
             switches(),
             slider(),
-            view);
+            figure);
     model.table().version().addListener((property, before, now) -> show());
     show();
   }
