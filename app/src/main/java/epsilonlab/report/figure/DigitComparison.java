@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * One digit as several networks see it after an attack on each: above the attacked digit, below it
  * the change, then the answer. Where the columns get too narrow they go on in a second line without
- * the change.
+ * the change and the remark.
  *
  * @param columns one a network
  * @param limit the change that gets the full colour
@@ -18,6 +18,8 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
   private static final double HEAD = 24;
   private static final double GAP = 4;
   private static final double TEXT = 44;
+  // without the remark
+  private static final double SHORT_TEXT = 25;
   // of a frame, which may reach into the gap
   private static final double FRAME = 2;
   private static final int USUAL_SCALE = 3;
@@ -55,7 +57,7 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       return new Plan(n, 1, Math.max(1, oneLine), true, room / n);
     }
     int half = (n + 1) / 2;
-    int twoLines = scale(room / half - 8, height / 2 - text - 2 * FRAME);
+    int twoLines = scale(room / half - 8, height / 2 - (HEAD + SHORT_TEXT) * unit - 2 * FRAME);
     return new Plan(half, 2, Math.max(1, twoLines), false, room / half);
   }
 
@@ -74,7 +76,7 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
     Plan plan = plan(width, height, theme);
     double unit = theme.text() / 13;
     double side = plan.scale() * DigitPixels.SIDE + 2 * FRAME;
-    double line = (HEAD + TEXT) * unit + side;
+    double line = (HEAD + SHORT_TEXT) * unit + side;
     for (int i = 0; i < columns.size(); i++) {
       double top = i / plan.perLine() * line;
       double left = LABELS * unit + i % plan.perLine() * plan.pitch();
@@ -111,7 +113,7 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       DigitPixels.change(column.change(), (float) limit, pixels);
       y = digit(pen, pixels, middle, y + GAP, plan.scale(), false, theme);
     }
-    answer(pen, column, middle, y, theme);
+    answer(pen, column, middle, y, plan.changes(), theme);
   }
 
   /** Returns where the digit with its frame ends. */
@@ -135,7 +137,8 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
     return top + side + FRAME;
   }
 
-  private static void answer(Pen pen, Column column, double middle, double y, FigureTheme theme) {
+  private static void answer(
+      Pen pen, Column column, double middle, double y, boolean withRemark, FigureTheme theme) {
     double unit = theme.text() / 13;
     TextStyle strong = TextStyle.semibold(Math.round(theme.text() * 16 / 13));
     double icon = 16 * unit;
@@ -149,6 +152,9 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       Icons.check(pen, start + icon / 2, level, icon, theme.success());
     }
     pen.text(column.caption(), start + icon + 7 * unit, base, strong, Anchor.LEFT, theme.ink());
+    if (!withRemark) {
+      return;
+    }
     TextStyle plain = TextStyle.regular(theme.text());
     pen.text(column.remark(), middle, base + 19 * unit, plain, Anchor.CENTER, theme.muted());
   }

@@ -3,6 +3,7 @@ package epsilonlab.ui.defend;
 import epsilonlab.defence.Alarm;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
+import epsilonlab.ui.LabPopOver;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
@@ -106,10 +107,6 @@ final class RacePane extends VBox {
     words.setPrefWidth(380);
     words.getStyleClass().add("why-words");
     VBox content = new VBox(8, Parts.label(alarm.sentence(), "semibold"), words);
-    content.getStyleClass().add("popover-content");
-    PopOver popOver = new PopOver(content);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-    popOver.setDetachable(false);
-    popOver.show(owner);
+    new LabPopOver(content, PopOver.ArrowLocation.TOP_RIGHT).show(owner);
   }
 }
