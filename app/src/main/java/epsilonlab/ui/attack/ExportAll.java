@@ -38,11 +38,13 @@ final class ExportAll {
       return;
     }
     double epsilon = model.attackedEpsilon();
+    double full = model.fullColour();
     List<CurveChart.Line> lines = model.curves().lines().get();
+    Figure chart = CurveChart.of(lines, model.scale().most(), epsilon, null);
     String words = PlainWords.describe(model, attacked);
     dialogs
         .chooseFolder("Where shall the folder with the pictures go?")
-        .ifPresent(folder -> write(unused(folder), attacked, epsilon, lines, words));
+        .ifPresent(folder -> write(unused(folder), attacked, full, chart, words));
   }
 
   private static Path unused(Path folder) {
@@ -54,11 +56,7 @@ final class ExportAll {
   }
 
   private void write(
-      Path folder,
-      AttackedImage attacked,
-      double epsilon,
-      List<CurveChart.Line> lines,
-      String words) {
+      Path folder, AttackedImage attacked, double fullColour, Figure chart, String words) {
     model
         .session()
         .jobs()
@@ -67,7 +65,7 @@ final class ExportAll {
                 "Export",
                 () -> {
                   try (ResultFolder out = ResultFolder.prepare(folder)) {
-                    fill(out, attacked, epsilon, lines, words);
+                    fill(out, attacked, fullColour, chart, words);
                     out.commit();
                   }
                   return folder;
@@ -92,15 +90,11 @@ final class ExportAll {
   }
 
   private static void fill(
-      ResultFolder out,
-      AttackedImage attacked,
-      double epsilon,
-      List<CurveChart.Line> lines,
-      String words) {
+      ResultFolder out, AttackedImage attacked, double fullColour, Figure chart, String words) {
     out.write("original.png", PngFiles.digit(attacked.original(), SCALE, Ink.DARK_ON_LIGHT));
-    out.write("perturbation.png", PngFiles.perturbation(attacked.perturbation(), epsilon, SCALE));
+    out.write(
+        "perturbation.png", PngFiles.perturbation(attacked.perturbation(), fullColour, SCALE));
     out.write("adversarial.png", PngFiles.digit(attacked.adversarial(), SCALE, Ink.DARK_ON_LIGHT));
-    Figure chart = CurveChart.of(lines, AttackViewModel.MOST, epsilon, null);
     double height = chart.preferredHeight(WIDTH, FigureTheme.LIGHT);
     FigureExport.png(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.png"));
     FigureExport.svg(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.svg"));
