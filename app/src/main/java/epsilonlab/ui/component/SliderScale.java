@@ -65,6 +65,11 @@ public record SliderScale(
           value -> value == 1 ? "pixel, l0" : "pixels, l0",
           "the number of changed pixels");
 
+  /** The same with other numbers below the track, for a narrow slider. */
+  public SliderScale withTicks(List<Double> others) {
+    return new SliderScale(most, others, dragStep, step, leap, text, remark, meaning);
+  }
+
   /** Whether a presenter's slider has a number here. */
   boolean isLeap(double tick) {
     return Math.abs(tick / leap - Math.rint(tick / leap)) < ROUNDING;

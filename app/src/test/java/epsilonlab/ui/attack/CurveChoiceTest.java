@@ -70,7 +70,8 @@ class CurveChoiceTest {
 
   private void untilTheFirstIsKnown() {
     lab.until(() -> !curves.lines().get().isEmpty());
-    lab.until(() -> curves.lines().get().get(0).epsilons().length == NormScales.curve(Norm.LINF).size());
+    lab.until(
+        () -> curves.lines().get().get(0).epsilons().length == NormScales.curve(Norm.LINF).size());
   }
 
   @Test
