@@ -117,11 +117,14 @@ class GalleryJobTest {
 
   @Test
   void theNumberOfThreadsChangesNothing() {
-    ImageSet digits = SyntheticDigits.generate(2, 1, 110).test();
-    Run one = run(1, digits, Defences.ALL);
-    Run two = run(2, digits, Defences.ALL);
+    // two shards
+    ImageSet digits = SyntheticDigits.generate(2, 1, 52).test();
+    List<Defence> some =
+        named(List.of("masked-gradients", "median", "random-resizing", "noise"));
+    Run one = run(1, digits, some);
+    Run two = run(2, digits, some);
     assertEquals(one.events(), two.events());
-    for (int i = 0; i < Defences.ALL.size(); i++) {
+    for (int i = 0; i < some.size(); i++) {
       GalleryRow a = one.gallery().rows().get(i);
       GalleryRow b = two.gallery().rows().get(i);
       assertArrayEquals(a.samples().images(), b.samples().images());
