@@ -51,6 +51,14 @@ public interface Attack {
   }
 
   /**
+   * The ids of the attacks whose worst this one is, for "robust accuracy under ..."; itself alone
+   * for most.
+   */
+  default List<String> parts(AttackSettings settings) {
+    return List.of(id());
+  }
+
+  /**
    * Does what does not depend on epsilon.
    *
    * @param network the network under attack

@@ -7,7 +7,21 @@ import java.util.stream.Collectors;
 /** The list of attacks; a new one is a class and a line here. */
 public final class Attacks {
   /** In the order in which they are offered. */
-  public static final List<Attack> ALL = List.of(new Fgsm(), new IteratedFgsm(), new Pgd());
+  public static final List<Attack> ALL =
+      List.of(
+          new Fgsm(),
+          new IteratedFgsm(),
+          new Pgd(),
+          new MomentumFgsm(),
+          Apgd.crossEntropy(),
+          Apgd.logitsRatio(),
+          new Square(),
+          new Transfer(),
+          new Strongest(),
+          DeepFool.l2(),
+          DeepFool.linf(),
+          new CarliniWagner(),
+          new NoiseAttack());
 
   private Attacks() {}
 

@@ -1,12 +1,14 @@
 package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Images to attack, on the device.
@@ -68,6 +70,29 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
     return targets == null ? answers.neq(labels) : answers.eq(targets);
   }
 
+  /** The same as copies that end with this manager. */
+  Examples under(NDManager manager) {
+    return new Examples(
+        copy(images, manager),
+        copy(labels, manager),
+        targets == null ? null : copy(targets, manager),
+        ids,
+        seed);
+  }
+
+  private static NDArray copy(NDArray array, NDManager manager) {
+    NDArray copy = array.duplicate();
+    copy.attach(manager);
+    return copy;
+  }
+
+  /** Those that these answers (N x classes) do not show to be fooled. */
+  Examples withoutFooled(NDArray logits) {
+    boolean[] fooled = fooled(logits).toBooleanArray();
+    int[] left = IntStream.range(0, fooled.length).filter(i -> !fooled[i]).toArray();
+    return left.length == fooled.length ? this : pick(left);
+  }
+
   /**
    * Numbers uniform in [-1, 1], the same for an image whatever it stands beside.
    *
@@ -75,16 +100,46 @@ public record Examples(NDArray images, NDArray labels, NDArray targets, long[] i
    * @return an array of the images' shape
    */
   public NDArray uniformNoise(String purpose) {
-    NDManager manager = images.getManager();
-    int pixels = (int) (images.size() / size());
-    float[] noise = new float[size() * pixels];
+    return noise(
+        purpose,
+        (random, row) -> {
+          for (int p = 0; p < row.length; p++) {
+            row[p] = (float) (2 * random.nextDouble() - 1);
+          }
+        });
+  }
+
+  /**
+   * Points uniform in the l2 ball of radius 1, the same for an image whatever it stands beside.
+   *
+   * @param purpose splits the seed
+   * @return an array of the images' shape
+   */
+  NDArray uniformInBall(String purpose) {
+    return noise(
+        purpose,
+        (random, row) -> {
+          double squares = 0;
+          for (int p = 0; p < row.length; p++) {
+            row[p] = (float) random.nextGaussian();
+            squares += row[p] * (double) row[p];
+          }
+          // a ball's volume grows with this power of its radius
+          double radius = Math.pow(random.nextDouble(), 1.0 / row.length);
+          for (int p = 0; p < row.length; p++) {
+            row[p] *= (float) (radius / Math.sqrt(squares));
+          }
+        });
+  }
+
+  private NDArray noise(String purpose, BiConsumer<SplittableRandom, float[]> draw) {
+    float[] row = new float[(int) (images.size() / size())];
+    float[] noise = new float[size() * row.length];
     Seed split = seed.split(purpose);
     for (int i = 0; i < size(); i++) {
-      var random = split.split(ids[i]).generator();
-      for (int p = 0; p < pixels; p++) {
-        noise[i * pixels + p] = (float) (2 * random.nextDouble() - 1);
-      }
+      draw.accept(split.split(ids[i]).generator(), row);
+      System.arraycopy(row, 0, noise, i * row.length, row.length);
     }
-    return Tensors.of(manager, noise, images.getShape().getShape());
+    return Tensors.of(images.getManager(), noise, images.getShape().getShape());
   }
 }

@@ -37,18 +37,21 @@ final class IteratedFgsm implements Attack {
     int steps = settings.integer("steps");
     SignSteps walk =
         new SignSteps(
-            network, examples, steps, settings.real("step-size"), 1.0, AttackLoss.CROSS_ENTROPY);
-    return new Prepared() {
+            network,
+            examples,
+            steps,
+            settings.real("step-size"),
+            1.0,
+            AttackLoss.CROSS_ENTROPY::sum);
+    return new Dropping() {
       @Override
       public NDArray at(NDArray epsilon) {
         return walk.from(examples.images(), epsilon);
       }
 
       @Override
-      public long stillRight(Network victim, Examples all, NDArray epsilon) {
-        return all.targets() == null
-            ? walk.survivors(all, all.images(), epsilon).size()
-            : Prepared.super.stillRight(victim, all, epsilon);
+      public Examples survivors(Examples some, NDArray epsilon) {
+        return walk.survivors(some, some.images(), epsilon);
       }
     };
   }

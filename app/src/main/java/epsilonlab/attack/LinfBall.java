@@ -8,7 +8,7 @@ import java.util.List;
  * The images within epsilon of the original in every pixel and within [0, 1]. Its two bounds are
  * computed once.
  */
-final class LinfBall {
+final class LinfBall implements Ball {
   private final NDArray lowest;
   private final NDArray highest;
 
@@ -17,16 +17,19 @@ final class LinfBall {
     highest = images.add(epsilon).clip(0, 1);
   }
 
-  /** A step of this size in the signs of the gradient, which is changed. */
-  NDArray step(NDArray from, NDArray gradient, NDArray size) {
+  /** A step of this size in the signs of the gradient. */
+  @Override
+  public NDArray step(NDArray from, NDArray gradient, NDArray size) {
     return Fused.signStep(from, gradient, size, lowest, highest);
   }
 
-  List<NDArray> arrays() {
+  @Override
+  public List<NDArray> arrays() {
     return List.of(lowest, highest);
   }
 
-  NDArray project(NDArray images) {
+  @Override
+  public NDArray project(NDArray images) {
     try (NDArray raised = images.maximum(lowest)) {
       return raised.minimum(highest);
     }

@@ -4,29 +4,34 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Tensors;
+import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
+import java.util.function.Function;
 
 /** Sign steps inside an l-infinity ball, each from a fresh gradient. */
-final class SignSteps {
+public final class SignSteps {
   private final Network network;
   private final Examples examples;
   private final int steps;
   private final double stepSize;
   private final double reach;
-  private final AttackLoss loss;
+  private final Function<Examples, LogitsLoss> loss;
 
   /**
+   * @param network the network under attack
+   * @param examples whose images are the centres of the balls
+   * @param steps how many
    * @param stepSize the size of a step, or NaN for {@code reach} epsilon / steps
    * @param reach how far all steps together go, in epsilons
    * @param loss what the steps make grow
    */
-  SignSteps(
+  public SignSteps(
       Network network,
       Examples examples,
       int steps,
       double stepSize,
       double reach,
-      AttackLoss loss) {
+      Function<Examples, LogitsLoss> loss) {
     this.loss = loss;
     this.network = network;
     this.examples = examples;
@@ -55,7 +60,7 @@ final class SignSteps {
       left.step(
           () -> {
             Network.InputGradient seen =
-                network.inputGradient(left.at(), loss.sum(left.examples()));
+                network.inputGradient(left.at(), loss.apply(left.examples()));
             left.move(seen.gradient(), size);
             left.drop(seen.logits());
           });
@@ -66,7 +71,13 @@ final class SignSteps {
     return left.examples();
   }
 
-  NDArray from(NDArray start, NDArray epsilon) {
+  /**
+   * Where the steps lead.
+   *
+   * @param start where they begin; it is pulled into the ball
+   * @param epsilon the radius of the ball
+   */
+  public NDArray from(NDArray start, NDArray epsilon) {
     NDArray size = size(epsilon);
     LinfBall ball = new LinfBall(examples.images(), epsilon);
     NDArray current = ball.project(start);
@@ -84,7 +95,7 @@ final class SignSteps {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       next =
-          ball.step(current, network.inputGradient(current, loss.sum(examples)).gradient(), size);
+          ball.step(current, network.inputGradient(current, loss.apply(examples)).gradient(), size);
       NDScope.unregister(next);
     }
     NDScope.register(next);

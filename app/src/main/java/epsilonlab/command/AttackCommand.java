@@ -136,8 +136,15 @@ final class AttackCommand extends LabCommand {
     ImageSet some = test.slice(wanted[0], wanted[1] + 1);
     List<AttackedImage> attacked =
         run.run(new AttackJob(run.compute(), classifier, some, wanted[0], ready, radius));
-    AttackFiles.write(run, attacked, radius);
+    AttackFiles.write(run, attacked, colourScale(attacked));
     run.finish(indices == null ? results(attacked.get(0)) : lists(attacked));
+  }
+
+  /** The change that gets the full colour: epsilon where it bounds every pixel. */
+  private double colourScale(List<AttackedImage> attacked) {
+    boolean bounded = plan.attack().norm() == Norm.LINF && !plan.attack().isMinimumNorm();
+    double largest = attacked.stream().mapToDouble(image -> image.norms().linf()).max().orElse(1);
+    return bounded ? radius : Math.max(largest, 1e-6);
   }
 
   private int[] firstRight(CommandRun run, Classifier classifier, ImageSet test) {

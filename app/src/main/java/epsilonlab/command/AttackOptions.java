@@ -175,6 +175,10 @@ final class AttackOptions {
             case REAL -> Double.isNaN(value) ? parameter.derived() : value;
           });
     }
+    List<String> parts = plan.attack().parts(plan.settings());
+    if (parts.size() > 1) {
+      map.put("attacks", parts);
+    }
     return map;
   }
 }

@@ -76,6 +76,11 @@ final class CommandRun implements AutoCloseable {
     return data;
   }
 
+  /** The seed that the call names. */
+  long seed() {
+    return common.seed;
+  }
+
   /** The lab's folder. */
   Home home() {
     return home;

@@ -12,7 +12,10 @@ public final class Commands {
           EvaluateCommand::new,
           AttackCommand::new,
           CurveCommand::new,
+          DefendCommand::new,
+          CertifyCommand::new,
           GalleryCommand::new,
+          TransferCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -8,7 +8,6 @@ import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.Curve;
 import epsilonlab.evaluation.CurveJob;
 import epsilonlab.model.Classifier;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +98,7 @@ final class CurveCommand extends LabCommand {
     Map<String, Object> parameters = new LinkedHashMap<>();
     plans.forEach(plan -> parameters.put(plan.attack().id(), AttackOptions.describe(plan)));
     run.setting("attack-parameters", parameters);
-    List<Classifier> classifiers = new ArrayList<>();
-    for (String file : weights) {
-      Classifier loaded = run.models().classifier(run.compute(), file, architecture.name);
-      boolean taken = classifiers.stream().anyMatch(other -> other.name().equals(loaded.name()));
-      classifiers.add(taken ? loaded.named(file) : loaded);
-    }
+    List<Classifier> classifiers = run.models().classifiers(run.compute(), weights, architecture);
     run.setting("source", options.source());
     List<AttackPlan> ready = options.withSource(run, plans, null);
     ImageSet test = run.data().test();

@@ -58,7 +58,8 @@ final class CurveFiles {
     }
   }
 
-  private static void samples(
+  /** Pictures of the first images under attack: one row for each epsilon. */
+  static void samples(
       CommandRun run,
       List<Classifier> classifiers,
       List<AttackPlan> plans,

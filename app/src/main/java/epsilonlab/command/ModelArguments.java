@@ -9,6 +9,8 @@ import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What {@code --weights} may say: a file, or a name in the model library. */
 final class ModelArguments {
@@ -32,6 +34,18 @@ final class ModelArguments {
     ModelFile file = read(argument, architecture);
     return new Classifier(
         compute, file.card().name(), Architectures.get(file.card().architecture()), file.weights());
+  }
+
+  /** Several models; one whose name is taken is called what the argument says. */
+  List<Classifier> classifiers(
+      Compute compute, List<String> arguments, ArchitectureOption architecture) {
+    List<Classifier> classifiers = new ArrayList<>();
+    for (String argument : arguments) {
+      Classifier loaded = classifier(compute, argument, architecture.name);
+      boolean taken = classifiers.stream().anyMatch(other -> other.name().equals(loaded.name()));
+      classifiers.add(taken ? loaded.named(argument) : loaded);
+    }
+    return classifiers;
   }
 
   /** The weights alone. */

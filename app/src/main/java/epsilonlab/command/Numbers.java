@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,5 +81,10 @@ final class Numbers {
       // said below
     }
     throw new LabException("'" + text + "' is not a number of images; give one, or 'all'.");
+  }
+
+  /** A number as short as it is exact: "0.3", "1". */
+  static String text(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

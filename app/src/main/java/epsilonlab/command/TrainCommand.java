@@ -205,7 +205,8 @@ final class TrainCommand extends LabCommand {
     }
   }
 
-  private static Map<String, Object> row(EpochRecord epoch) {
+  /** The figures of an epoch. */
+  static Map<String, Object> row(EpochRecord epoch) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("epoch", epoch.epoch());
     row.put("train_loss", epoch.trainLoss());

@@ -14,12 +14,12 @@ import ai.djl.nn.pooling.Pool;
 public final class Layers {
   private Layers() {}
 
-  /** N x in, out x in, out to N x out. */
+  /** N x in, out x in, out (or null for no bias) to N x out. */
   public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
     return Linear.linear(x, weight, bias).head();
   }
 
-  /** N x in x h x w, out x in x k x k, out to N x out x h' x w'. */
+  /** N x in x h x w, out x in x k x k, out (or null for no bias) to N x out x h' x w'. */
   public static NDArray convolution(
       NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
     return Conv2d.conv2d(x, weight, bias, new Shape(stride, stride), new Shape(padding, padding))

@@ -53,6 +53,11 @@ public final class CurveJob implements Job<CurveJob.Point, List<Curve>> {
     return name;
   }
 
+  /** The epsilons, growing, each once. */
+  List<Double> epsilons() {
+    return epsilons;
+  }
+
   @Override
   public List<Curve> run(JobContext<Point> context) {
     List<Curve> curves = new ArrayList<>();

@@ -143,6 +143,32 @@ public final class PreparedAttack implements AutoCloseable {
     return right.stream().mapToLong(Long::longValue).sum() / (double) count;
   }
 
+  /**
+   * The fractions of the adversarial images that other networks get right, in [0, 1].
+   *
+   * @param epsilon the radius at which the images are crafted on this attack's network
+   * @param victims the networks that they are tried on
+   */
+  double[] accuraciesOf(List<? extends Network> victims, double epsilon) {
+    List<long[]> right =
+        compute.map(
+            parts.size(),
+            p -> {
+              Part part = parts.get(p);
+              NDArray images = part.prepared.at(scalar(part, epsilon));
+              NDArray labels = part.examples.labels();
+              return victims.stream()
+                  .mapToLong(victim -> victim.logits(images).argMax(1).eq(labels).sum().getLong())
+                  .toArray();
+            });
+    double[] accuracies = new double[victims.size()];
+    for (int v = 0; v < accuracies.length; v++) {
+      int victim = v;
+      accuracies[v] = right.stream().mapToLong(some -> some[victim]).sum() / (double) count;
+    }
+    return accuracies;
+  }
+
   /** The adversarial images alone, at this epsilon; one row of pixels an image. */
   public float[][] images(double epsilon) {
     List<float[][]> rows =

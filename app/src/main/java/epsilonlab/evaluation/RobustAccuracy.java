@@ -22,9 +22,6 @@ public final class RobustAccuracy implements Job<Void, Double> {
 
   private static final int COUNT = 1000;
 
-  // for progress; the same for any number of threads, and so are its shards
-  private static final int PART = 500;
-
   private final Compute compute;
   private final Network network;
   private final ImageSet images;
@@ -49,17 +46,6 @@ public final class RobustAccuracy implements Job<Void, Double> {
     AttackSettings settings =
         AttackSettings.of(pgd, Map.of("steps", 40.0, "step-size", 0.0025, "random-start", 0.0));
     AttackPlan plan = new AttackPlan(pgd, settings, Target.NONE, 0);
-    int right = 0;
-    for (int from = 0; from < images.size(); from += PART) {
-      context.check();
-      int first = from;
-      ImageSet part = images.slice(from, Math.min(images.size(), from + PART));
-      try (PreparedAttack prepared =
-          PreparedAttack.of(compute, network, part, i -> first + i, plan)) {
-        right += (int) Math.round(prepared.accuracy(EPSILON) * part.size());
-      }
-      context.progress((from + part.size()) / (double) images.size());
-    }
-    return (double) right / images.size();
+    return new AttackedAccuracy(compute, network, images, plan, EPSILON).run(context);
   }
 }

@@ -6,8 +6,10 @@ import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.layer.Dropout;
+import epsilonlab.engine.layer.Interval;
 import epsilonlab.engine.layer.Layer;
 import epsilonlab.engine.layer.LayerScript;
+import epsilonlab.engine.layer.Linear;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,6 +51,46 @@ public interface Architecture {
     NDArray h = images;
     for (Layer layer : layers()) {
       h = layer.apply(h, weights::get, dropout);
+    }
+    return h;
+  }
+
+  /**
+   * Bounds of the logits for all images between two bounds, by interval bound propagation in
+   * evaluation mode; inside or outside a graph.
+   *
+   * @param weights the arrays by name
+   * @param images N x 1 x 28 x 28
+   * @return N x 10
+   */
+  default Interval bounds(Parameters weights, Interval images) {
+    return bounds(layers(), weights, images);
+  }
+
+  /**
+   * How much each logit can exceed the label's, for any image between two bounds. Sharper than
+   * {@link #bounds}, because the last layer is taken together with the comparison (Gowal et al.,
+   * 2018, section 3). An image whose excesses are all below 0, but for its label's own, keeps its
+   * class whatever happens between the bounds.
+   *
+   * @param images N x 1 x 28 x 28
+   * @param labels N, int64
+   * @return N x 10: upper bounds of logit k minus the label's, 0 at the label; inside or outside a
+   *     graph
+   */
+  default NDArray excessBounds(Parameters weights, Interval images, NDArray labels) {
+    int last = layers().size() - 1;
+    if (!(layers().get(last) instanceof Linear logits)) {
+      throw new IllegalStateException("the last layer of a " + id() + " is not linear");
+    }
+    Interval features = bounds(layers().subList(0, last), weights, images);
+    return logits.excessBounds(features, weights::get, labels);
+  }
+
+  private static Interval bounds(List<Layer> layers, Parameters weights, Interval images) {
+    Interval h = images;
+    for (Layer layer : layers) {
+      h = layer.bounds(h, weights::get);
     }
     return h;
   }

@@ -3,8 +3,7 @@ package epsilonlab.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.Gradients;
-import epsilonlab.engine.layer.Dropout;
+import epsilonlab.engine.layer.Interval;
 import epsilonlab.engine.layer.LayerScript;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -20,9 +19,7 @@ public final class Classifier implements Network {
   private final String name;
   private final Architecture architecture;
   private final Weights weights;
-  private final Parameters parameters;
-  private final LayerScript script;
-  private final LayerScript.Prepared prepared;
+  private final LiveNetwork network;
   // the arrays are freed when this is no more
   private final Object arrays;
 
@@ -36,10 +33,11 @@ public final class Classifier implements Network {
     this.arrays = new Object();
     CLEANER.register(arrays, manager::close);
     try {
-      this.script = architecture.script(compute);
-      this.parameters = compute.call(() -> Parameters.upload(manager, weights));
-      this.prepared =
+      LayerScript script = architecture.script(compute);
+      Parameters parameters = compute.call(() -> Parameters.upload(manager, weights));
+      LayerScript.Prepared prepared =
           compute.call(() -> script.prepare(parameters.list(architecture)).keptBy(manager));
+      this.network = new LiveNetwork(architecture, parameters, script, prepared);
     } catch (RuntimeException | Error failure) {
       manager.close();
       throw failure;
@@ -53,7 +51,7 @@ public final class Classifier implements Network {
 
   @Override
   public int classes() {
-    return 10;
+    return network.classes();
   }
 
   /** The same under another name. */
@@ -65,9 +63,7 @@ public final class Classifier implements Network {
     this.name = name;
     this.architecture = same.architecture;
     this.weights = same.weights;
-    this.parameters = same.parameters;
-    this.script = same.script;
-    this.prepared = same.prepared;
+    this.network = same.network;
     this.arrays = same.arrays;
   }
 
@@ -84,12 +80,23 @@ public final class Classifier implements Network {
   @Override
   public NDArray logits(NDArray images) {
     try {
-      if (Gradients.isRecording()) {
-        return architecture.logits(parameters, images, Dropout.NONE);
-      }
-      try (LayerScript.Pass pass = script.forward(images, prepared)) {
-        return pass.logits();
-      }
+      return network.logits(images);
+    } finally {
+      Reference.reachabilityFence(arrays);
+    }
+  }
+
+  /**
+   * How much each logit can exceed the label's anywhere within epsilon of the images, in every
+   * pixel and inside [0, 1]; see {@link Architecture#excessBounds}. Outside a graph.
+   *
+   * @param images N x 1 x 28 x 28, in [0, 1]
+   * @param labels N, int64
+   * @return N x 10
+   */
+  public NDArray excessBounds(NDArray images, NDArray labels, double epsilon) {
+    try {
+      return network.excessBounds(Interval.around(images, epsilon), labels);
     } finally {
       Reference.reachabilityFence(arrays);
     }
@@ -97,9 +104,8 @@ public final class Classifier implements Network {
 
   @Override
   public InputGradient inputGradient(NDArray images, LogitsLoss loss) {
-    try (LayerScript.Pass pass = script.forward(images, prepared)) {
-      NDArray gradient = pass.inputGradient(loss.gradient(pass.logits()));
-      return new InputGradient(gradient, pass.logits());
+    try {
+      return network.inputGradient(images, loss);
     } finally {
       Reference.reachabilityFence(arrays);
     }

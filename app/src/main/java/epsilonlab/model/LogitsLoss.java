@@ -33,6 +33,21 @@ public interface LogitsLoss {
     return crossEntropy(labels, -1);
   }
 
+  /** The sum of all logits times their weights (N x classes); its gradient are the weights. */
+  static LogitsLoss weighted(NDArray weights) {
+    return new LogitsLoss() {
+      @Override
+      public NDArray value(NDArray logits) {
+        return logits.mul(weights).sum();
+      }
+
+      @Override
+      public NDArray gradient(NDArray logits) {
+        return weights;
+      }
+    };
+  }
+
   private static LogitsLoss crossEntropy(NDArray labels, int sign) {
     return new LogitsLoss() {
       @Override

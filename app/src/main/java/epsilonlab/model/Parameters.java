@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.Tensors;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,14 @@ public final class Parameters {
     for (String name : weights.names()) {
       arrays.put(name, Tensors.keep(array(manager, weights.get(name)), manager));
     }
+    return new Parameters(arrays);
+  }
+
+  /** The reverse of {@link #list}: these arrays under the names of a network's weights. */
+  public static Parameters named(Architecture architecture, List<NDArray> list) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    Iterator<NDArray> next = list.iterator();
+    architecture.shapes().keySet().forEach(name -> arrays.put(name, next.next()));
     return new Parameters(arrays);
   }
 

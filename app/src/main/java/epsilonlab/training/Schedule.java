@@ -18,6 +18,26 @@ public enum Schedule {
     double factor(double done) {
       return Math.min(1, 4 * (1 - done));
     }
+  },
+  /** It falls linearly from the first step to 0. */
+  LINEAR("linear", "falls evenly to 0") {
+    @Override
+    double factor(double done) {
+      return 1 - done;
+    }
+  },
+  /**
+   * It rises linearly over the first 40 % of the steps and falls linearly to 0, the "one cycle" of
+   * Smith, "Super-Convergence" (2018), in the shape that Wong, Rice and Kolter use for fast
+   * adversarial training.
+   */
+  CYCLE("cycle", "rises, then falls to 0") {
+    private static final double TOP = 0.4;
+
+    @Override
+    double factor(double done) {
+      return done < TOP ? done / TOP : (1 - done) / (1 - TOP);
+    }
   };
 
   private final String id;

@@ -23,10 +23,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class TrainingStep {
   private final Compute compute;
   private final int shardSize;
-  private final LayerScript script;
-  private final List<NDArray> weights;
+  private final Shard.Learner learner;
   private final Optimizer optimizer;
-  private final DeviceImages images;
 
   /** Sums over a batch or a part of it. */
   record Sums(double loss, long right, int count) {
@@ -40,13 +38,19 @@ final class TrainingStep {
       Architecture architecture,
       Parameters parameters,
       Optimizer optimizer,
-      DeviceImages images) {
+      DeviceImages images,
+      AdversarialSettings adversarial) {
     this.compute = compute;
     this.shardSize = architecture.trainingShard();
-    this.script = architecture.script(compute);
-    this.weights = parameters.list(architecture);
     this.optimizer = optimizer;
-    this.images = images;
+    this.learner =
+        new Shard.Learner(
+            architecture,
+            architecture.script(compute),
+            parameters,
+            parameters.list(architecture),
+            images,
+            adversarial);
   }
 
   /**
@@ -55,9 +59,10 @@ final class TrainingStep {
    * @param order indices of images on the device, int64
    * @param first the first place in {@code order} to train on
    * @param count how many
-   * @param seed for this step's dropout
+   * @param ramp the part of epsilon that holds now, in [0, 1]
+   * @param seed for this step's dropout and the attack's start
    */
-  Sums on(NDArray order, int first, int count, double learningRate, Seed seed) {
+  Sums on(NDArray order, int first, int count, double learningRate, double ramp, Seed seed) {
     int shards = (count + shardSize - 1) / shardSize;
     Update update = new Update(shards, learningRate);
     try (NDManager manager = compute.newManager()) {
@@ -67,17 +72,9 @@ final class TrainingStep {
             update.before();
             int from = first + s * shardSize;
             int end = Math.min(first + count, from + shardSize);
-            LayerScript.BatchGradients batch =
-                script.gradients(
-                    images.images(),
-                    images.labels(),
-                    order,
-                    from,
-                    end,
-                    weights,
-                    seed.split(s),
-                    1.0 / count,
-                    manager);
+            Shard shard =
+                new Shard(learner, order, from, end, 1.0 / count, ramp, seed.split(s), manager);
+            LayerScript.BatchGradients batch = learner.settings().method().gradients(shard);
             update.after(s, keep(batch, manager));
             return null;
           });

@@ -163,19 +163,21 @@ class TrainingByHandTest {
           own.call(() -> Parameters.upload(manager, architecture.initialWeights(Seed.of(0))));
       try (Optimizer optimizer =
           own.call(() -> kind.create(own, parameters.list(architecture), settings))) {
-        TrainingStep step = new TrainingStep(own, architecture, parameters, optimizer, images);
+        TrainingStep step =
+            new TrainingStep(
+                own, architecture, parameters, optimizer, images, AdversarialSettings.standard());
         NDArray order =
             own.call(
                 () -> {
                   long[] first = LongStream.range(0, 100).toArray();
                   return Tensors.keep(Tensors.of(manager, first), manager);
                 });
-        step.on(order, 0, 100, 1e-3, Seed.of(0));
+        step.on(order, 0, 100, 1e-3, 1, Seed.of(0));
         int ofWeights = manager.getManagedArrays().size();
         int ofImages = images.manager().getManagedArrays().size();
         int ofAll = own.longLivedArrays();
         for (int i = 0; i < steps; i++) {
-          step.on(order, 0, 100, 1e-3, Seed.of(i));
+          step.on(order, 0, 100, 1e-3, 1, Seed.of(i));
         }
         assertEquals(ofWeights, manager.getManagedArrays().size());
         assertEquals(ofImages, images.manager().getManagedArrays().size());

@@ -15,6 +15,8 @@ public final class Benchmarks {
           AttackBenchmark.fgsm(),
           AttackBenchmark.pgd40(),
           AttackBenchmark.robustAccuracy(),
+          AdversarialBenchmark.fgsm(),
+          AdversarialBenchmark.pgd10(),
           new OneDigitBenchmark(),
           new DragBenchmark());
 

@@ -31,6 +31,14 @@ public record Convolution(String name, int in, int out, int kernel, int stride, 
   }
 
   @Override
+  public Interval bounds(Interval x, Function<String, NDArray> weight) {
+    NDArray magnitudes = weight.apply(name + ".weight").abs();
+    return x.affine(
+        centre -> apply(centre, weight, Dropout.NONE),
+        radius -> Layers.convolution(radius, magnitudes, null, stride, padding));
+  }
+
+  @Override
   public Backward write(ScriptWriter forward) {
     int side = forward.side();
     BlockConvolution.Geometry geometry =

@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param rate in [0, 1)
  */
-public record DropoutLayer(double rate) implements Layer {
+public record DropoutLayer(double rate) implements MonotoneLayer {
   @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     return dropout.apply(x, rate);

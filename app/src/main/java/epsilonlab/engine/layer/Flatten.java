@@ -5,7 +5,7 @@ import epsilonlab.engine.Layers;
 import java.util.function.Function;
 
 /** N x channels x height x width to N x features. */
-public record Flatten() implements Layer {
+public record Flatten() implements MonotoneLayer {
   @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     return Layers.flatten(x);

@@ -25,6 +25,15 @@ public interface Layer {
   NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout);
 
   /**
+   * Carries an interval through the layer in evaluation mode, inside or outside a graph: what comes
+   * out holds the outputs for all inputs between the bounds, up to rounding.
+   *
+   * @param x bounds of the shape that {@link #apply} takes
+   * @param weight finds an array by its name
+   */
+  Interval bounds(Interval x, Function<String, NDArray> weight);
+
+  /**
    * Writes the lines of the forward pass.
    *
    * @return what writes the lines of the backward pass

@@ -246,7 +246,78 @@ public final class LayerScript {
             training.kernelIndices,
             masks(owner, end - first, dropout),
             scale);
+    return batch(results);
+  }
+
+  /**
+   * The same for images that are there already, such as adversarial ones.
+   *
+   * @param images N x channels x height x width
+   * @param labels N, int64
+   */
+  public BatchGradients gradients(
+      NDArray images,
+      NDArray labels,
+      List<NDArray> weights,
+      Seed dropout,
+      double scale,
+      NDManager owner) {
+    return batch(
+        training.script.arrays(
+            "gradients",
+            owner,
+            images,
+            labels,
+            weights,
+            training.kernelIndices,
+            masks(owner, images.getShape().get(0), dropout),
+            scale));
+  }
+
+  private static BatchGradients batch(List<NDArray> results) {
     float[] sums = results.get(0).toFloatArray();
     return new BatchGradients(sums[0], (long) sums[1], results.subList(1, results.size()));
+  }
+
+  /** One batch on its way in training mode; close it when it has come back. */
+  public final class TrainingPass implements AutoCloseable {
+    private final Prepared weights;
+    private final List<NDArray> masks;
+    private final List<NDArray> kept;
+
+    private TrainingPass(Prepared weights, List<NDArray> masks, List<NDArray> kept) {
+      this.weights = weights;
+      this.masks = masks;
+      this.kept = kept;
+    }
+
+    /** The output, N x classes, as {@link Pass#logits()} is. */
+    public NDArray logits() {
+      return kept.get(0);
+    }
+
+    /**
+     * The gradients by the weights, in their order.
+     *
+     * @param gradient with respect to the logits
+     */
+    public List<NDArray> weightGradients(NDArray gradient) {
+      return training.script.arrays(
+          "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
+    }
+
+    @Override
+    public void close() {
+      kept.subList(1, kept.size()).forEach(NDArray::close);
+    }
+  }
+
+  /** Goes forward in training mode, for losses other than the cross-entropy. */
+  public TrainingPass forwardInTraining(NDArray images, List<NDArray> weights, Seed dropout) {
+    Prepared prepared = training.prepare(weights);
+    List<NDArray> masks = masks(images.getManager(), images.getShape().get(0), dropout);
+    List<NDArray> kept =
+        training.script.arrays("forward", images.getManager(), images, prepared.arrays, masks);
+    return new TrainingPass(prepared, masks, kept);
   }
 }

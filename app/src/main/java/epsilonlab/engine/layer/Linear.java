@@ -26,6 +26,35 @@ public record Linear(String name, int in, int out) implements Layer {
   }
 
   @Override
+  public Interval bounds(Interval x, Function<String, NDArray> weight) {
+    NDArray magnitudes = weight.apply(name + ".weight").abs();
+    return x.affine(
+        centre -> apply(centre, weight, Dropout.NONE),
+        radius -> Layers.linear(radius, magnitudes, null));
+  }
+
+  /**
+   * How much each output can exceed a chosen one, from the differences of the rows of W: sharper
+   * than the difference of two bounds, and reached for inputs that are free in their interval.
+   *
+   * @param x N x in
+   * @param chosen N, int64: the output to compare with
+   * @return N x out: upper bounds of output k minus the chosen one, 0 at the chosen one
+   */
+  public NDArray excessBounds(Interval x, Function<String, NDArray> weight, NDArray chosen) {
+    NDArray rows = weight.apply(name + ".weight");
+    NDArray outputs = apply(x.centre(), weight, Dropout.NONE);
+    NDArray excess = outputs.sub(outputs.gather(chosen.expandDims(1), 1));
+    // for every pair of rows; there are few classes
+    NDArray differences = rows.expandDims(0).sub(rows.expandDims(1)).abs();
+    NDArray radii =
+        Layers.linear(x.radius(), differences.reshape((long) out * out, in), null)
+            .reshape(-1, out, out);
+    NDArray ofChosen = radii.mul(chosen.oneHot(out).expandDims(2)).sum(new int[] {1});
+    return excess.add(ofChosen);
+  }
+
+  @Override
   public Backward write(ScriptWriter forward) {
     String input = forward.keepForWeights();
     String weight = forward.weight(name + ".weight");

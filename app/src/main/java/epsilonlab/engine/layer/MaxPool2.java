@@ -5,7 +5,7 @@ import epsilonlab.engine.Layers;
 import java.util.function.Function;
 
 /** The largest of each 2 x 2 block. */
-public record MaxPool2() implements Layer {
+public record MaxPool2() implements MonotoneLayer {
   private static final String SIZES = "[2, 2], [2, 2], [0, 0], [1, 1], False";
 
   @Override

@@ -22,6 +22,20 @@ public final class Axis {
     return new Axis(min, max);
   }
 
+  /** From 0 to {@code epochs}, with ticks at whole ones only. */
+  public static Axis epochs(double epochs) {
+    int step = 1;
+    while (epochs / step > 8) {
+      // 1, 2, 5, 10, 20, 50, ...
+      step = Integer.toString(step).startsWith("2") ? step / 2 * 5 : step * 2;
+    }
+    double[] ticks = new double[(int) (epochs / step) + 1];
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = (double) i * step;
+    }
+    return fixed(0, epochs).withTicks(ticks).withLabel("epoch");
+  }
+
   /** Shares from {@code min} to {@code max} within [0, 1], labelled in per cent. */
   public static Axis percent(double min, double max) {
     Axis axis = new Axis(min, max);

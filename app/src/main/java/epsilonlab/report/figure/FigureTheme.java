@@ -17,6 +17,7 @@ import static epsilonlab.report.figure.Colours.rgb;
  * @param danger what is wrong, and the wrong winner
  * @param dangerMuted a faint danger on the ground
  * @param success what is right
+ * @param warning what deceives
  * @param neutral bars that say nothing
  * @param text size of ordinary text in logical pixels, 13, in presenter mode 20
  */
@@ -32,6 +33,7 @@ public record FigureTheme(
     int danger,
     int dangerMuted,
     int success,
+    int warning,
     int neutral,
     double text) {
 
@@ -48,6 +50,7 @@ public record FigureTheme(
           rgb(0xcf222e),
           rgb(0xffb3b0),
           rgb(0x1a7f37),
+          rgb(0xbf8700),
           rgb(0x8c959f),
           13);
 
@@ -64,6 +67,7 @@ public record FigureTheme(
           rgb(0xf85149),
           rgb(0x7d2a2b),
           rgb(0x3fb950),
+          rgb(0xbb8009),
           rgb(0x6e7681),
           13);
 
@@ -81,6 +85,7 @@ public record FigureTheme(
         danger,
         dangerMuted,
         success,
+        warning,
         neutral,
         size);
   }

@@ -10,11 +10,13 @@ final class LegendPainter {
   private final Pen pen;
   private final FigureTheme theme;
   private final double unit;
+  private final double width;
   private final TextStyle style;
   private final List<Series> listed;
 
-  LegendPainter(LineChart chart, Pen pen, FigureTheme theme) {
+  LegendPainter(LineChart chart, Pen pen, double width, FigureTheme theme) {
     this.chart = chart;
+    this.width = width;
     this.pen = pen;
     this.theme = theme;
     unit = theme.text() / 13;
@@ -29,6 +31,10 @@ final class LegendPainter {
    * @param points the lines in pixels
    */
   void paint(double[] plot, Function<Series, List<double[][]>> points) {
+    if (!chart.keys.isEmpty()) {
+      keys();
+      return;
+    }
     if (listed.isEmpty()) {
       return;
     }
@@ -56,6 +62,35 @@ final class LegendPainter {
       sample(s, box[0] + 4 * unit, y, 26 * unit);
       pen.text(s.name, box[0] + 38 * unit, y + 4.5 * unit, style, Anchor.LEFT, theme.ink());
       y += 19 * unit;
+    }
+  }
+
+  /** Styles from the left, colours up to the right edge if there is room for all of them. */
+  private void keys() {
+    double x = 0;
+    double base = 14.5 * unit;
+    double middle = 10 * unit;
+    for (LineChart.Key key : chart.keys) {
+      if (key.sample() != null) {
+        int argb = key.colour().on(theme);
+        pen.line(x, middle, x + 27 * unit, middle, key.sample().stroke(key.width(), argb));
+        pen.text(key.name(), x + 33 * unit, base, style, Anchor.LEFT, theme.ink());
+        x += pen.textWidth(key.name(), style) + 53 * unit;
+      }
+    }
+    List<LineChart.Key> colours = chart.keys.stream().filter(key -> key.sample() == null).toList();
+    double wide = -20 * unit;
+    for (LineChart.Key key : colours) {
+      wide += pen.textWidth(key.name(), style) + 36 * unit;
+    }
+    double at = width - wide;
+    if (at < x) {
+      return;
+    }
+    for (LineChart.Key key : colours) {
+      pen.fillCircle(at + 5 * unit, middle, 5 * unit, key.colour().on(theme));
+      pen.text(key.name(), at + 16 * unit, base, style, Anchor.LEFT, theme.ink());
+      at += pen.textWidth(key.name(), style) + 36 * unit;
     }
   }
 

@@ -20,14 +20,23 @@ public final class LineChart implements Figure {
   final Axis x;
   final Axis y;
   final List<Series> series;
+  final List<Band> bands;
   final Legend legend;
   final double marker;
   final String markedSeries;
   final String emptyText;
   final boolean stale;
+  final double margin;
+  final double apart;
+  final List<Double> warnings;
+  final List<Key> keys;
   private final String description;
 
+  /** The area between two lines of the same x, filled faintly where neither is parted. */
+  record Band(Series lower, Series upper) {}
+
   private LineChart(Builder from) {
+    bands = List.copyOf(from.bands);
     series = List.copyOf(from.series);
     x = from.x.settled(series.stream().flatMapToDouble(s -> DoubleStream.of(s.x)));
     y = from.y.settled(heights());
@@ -36,8 +45,19 @@ public final class LineChart implements Figure {
     markedSeries = from.markedSeries;
     emptyText = from.emptyText;
     stale = from.stale;
+    margin = from.margin;
+    apart = from.apart;
+    warnings = List.copyOf(from.warnings);
+    keys = List.copyOf(from.keys);
     description = from.description;
   }
+
+  /**
+   * An entry of a legend that explains styles and colours apart from each other.
+   *
+   * @param sample a line style to show at the left, or null for a dot at the right
+   */
+  record Key(String name, LineStyle sample, double width, Hue colour) {}
 
   /** What the y axis must reach: faint raw values may leave the plot where clearer ones are. */
   private DoubleStream heights() {
@@ -55,11 +75,16 @@ public final class LineChart implements Figure {
     builder.x = x;
     builder.y = y;
     builder.series.addAll(series);
+    builder.bands.addAll(bands);
     builder.legend = legend;
     builder.marker = marker;
     builder.markedSeries = markedSeries;
     builder.emptyText = emptyText;
     builder.stale = stale;
+    builder.margin = margin;
+    builder.apart = apart;
+    builder.warnings.addAll(warnings);
+    builder.keys.addAll(keys);
     builder.description = description;
     return builder;
   }
@@ -132,11 +157,16 @@ public final class LineChart implements Figure {
     private Axis x = Axis.running(new RunningRange());
     private Axis y = Axis.running(new RunningRange());
     private final List<Series> series = new ArrayList<>();
+    private final List<Band> bands = new ArrayList<>();
     private Legend legend = Legend.INSIDE;
     private double marker = Double.NaN;
     private String markedSeries = "";
     private String emptyText = "";
     private boolean stale;
+    private double margin;
+    private double apart;
+    private final List<Double> warnings = new ArrayList<>();
+    private final List<Key> keys = new ArrayList<>();
     private String description = "";
 
     private Builder() {}
@@ -155,6 +185,12 @@ public final class LineChart implements Figure {
     public Builder add(Series line) {
       series.add(line);
       return this;
+    }
+
+    /** Adds two lines and fills what lies between them in the colour of the upper one. */
+    public Builder addBand(Series lower, Series upper) {
+      bands.add(new Band(lower, upper));
+      return add(upper).add(lower);
     }
 
     public Builder legend(Legend where) {
@@ -181,6 +217,38 @@ public final class LineChart implements Figure {
     /** Greys all series: they are about to be replaced. */
     public Builder stale(boolean on) {
       stale = on;
+      return this;
+    }
+
+    /** Leaves at least so many logical pixels free at the right, for texts at the lines' ends. */
+    public Builder margin(double pixels) {
+      margin = pixels;
+      return this;
+    }
+
+    /**
+     * Draws lines of one style that coincide so many logical pixels apart, so that all are seen.
+     */
+    public Builder apart(double pixels) {
+      apart = pixels;
+      return this;
+    }
+
+    /** A dotted vertical line in the colour of a warning. */
+    public Builder warning(double at) {
+      warnings.add(at);
+      return this;
+    }
+
+    /** Says in the legend what a line style means, instead of naming every series. */
+    public Builder styleKey(String name, LineStyle style, double width) {
+      keys.add(new Key(name, style, width, FigureTheme::muted));
+      return this;
+    }
+
+    /** Says in the legend, at the right, what a colour means. */
+    public Builder colourKey(String name, Hue colour) {
+      keys.add(new Key(name, null, 0, colour));
       return this;
     }
 

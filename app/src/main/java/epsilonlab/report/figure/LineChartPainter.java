@@ -4,10 +4,14 @@ import epsilonlab.report.figure.Pen.Anchor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Paints one {@link LineChart} once. */
 final class LineChartPainter {
+  private static final double BAND_OPACITY = 0.18;
+
   private final LineChart chart;
   private final Pen pen;
   private final double width;
@@ -20,6 +24,8 @@ final class LineChartPainter {
   private final double right;
   private final double bottom;
   private final double[] yTicks;
+  // the lines in pixels, as they are drawn
+  private final Map<Series, double[]> lines;
 
   LineChartPainter(LineChart chart, Pen pen, double width, double height, FigureTheme theme) {
     this.chart = chart;
@@ -41,11 +47,12 @@ final class LineChartPainter {
     double last = pen.textWidth(chart.x.text(chart.x.max, false), plain) / 2;
     double margin = Math.max(12 * unit, Math.min(30 * unit, last + 1));
     for (Series s : chart.series) {
-      if (s.end == Series.End.NAME) {
-        margin = Math.max(margin, pen.textWidth(s.name, strong) + 14 * unit);
+      if (s.end == Series.End.NAME || s.end == Series.End.LABEL) {
+        margin = Math.max(margin, pen.textWidth(endText(s), strong) + 20 * unit);
       }
     }
-    right = width - margin;
+    right = width - Math.max(margin, chart.margin * unit);
+    lines = spread();
   }
 
   void paint() {
@@ -64,12 +71,14 @@ final class LineChartPainter {
       return;
     }
     marker();
+    chart.warnings.forEach(this::warning);
     pen.pushClip(left - 1, top - 2, right - left + 2, bottom - top + 4);
+    chart.bands.forEach(this::band);
     chart.series.forEach(this::line);
     pen.popClip();
     chart.series.forEach(this::signs);
     if (chart.legend != LineChart.Legend.NONE) {
-      new LegendPainter(chart, pen, theme)
+      new LegendPainter(chart, pen, width, theme)
           .paint(new double[] {left, top, right, bottom}, this::pixels);
     }
     names();
@@ -127,6 +136,55 @@ final class LineChartPainter {
     }
   }
 
+  private void warning(double at) {
+    double x = px(at);
+    pen.line(x, top, x, bottom, new Stroke(1.5 * unit, theme.warning(), 2 * unit, 3 * unit));
+  }
+
+  private static String endText(Series s) {
+    return s.end == Series.End.LABEL ? s.endLabel : s.name;
+  }
+
+  /** The heights of all points in pixels; lines of one style that coincide are moved apart. */
+  private Map<Series, double[]> spread() {
+    Map<Series, double[]> spread = new LinkedHashMap<>();
+    for (Series s : chart.series) {
+      double[] ys = new double[s.y.length];
+      for (int i = 0; i < ys.length; i++) {
+        ys[i] = Math.max(-1e5, Math.min(1e5, py(s.y[i])));
+        if (chart.apart > 0) {
+          ys[i] = free(s.x[i], ys[i], s.style, spread);
+        }
+      }
+      spread.put(s, ys);
+    }
+    return spread;
+  }
+
+  /** The place nearest to {@code y}, seen from the middle of the plot, that no line has taken. */
+  private double free(double x, double y, LineStyle style, Map<Series, double[]> before) {
+    double apart = chart.apart * unit;
+    double inwards = y > (top + bottom) / 2 ? -1 : 1;
+    double place = y;
+    for (int tries = 0; tries <= before.size(); tries++) {
+      double taken = Double.NaN;
+      for (Map.Entry<Series, double[]> other : before.entrySet()) {
+        double there =
+            other.getKey().style == style
+                ? Series.between(other.getKey().x, other.getValue(), x)
+                : Double.NaN;
+        if (Math.abs(there - place) < apart - 1e-6) {
+          taken = there;
+        }
+      }
+      if (Double.isNaN(taken)) {
+        return place;
+      }
+      place = taken + inwards * apart;
+    }
+    return place;
+  }
+
   private int argb(Series s) {
     return Colours.fade(s.argb(theme), chart.stale ? 0.35 : 1);
   }
@@ -146,7 +204,7 @@ final class LineChartPainter {
     for (int i = 0; i <= n; i++) {
       if (i < n && Double.isFinite(s.y[i])) {
         xs[count] = px(s.x[i]);
-        ys[count] = Math.max(-1e5, Math.min(1e5, py(s.y[i])));
+        ys[count] = lines.get(s)[i];
         ascending &= count == 0 || xs[count] >= xs[count - 1];
         count++;
       } else if (count > 0) {
@@ -158,6 +216,25 @@ final class LineChartPainter {
       }
     }
     return parts;
+  }
+
+  private void band(LineChart.Band band) {
+    List<double[][]> lower = pixels(band.lower());
+    List<double[][]> upper = pixels(band.upper());
+    if (lower.size() != 1 || upper.size() != 1) {
+      return;
+    }
+    double[][] there = upper.get(0);
+    double[][] back = lower.get(0);
+    int n = there[0].length;
+    int m = back[0].length;
+    double[] xs = Arrays.copyOf(there[0], n + m);
+    double[] ys = Arrays.copyOf(there[1], n + m);
+    for (int i = 0; i < m; i++) {
+      xs[n + i] = back[0][m - 1 - i];
+      ys[n + i] = back[1][m - 1 - i];
+    }
+    pen.fillPolygon(xs, ys, n + m, Colours.fade(argb(band.upper()), BAND_OPACITY));
   }
 
   private void line(Series s) {
@@ -229,7 +306,7 @@ final class LineChartPainter {
         double size = strong.size();
         pen.fillRound(x - half - 2, y - size, 2 * half + 4, size * 1.25, 3, ground);
         pen.text(text, x, y, strong, Anchor.CENTER, theme.ink());
-      } else if (last >= 0 && s.end == Series.End.NAME) {
+      } else if (last >= 0 && (s.end == Series.End.NAME || s.end == Series.End.LABEL)) {
         atEnd.add(s);
       }
       double at = s.at(s.nameAt);
@@ -245,17 +322,25 @@ final class LineChartPainter {
 
   /** Names in the margin, moved apart where lines end together. */
   private void endNames(List<Series> atEnd) {
-    atEnd.sort(Comparator.comparingDouble(s -> py(s.y[s.last()])));
+    atEnd.sort(Comparator.comparingDouble(s -> lines.get(s)[s.last()]));
     double row = theme.text() * 1.25;
     double[] y = new double[atEnd.size()];
     for (int i = 0; i < y.length; i++) {
-      double wanted = py(atEnd.get(i).y[atEnd.get(i).last()]);
+      double wanted = lines.get(atEnd.get(i))[atEnd.get(i).last()];
       y[i] = i == 0 ? wanted : Math.max(wanted, y[i - 1] + row);
     }
     for (int i = y.length - 1; i >= 0; i--) {
       y[i] = Math.min(y[i], bottom - (y.length - 1 - i) * row);
       Series s = atEnd.get(i);
-      pen.text(s.name, right + 8 * unit, y[i] + 4.5 * unit, strong, Anchor.LEFT, argb(s));
+      boolean labelled = s.end == Series.End.LABEL;
+      if (labelled) {
+        int last = s.last();
+        Marker.DOT.draw(
+            pen, px(s.x[last]), lines.get(s)[last], 4.5 * unit, argb(s), theme.ground());
+      }
+      int colour = labelled ? theme.ink() : argb(s);
+      double x = right + (labelled ? 12 : 8) * unit;
+      pen.text(endText(s), x, y[i] + 4.5 * unit, strong, Anchor.LEFT, colour);
     }
   }
 }

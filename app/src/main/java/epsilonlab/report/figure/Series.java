@@ -13,7 +13,9 @@ public final class Series {
     /** Its value, above the point. */
     VALUE,
     /** Its name, in the margin at the right. */
-    NAME
+    NAME,
+    /** A dot, and {@link #withEndLabel a text} in the margin at the right. */
+    LABEL
   }
 
   final String name;
@@ -27,6 +29,7 @@ public final class Series {
   boolean listed = true;
   boolean stale;
   End end = End.NONE;
+  String endLabel = "";
   double nameAt = Double.NaN;
   boolean nameAbove = true;
 
@@ -53,6 +56,7 @@ public final class Series {
     listed = other.listed;
     stale = other.stale;
     end = other.end;
+    endLabel = other.endLabel;
     nameAt = other.nameAt;
     nameAbove = other.nameAbove;
   }
@@ -104,6 +108,13 @@ public final class Series {
     return copy;
   }
 
+  /** Ends the line in a dot, with a text in the margin at the right. */
+  public Series withEndLabel(String text) {
+    Series copy = withEnd(End.LABEL);
+    copy.endLabel = text;
+    return copy;
+  }
+
   /** Writes the name beside the line at {@code x}, above or below it, instead of in a legend. */
   public Series namedAt(double atX, boolean above) {
     Series copy = new Series(this);
@@ -119,6 +130,10 @@ public final class Series {
 
   /** The value at {@code at} on the straight line between the points around; NaN outside. */
   double at(double at) {
+    return between(x, y, at);
+  }
+
+  static double between(double[] x, double[] y, double at) {
     int i = Arrays.binarySearch(x, at);
     if (i >= 0) {
       return y[i];

@@ -40,6 +40,19 @@ public enum SeriesColours implements Hue {
     };
   }
 
+  /** The colour of a training method by its name on the command line; unknown ones get ink. */
+  public static SeriesColours ofMethod(String name) {
+    return switch (name) {
+      case "standard" -> SMALL_CNN;
+      case "fgsm" -> FGSM_TRAINED;
+      case "pgd" -> PGD_TRAINED;
+      case "fast" -> LOGISTIC;
+      case "trades" -> LENET;
+      case "noise" -> MLP;
+      default -> MADRY_CNN;
+    };
+  }
+
   /** A colour with the marker that tells it from another series of the same colour. */
   public record Look(SeriesColours colour, Marker marker) {}
 

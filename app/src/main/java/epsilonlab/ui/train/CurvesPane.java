@@ -3,6 +3,7 @@ package epsilonlab.ui.train;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,5 +1,6 @@
 package epsilonlab.ui.train;
 
+import epsilonlab.ui.Parts;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

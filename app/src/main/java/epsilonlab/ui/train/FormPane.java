@@ -6,13 +6,13 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.training.OptimizerKind;
 import epsilonlab.training.Schedule;
 import epsilonlab.ui.LabState;
+import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
-import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.data.DataChoice;
 import epsilonlab.ui.data.DataMenu;
 import epsilonlab.ui.train.TrainingForm.Field;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.css.PseudoClass;
@@ -28,7 +28,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import javafx.util.StringConverter;
 
 /** Everything that is chosen before a training: data, network, optimiser and numbers. */
 final class FormPane extends VBox {
@@ -123,8 +122,8 @@ final class FormPane extends VBox {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("train-grid");
     ComboBox<OptimizerKind> optimizer =
-        box(
-            OptimizerKind.values(),
+        Parts.box(
+            List.of(OptimizerKind.values()),
             OptimizerKind::title,
             "The rule that turns gradients ∇L into steps of the weights θ.");
     optimizer.valueProperty().bindBidirectional(form.optimizer());
@@ -144,8 +143,8 @@ final class FormPane extends VBox {
     HBox first = new HBox(8, kind, momentum);
     grid.add(first, 0, 0, 2, 1);
     ComboBox<Schedule> schedule =
-        box(
-            Schedule.values(),
+        Parts.box(
+            List.of(Schedule.values()),
             Schedule::title,
             "Whether η stays, or falls in equal steps to 0 at the end, which settles the weights.");
     schedule.valueProperty().bindBidirectional(form.schedule());
@@ -181,26 +180,6 @@ final class FormPane extends VBox {
     return grid;
   }
 
-  private <T> ComboBox<T> box(T[] values, Function<T, String> title, String says) {
-    ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(values);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : title.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("the box is not typed into");
-          }
-        });
-    box.setMaxWidth(Double.MAX_VALUE);
-    Parts.say(box, says);
-    return box;
-  }
-
   private VBox field(String name, Field field, String says) {
     TextField text = new TextField();
     text.textProperty().bindBidirectional(form.text(field));
@@ -220,23 +199,12 @@ final class FormPane extends VBox {
   }
 
   private VBox labelled(String name, Control control) {
-    MathLabel label = new MathLabel(name);
-    label.mutedProperty().set(true);
-    label.themeProperty().bind(theme);
-    // a symbol is higher than a word, and the boxes of a row stand side by side
-    label.getStyleClass().add("train-label");
-    return new VBox(2, label, control);
+    return Parts.labelled(theme, name, control);
   }
 
   private Label complaint() {
-    Label complaint = new Label();
+    Label complaint = Parts.complaint(form.complaint());
     complaint.setId("train-complaint");
-    complaint.textProperty().bind(form.complaint());
-    complaint.getStyleClass().addAll("danger-text", "train-complaint");
-    complaint.setWrapText(true);
-    complaint.setMinHeight(USE_PREF_SIZE);
-    complaint.visibleProperty().bind(form.complaint().isNotEmpty());
-    complaint.managedProperty().bind(complaint.visibleProperty());
     return complaint;
   }
 }

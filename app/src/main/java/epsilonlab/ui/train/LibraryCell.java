@@ -4,6 +4,8 @@ import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.SeriesColours;
+import epsilonlab.ui.Parts;
+import epsilonlab.ui.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,8 +1,10 @@
 package epsilonlab.ui.train;
 
 import epsilonlab.model.ModelEntry;
+import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.TableMenu;
 import java.util.function.Consumer;
@@ -148,7 +150,10 @@ final class LibraryPane extends VBox {
     says.themeProperty().bind(Parts.theme(services.state()));
     TableMenu menu =
         new TableMenu(
-            commands::table, "model-library", Parts.files(services), Parts.notices(services));
+            commands::table,
+            "model-library",
+            ExportPorts.files(services.dialogs()),
+            ExportPorts.notices(services.messages()));
     menu.setId("library-menu");
     HBox foot = new HBox(says, Parts.spring(), menu);
     foot.setFillHeight(false);

@@ -2,6 +2,7 @@ package epsilonlab.ui.train;
 
 import epsilonlab.job.JobHandle;
 import epsilonlab.job.Progress;
+import epsilonlab.ui.Words;
 import java.util.Locale;
 
 /** The rows of numbers of a training as they are shown. */

@@ -1,5 +1,7 @@
 package epsilonlab.ui.train;
 
+import epsilonlab.ui.Parts;
+import epsilonlab.ui.Words;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;

@@ -4,22 +4,18 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
-import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
-import epsilonlab.model.Safetensors;
 import epsilonlab.model.Weights;
 import epsilonlab.settings.Home;
 import epsilonlab.training.TrainingDiverged;
 import epsilonlab.training.TrainingEvent;
 import epsilonlab.training.TrainingJob;
 import epsilonlab.training.TrainingResult;
-import java.nio.file.Path;
-import java.util.Set;
+import epsilonlab.ui.ModelKeeper;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Trains a network and puts it into the library, also when it is stopped on the way; so whoever
@@ -111,27 +107,10 @@ final class TrainAndKeep implements Job<TrainingEvent, TrainAndKeep.Kept> {
   }
 
   private ModelEntry add(double epochsDone, Double testAccuracy, Weights weights) {
-    Set<String> taken =
-        library.list().stream().map(entry -> entry.card().name()).collect(Collectors.toSet());
-    String title = plan.architecture().title();
-    String name = title;
-    for (int i = 2; taken.contains(name); i++) {
-      name = title + " " + i;
-    }
-    ModelCard card = plan.card(name, epochsDone, testAccuracy);
-    try {
-      return library.add(card, weights);
-    } catch (LabException unwritable) {
-      throw new LabException(unwritable.getMessage() + " " + rescue(card, weights), unwritable);
-    }
-  }
-
-  /** The library cannot take the model, and it must not be lost. */
-  private String rescue(ModelCard card, Weights weights) {
-    Path file =
-        home.rescued()
-            .resolve(card.architecture() + "-" + System.currentTimeMillis() + ".safetensors");
-    new Safetensors(weights, card.toMetadata()).write(file);
-    return "The trained weights are kept in " + file + ".";
+    return new ModelKeeper(library, home)
+        .keep(
+            plan.architecture().title(),
+            name -> plan.card(name, epochsDone, testAccuracy),
+            weights);
   }
 }

@@ -41,7 +41,7 @@ final class TrainFigures {
             .withOpacity(0.28)
             .unlisted();
     return LineChart.builder()
-        .x(epochAxis(epochs))
+        .x(Axis.epochs(epochs))
         .y(Axis.running(range).withLabel("loss").withLog(log))
         .legend(LineChart.Legend.ABOVE)
         .add(raw)
@@ -57,7 +57,7 @@ final class TrainFigures {
   static LineChart accuracy(
       TrainingHistory.Curves curves, Hue colour, double epochs, boolean closeUp) {
     return LineChart.builder()
-        .x(epochAxis(epochs))
+        .x(Axis.epochs(epochs))
         .y(Axis.percent(closeUp ? 0.9 : 0, 1).withLabel("accuracy"))
         .legend(LineChart.Legend.ABOVE)
         .add(training(curves.x(), curves.smoothAccuracy(), colour))
@@ -66,20 +66,6 @@ final class TrainFigures {
         .emptyText(EMPTY)
         .description("Accuracy by epoch")
         .build();
-  }
-
-  /** Ticks at whole epochs only. */
-  private static Axis epochAxis(double epochs) {
-    int step = 1;
-    while (epochs / step > 8) {
-      // 1, 2, 5, 10, 20, 50, ...
-      step = Integer.toString(step).startsWith("2") ? step / 2 * 5 : step * 2;
-    }
-    double[] ticks = new double[(int) (epochs / step) + 1];
-    for (int i = 0; i < ticks.length; i++) {
-      ticks[i] = (double) i * step;
-    }
-    return Axis.fixed(0, epochs).withTicks(ticks).withLabel("epoch");
   }
 
   private static Series training(double[] x, double[] y, Hue colour) {

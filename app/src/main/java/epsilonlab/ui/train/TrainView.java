@@ -1,6 +1,7 @@
 package epsilonlab.ui.train;
 
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
 import epsilonlab.ui.data.DataChoice;
 import java.util.Objects;

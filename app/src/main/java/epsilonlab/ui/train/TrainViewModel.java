@@ -8,6 +8,7 @@ import epsilonlab.training.TrainingSettings;
 import epsilonlab.ui.Failures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +27,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  * #tick()} while the tab is in view. Belongs to the FX thread; needs no screen.
  */
 final class TrainViewModel {
-  /** What the button does next. */
-  enum Phase {
-    IDLE,
-    WAITING,
-    RUNNING,
-    PAUSED,
-    /** Asked to stop, and busy keeping what was trained. */
-    STOPPING
-  }
-
   private final LabServices services;
   private final LabSession session;
   private final TrainingForm form;

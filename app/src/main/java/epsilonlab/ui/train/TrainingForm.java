@@ -8,7 +8,7 @@ import epsilonlab.training.OptimizerKind;
 import epsilonlab.training.Schedule;
 import epsilonlab.training.TrainingSettings;
 import epsilonlab.ui.LabSession;
-import java.math.BigDecimal;
+import epsilonlab.ui.Typed;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +65,9 @@ final class TrainingForm {
     optimizer.addListener((property, before, now) -> settings.set(TrainSettings.OPTIMIZER, now));
     schedule.set(settings.get(TrainSettings.SCHEDULE));
     schedule.addListener((property, before, now) -> settings.set(TrainSettings.SCHEDULE, now));
-    text(Field.LEARNING_RATE, number(settings.get(TrainSettings.LEARNING_RATE)));
-    text(Field.MOMENTUM, number(settings.get(TrainSettings.MOMENTUM)));
-    text(Field.WEIGHT_DECAY, number(settings.get(TrainSettings.WEIGHT_DECAY)));
+    text(Field.LEARNING_RATE, Typed.number(settings.get(TrainSettings.LEARNING_RATE)));
+    text(Field.MOMENTUM, Typed.number(settings.get(TrainSettings.MOMENTUM)));
+    text(Field.WEIGHT_DECAY, Typed.number(settings.get(TrainSettings.WEIGHT_DECAY)));
     text(Field.BATCH, settings.get(TrainSettings.BATCH).toString());
     text(Field.EPOCHS, settings.get(TrainSettings.EPOCHS).toString());
     text(Field.SEED, Long.toString(session.seed().get()));
@@ -179,42 +179,11 @@ final class TrainingForm {
   }
 
   private static double decimal(Field field, String text) {
-    try {
-      // many keyboards write a comma; BigDecimal knows no NaN, infinity or hexadecimal
-      double value = new BigDecimal(text.strip().replace(',', '.')).doubleValue();
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException none) {
-      throw unusable(field, text);
-    }
-    throw unusable(field, text);
+    return Typed.decimal(text, field.noun, field.allowed);
   }
 
   private long whole(Field field, long most) {
-    String text = text(field).get();
-    try {
-      long value = Long.parseLong(text.strip());
-      if (value <= most && value >= -most) {
-        return value;
-      }
-    } catch (NumberFormatException none) {
-      throw unusable(field, text);
-    }
-    throw unusable(field, text);
-  }
-
-  private static LabException unusable(Field field, String text) {
-    return new LabException(
-        text.isBlank()
-            ? "The " + field.noun + " is missing; type " + field.allowed + "."
-            : "The "
-                + field.noun
-                + " is “"
-                + text.strip()
-                + "”, but must be "
-                + field.allowed
-                + ".");
+    return Typed.whole(text(field).get(), most, field.noun, field.allowed);
   }
 
   private static Field blame(String sentence) {
@@ -224,12 +193,5 @@ final class TrainingForm {
       }
     }
     return null;
-  }
-
-  /** A number as people write it. */
-  static String number(double value) {
-    BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-    int exponent = exact.precision() - exact.scale() - 1;
-    return exponent < -7 || exponent > 6 ? exact.toString() : exact.toPlainString();
   }
 }

@@ -5,6 +5,8 @@ import epsilonlab.model.Architecture;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.Weights;
 import epsilonlab.training.TrainingSettings;
+import epsilonlab.ui.Typed;
+import epsilonlab.ui.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +55,7 @@ record TrainingPlan(
             before ->
                 before.training()
                     + ", then η "
-                    + TrainingForm.number(settings.learningRate())
+                    + Typed.number(settings.learningRate())
                     + ", "
                     + epochs)
         .orElse(settings.optimizer().title() + ", " + epochs);

@@ -3,6 +3,7 @@ package epsilonlab.ui.train;
 import epsilonlab.job.JobHandle;
 import epsilonlab.model.Weights;
 import epsilonlab.training.TrainingEvent;
+import epsilonlab.ui.Words;
 
 /** One training, from the press of the button on. Events come on the job's thread. */
 final class TrainingRun {

@@ -1,19 +1,19 @@
-package epsilonlab.ui.train;
+package epsilonlab.ui;
 
 import java.util.Locale;
 
 /** Numbers in words. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** "3 epochs", "1 epoch", "2.6 epochs". */
-  static String epochs(double epochs) {
+  public static String epochs(double epochs) {
     String number = epochNumber(epochs);
     return number + (number.equals("1") ? " epoch" : " epochs");
   }
 
   /** "3", or "2.6" within an epoch. */
-  static String epochNumber(double epochs) {
+  public static String epochNumber(double epochs) {
     return Math.abs(epochs - Math.rint(epochs)) < 0.005
         ? Long.toString(Math.round(epochs))
         // never "3.0" where the third epoch was not finished
@@ -21,7 +21,7 @@ final class Words {
   }
 
   /** "8 s", "3 min 5 s", "2 h 5 min". */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole < 60) {
       return whole + " s";
@@ -33,12 +33,12 @@ final class Words {
   }
 
   /** "98.0", or a dash for what was not measured. */
-  static String percent(Double share) {
+  public static String percent(Double share) {
     return share == null ? "–" : String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   /** "26,600", rounded to three digits. */
-  static String speed(double each) {
+  public static String speed(double each) {
     double power = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, each))) - 2));
     return String.format(Locale.ROOT, "%,d", Math.round(Math.round(each / power) * power));
   }
