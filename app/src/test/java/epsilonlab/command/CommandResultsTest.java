@@ -407,7 +407,7 @@ class CommandResultsTest {
         0.2,
         "without its mask the network is as weak as before");
     assertHolds(
-        files("gallery"), "result.json", "report.md", "gallery.csv", "samples.png", "samples.svg");
+        files("gallery"), "result.json", "report.md", "gallery.csv", "gallery.png", "samples.png");
     assertEquals(3, Files.readAllLines(folder.resolve("gallery/gallery.csv")).size());
   }
 

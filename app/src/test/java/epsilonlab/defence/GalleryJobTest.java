@@ -15,10 +15,12 @@ import epsilonlab.engine.Seed;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
+import epsilonlab.model.Network;
 import epsilonlab.model.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,6 +83,74 @@ class GalleryJobTest {
     assertEquals(GalleryJob.THROUGH, gallery.rows().get(2).plainAttack());
   }
 
+  /** Thresholding, and something that is said to end it. */
+  private record Thresholded(Defence inner, Ending says) implements Defence {
+    @Override
+    public String id() {
+      return inner.id();
+    }
+
+    @Override
+    public String title() {
+      return inner.title();
+    }
+
+    @Override
+    public String sentence() {
+      return inner.sentence();
+    }
+
+    @Override
+    public String paper() {
+      return inner.paper();
+    }
+
+    @Override
+    public String adaptiveAttack() {
+      return inner.adaptiveAttack();
+    }
+
+    @Override
+    public String weakness() {
+      return inner.weakness();
+    }
+
+    @Override
+    public Optional<Ending> ending() {
+      return Optional.of(says);
+    }
+
+    @Override
+    public Network defend(Network bare, Seed draws) {
+      return inner.defend(bare, draws);
+    }
+
+    @Override
+    public AdaptiveAttack adaptive(Network bare, Seed draws) {
+      return inner.adaptive(bare, draws);
+    }
+  }
+
+  @Test
+  void aRealDefenceIsCalledRealAndWhatEndsItIsTried() {
+    Defence thresholding = Defences.get("thresholding");
+    Ending half = new Ending("pgd", 0.55, "Half of the range turns every pixel.");
+    Ending none = new Ending("no such attack", 1, "Nobody wrote it.");
+    Gallery gallery =
+        gallery(
+            "small-cnn",
+            List.of(new Thresholded(thresholding, half), new Thresholded(thresholding, none)),
+            0.15,
+            40);
+    assertTrue(gallery.bare() <= 0.2);
+    for (GalleryRow row : gallery.rows()) {
+      assertEquals(Verdict.HOLDS, row.verdict(), row.sentence());
+      assertTrue(row.adaptive() >= 0.8, row.sentence());
+    }
+    assertTrue(gallery.rows().get(0).ended().orElseThrow().accuracy() <= 0.2);
+    assertEquals(Optional.empty(), gallery.rows().get(1).ended());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"small-cnn", "lenet"})
   @Tag("full")
@@ -91,6 +161,7 @@ class GalleryJobTest {
             .collect(Collectors.toMap(row -> row.defence().id(), Function.identity()));
     FALL.forEach(id -> assertFallen(rows.get(id)));
     assertEquals(Verdict.HOLDS, rows.get("thresholding").verdict(), "black stays black on MNIST");
+    rows.get("thresholding").ended().ifPresent(l2 -> assertTrue(l2.accuracy() <= 0.3));
     for (String id :
         List.of("bit-depth", "median", "total-variation", "random-resizing", "noise")) {
       assertTrue(rows.get(id).adaptive() <= 0.4, id + ": " + rows.get(id).adaptive());
@@ -119,8 +190,7 @@ class GalleryJobTest {
   void theNumberOfThreadsChangesNothing() {
     // two shards
     ImageSet digits = SyntheticDigits.generate(2, 1, 52).test();
-    List<Defence> some =
-        named(List.of("masked-gradients", "median", "random-resizing", "noise"));
+    List<Defence> some = named(List.of("masked-gradients", "median", "random-resizing", "noise"));
     Run one = run(1, digits, some);
     Run two = run(2, digits, some);
     assertEquals(one.events(), two.events());
