@@ -16,37 +16,33 @@ import java.util.Map;
  * @param sentence what it tells, in one sentence
  * @param attack its name on the command line
  * @param parameters what differs from the attack's defaults
- * @param transferred whether the images are crafted on each of the other networks
  */
 public record StrongerAttack(
-    String title,
-    String sentence,
-    String attack,
-    Map<String, Double> parameters,
-    boolean transferred) {
+    String title, String sentence, String attack, Map<String, Double> parameters) {
   /** What the column under all of them is called. */
   public static final String ALL_TOGETHER = "All together";
 
   /** From the weakest to the strongest; a new one is a line. */
   public static final List<StrongerAttack> ALL =
       List.of(
-          own(
+          new StrongerAttack(
               "Random noise",
               "A random direction, which fools hardly any network: it is the direction that counts.",
               "noise",
               Map.of()),
-          own("FGSM, one step", "One step along the sign of the gradient.", "fgsm", Map.of()),
-          own(
+          new StrongerAttack(
+              "FGSM, one step", "One step along the sign of the gradient.", "fgsm", Map.of()),
+          new StrongerAttack(
               "PGD, 40 steps",
               "Forty small steps; far below FGSM's row, the gradient is hidden.",
               "pgd",
               Map.of("steps", 40.0)),
-          own(
+          new StrongerAttack(
               "PGD, 100 steps × 3",
               "A hundred steps from three random starts; should not be far below forty steps.",
               "pgd",
               Map.of("steps", 100.0, "restarts", 3.0)),
-          own(
+          new StrongerAttack(
               "Margin loss, 40 steps",
               "Follows the margin between logits, which does not vanish for a network that is sure.",
               "pgd",
@@ -54,18 +50,17 @@ public record StrongerAttack(
           new StrongerAttack(
               "From another model",
               "Images crafted on the other networks; below PGD's row, the gradient is hidden.",
-              "pgd",
-              Map.of("steps", 40.0),
-              true));
-
-  private static StrongerAttack own(
-      String title, String sentence, String attack, Map<String, Double> parameters) {
-    return new StrongerAttack(title, sentence, attack, parameters, false);
-  }
+              "transfer",
+              Map.of("steps", 40.0)));
 
   AttackPlan plan(long seed) {
     Attack kind = Attacks.get(attack);
     return new AttackPlan(kind, AttackSettings.of(kind, parameters), Target.NONE, seed);
+  }
+
+  /** Whether the images are crafted on another network. */
+  boolean isTransferred() {
+    return Attacks.get(attack).needsSource();
   }
 
   /** About how many passes through the network an image costs. */

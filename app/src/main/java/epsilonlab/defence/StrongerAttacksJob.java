@@ -4,13 +4,10 @@ import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Epsilon;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
-import epsilonlab.evaluation.Adversarial;
 import epsilonlab.evaluation.PreparedAttack;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
-import epsilonlab.model.Classifier;
 import epsilonlab.model.Network;
-import epsilonlab.model.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +24,7 @@ public final class StrongerAttacksJob
 
   private final Compute compute;
   private final List<? extends Network> networks;
+  private final List<? extends Network> sources;
   private final ImageSet images;
   private final double epsilon;
   private final long seed;
@@ -51,18 +49,22 @@ public final class StrongerAttacksJob
   public record Table(double epsilon, int count, double[][] accuracies, double[] together) {}
 
   /**
+   * @param networks which are asked
+   * @param sources on which images may be crafted; the network that is asked is left out
    * @param images the i-th has the random numbers of id i
    * @param epsilon the attacker's radius, in [0, 1]
    */
   public StrongerAttacksJob(
       Compute compute,
       List<? extends Network> networks,
+      List<? extends Network> sources,
       ImageSet images,
       double epsilon,
       long seed) {
     Epsilon.check(epsilon);
     this.compute = compute;
     this.networks = List.copyOf(networks);
+    this.sources = List.copyOf(sources);
     this.images = images;
     this.epsilon = epsilon;
     this.seed = seed;
@@ -84,7 +86,7 @@ public final class StrongerAttacksJob
     Pace pace = new Pace(context);
     for (int a = 0; a < attacks.size(); a++) {
       for (int n = 0; n < networks.size(); n++) {
-        if (attacks.get(a).transferred() && networks.size() == 1) {
+        if (plans(attacks.get(a), n).isEmpty()) {
           accuracies[a][n] = Double.NaN;
         } else {
           boolean[] right = right(attacks.get(a), n, pace);
@@ -113,16 +115,17 @@ public final class StrongerAttacksJob
   private boolean[] right(StrongerAttack attack, int network, Pace pace) {
     boolean[] right = new boolean[images.size()];
     Arrays.fill(right, true);
-    for (int victimOrSource : sources(attack, network)) {
+    for (AttackPlan plan : plans(attack, network)) {
       for (int from = 0; from < images.size(); from += PART) {
         pace.check();
+        int first = from;
         ImageSet part = images.slice(from, Math.min(images.size(), from + PART));
-        boolean[] ofPart =
-            victimOrSource == network
-                ? withstands(network, part, from, attack.plan(seed))
-                : isRight(network, crafted(victimOrSource, part, from, attack.plan(seed)));
-        for (int i = 0; i < ofPart.length; i++) {
-          right[from + i] &= ofPart[i];
+        try (PreparedAttack prepared =
+            PreparedAttack.of(compute, networks.get(network), part, i -> first + i, plan)) {
+          boolean[] fooled = prepared.at(epsilon).success();
+          for (int i = 0; i < fooled.length; i++) {
+            right[from + i] &= !fooled[i];
+          }
         }
         pace.done(attack.passes() * part.size());
       }
@@ -130,46 +133,19 @@ public final class StrongerAttacksJob
     return right;
   }
 
-  /** On which networks the images are crafted. */
-  private List<Integer> sources(StrongerAttack attack, int network) {
-    if (!attack.transferred()) {
-      return List.of(network);
+  /** One, or one for each other network that images can come from. */
+  private List<AttackPlan> plans(StrongerAttack attack, int network) {
+    AttackPlan plan = attack.plan(seed);
+    if (!attack.isTransferred()) {
+      return List.of(plan);
     }
-    List<Integer> others = new ArrayList<>();
-    for (int n = 0; n < networks.size(); n++) {
-      if (n != network) {
-        others.add(n);
+    List<AttackPlan> plans = new ArrayList<>();
+    for (Network source : sources) {
+      if (source != networks.get(network)) {
+        plans.add(plan.withSource(source));
       }
     }
-    return others;
-  }
-
-  private boolean[] withstands(int network, ImageSet part, int first, AttackPlan plan) {
-    try (PreparedAttack prepared =
-        PreparedAttack.of(compute, networks.get(network), part, i -> first + i, plan)) {
-      Adversarial attacked = prepared.at(epsilon);
-      boolean[] right = new boolean[part.size()];
-      for (int i = 0; i < right.length; i++) {
-        right[i] = !attacked.success()[i];
-      }
-      return right;
-    }
-  }
-
-  private ImageSet crafted(int source, ImageSet part, int first, AttackPlan plan) {
-    try (PreparedAttack prepared =
-        PreparedAttack.of(compute, networks.get(source), part, i -> first + i, plan)) {
-      return with(part, prepared.images(epsilon));
-    }
-  }
-
-  private boolean[] isRight(int network, ImageSet attacked) {
-    Predictions answers = Predictions.of(compute, networks.get(network), attacked);
-    boolean[] right = new boolean[attacked.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = answers.isRight(i);
-    }
-    return right;
+    return plans;
   }
 
   /** How far the job is, by the passes through the networks. */
@@ -182,9 +158,11 @@ public final class StrongerAttacksJob
       this.context = context;
       double each = 0;
       for (StrongerAttack attack : StrongerAttack.ALL) {
-        each += attack.passes() * (attack.transferred() ? networks.size() - 1 : 1);
+        for (int n = 0; n < networks.size(); n++) {
+          each += attack.passes() * plans(attack, n).size();
+        }
       }
-      all = each * networks.size() * images.size();
+      all = each * images.size();
     }
 
     void check() {

@@ -188,6 +188,11 @@ class BadInputTest {
         });
   }
 
+  private static Object[] certify(Object... more) {
+    Object[] start = {"certify", "--weights", weights, "--data", data};
+    return Stream.concat(Arrays.stream(start), Arrays.stream(more)).toArray();
+  }
+
   @TestFactory
   List<DynamicTest> wrongCalls() {
     Path none = folder.resolve("nowhere.safetensors");
@@ -237,6 +242,11 @@ class BadInputTest {
         wrong(
             "epochs x", 2, "--epochs", "train", "--model", "mlp", "--epochs", "x", "--data", data),
         wrong("no model", 2, "--model", "train", "--epochs", "1", "--data", data),
+        wrong("certify eps", 2, "2", certify("--epsilons", "0,2")),
+        wrong("no epsilons", 2, "--epsilons", certify()),
+        wrong("sigma", 2, "Sigma", certify("--epsilons", "0", "--sigma", "0")),
+        wrong("samples", 2, "-1", certify("--epsilons", "0", "--samples", "-1")),
+        wrong("alpha", 2, "Alpha", certify("--epsilons", "0", "--alpha", "0.7")),
         wrong("network", 2, "'resnet'", "train", "--model", "resnet", "--epochs", "1"),
         wrong("device", 2, "'tpu'", "evaluate", "--weights", weights, "--device", "tpu"),
         wrong("threads", 2, "-2", "evaluate", "--weights", weights, "--threads", "-2"),

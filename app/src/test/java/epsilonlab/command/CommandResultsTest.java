@@ -412,6 +412,73 @@ class CommandResultsTest {
   }
 
   @Test
+  void certifyBoundsTheAccuracyFromBothSides() throws IOException {
+    Call call =
+        Call.of(
+            "certify",
+            "--weights",
+            trained,
+            "--epsilons",
+            "0.001,0,0.5",
+            "--count",
+            30,
+            "--samples",
+            50,
+            "--alpha",
+            0.01,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            folder.resolve("certify"));
+    assertDocument(call.document(), "certify");
+    assertPrintedIsWritten(call, "certify");
+    JsonObject results = call.results();
+    JsonArray bounds = results.getAsJsonArray("bounds");
+    assertEquals(3, bounds.size());
+    double[] epsilons = {0, 0.001, 0.5};
+    for (int i = 0; i < 3; i++) {
+      JsonObject bound = bounds.get(i).getAsJsonObject();
+      assertEquals(Set.of("epsilon", "certified", "strongest_attack"), bound.keySet());
+      assertEquals(epsilons[i], bound.get("epsilon").getAsDouble());
+    }
+    // stripes are easy where the pixels may hardly change, and lost where they may change by half
+    assertEquals(1, bounds.get(0).getAsJsonObject().get("certified").getAsDouble());
+    assertEquals(1, bounds.get(1).getAsJsonObject().get("certified").getAsDouble());
+    assertEquals(0, bounds.get(2).getAsJsonObject().get("certified").getAsDouble());
+    assertTrue(bounds.get(2).getAsJsonObject().get("strongest_attack").getAsDouble() < 0.5);
+    JsonArray smoothing = results.getAsJsonArray("smoothing");
+    assertEquals(Set.of("radius", "certified"), smoothing.get(0).getAsJsonObject().keySet());
+    assertEquals(0.25, results.get("sigma").getAsDouble());
+    assertEquals(0.99, results.get("confidence").getAsDouble());
+    assertEquals(50, results.get("samples").getAsInt());
+    assertTrue(results.get("abstained").getAsDouble() < 1);
+    Set<String> files = files("certify");
+    assertHolds(files, "bounds.png", "bounds.svg", "bounds.csv", "smoothing.png", "smoothing.csv");
+  }
+
+  @Test
+  void certifyWithoutSamplesLeavesSmoothingOut() {
+    JsonObject results =
+        Call.of(
+                "certify",
+                "--weights",
+                trained,
+                "--epsilons",
+                "0",
+                "--count",
+                10,
+                "--samples",
+                0,
+                "--data",
+                data,
+                "--quiet")
+            .results();
+    assertFalse(results.has("smoothing"));
+    assertTrue(results.has("bounds"));
+  }
+
+  @Test
   void theLibraryKeepsDeletesAndBringsBack() throws IOException {
     JsonObject imported =
         Call.of("models", "import", trained, "--name", "Stripes")
