@@ -87,7 +87,7 @@ final class Judge {
                 Words.percent(trace.vanishing()),
                 Words.percent(trace.first().zeroGradient()),
                 whoSucceeds().map(words -> ", but %s succeeds".formatted(words)).orElse("")),
-        "Take the margin as the loss (--loss margin), or an attack that needs no gradients.");
+        "Take the margin as the loss, or an attack that needs no gradients.");
   }
 
   /** What fools the chosen digit without the attack's own gradient. */
