@@ -314,6 +314,10 @@ class AttackTabTest {
     until(() -> text("#why-step").startsWith("Step 1 of 1"));
     assertTrue(robot.lookup("The model is robust here").tryQuery().isPresent());
     assertTrue(robot.lookup("Random search is not better").tryQuery().isPresent());
+    shot("why-light");
+    robot.interact(() -> services.state().theme().choose(Theme.DARK));
+    shot("why-dark");
+    robot.interact(() -> services.state().theme().choose(Theme.LIGHT));
     Node steps = robot.lookup("#why-slider").query();
     robot.interact(steps::requestFocus);
     robot.type(KeyCode.LEFT);
@@ -375,7 +379,6 @@ class AttackTabTest {
     robot.clickOn("#theme-switch");
     shot("attack-dark");
     robot.clickOn("#theme-switch");
-    shootWhy();
     robot.interact(() -> size(1000, 800));
     until(() -> robot.lookup(".column-folded-scroll").tryQuery().isPresent());
     shot("attack-folded");
@@ -395,20 +398,5 @@ class AttackTabTest {
     until(() -> text("#plain-words").contains(ofSomething(fashion)));
     WaitForAsyncUtils.waitForFxEvents();
     shot("attack-fashion");
-  }
-
-  private void shootWhy() throws Exception {
-    robot.interact(() -> slider().setValue(0.1));
-    until(() -> text("#plain-words").contains("0.10"));
-    robot.clickOn("#why");
-    until(() -> robot.lookup("#why-step").tryQuery().isPresent());
-    until(() -> text("#why-step").startsWith("Step"));
-    shot("why-light");
-    robot.interact(() -> services.state().theme().choose(Theme.DARK));
-    shot("why-dark");
-    robot.interact(() -> services.state().theme().choose(Theme.LIGHT));
-    robot.clickOn("#why-close");
-    robot.interact(() -> slider().setValue(0.2));
-    until(() -> text("#plain-words").contains("0.20"));
   }
 }
