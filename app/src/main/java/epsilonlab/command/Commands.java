@@ -12,6 +12,7 @@ public final class Commands {
           EvaluateCommand::new,
           AttackCommand::new,
           CurveCommand::new,
+          DiagnoseCommand::new,
           DefendCommand::new,
           CertifyCommand::new,
           GalleryCommand::new,
