@@ -1,6 +1,7 @@
 package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.LogitsLoss;
