@@ -11,6 +11,7 @@ import epsilonlab.attack.Attack;
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.AttackSettings;
 import epsilonlab.attack.Attacks;
+import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
 import epsilonlab.data.SyntheticDigits;
@@ -24,6 +25,7 @@ import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Network;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,12 +74,31 @@ class AttackRunsTest {
     return classifier;
   }
 
+  /** Every attack with little to do, on another network first where it needs one. */
+  private static AttackPlan small(Compute compute, Attack attack, Target target, long seed) {
+    Map<String, Double> own = new HashMap<>();
+    attack
+        .parameters()
+        .forEach(
+            parameter -> {
+              if (parameter.name().equals("queries")) {
+                own.put("queries", 40.0);
+              }
+            });
+    return withSource(
+        compute, new AttackPlan(attack, AttackSettings.of(attack, own), target, seed));
+  }
+
+  private static AttackPlan withSource(Compute compute, AttackPlan plan) {
+    return plan.attack().needsSource() ? plan.withSource(network(compute, "logistic")) : plan;
+  }
+
   private record Run(Adversarial adversarial, List<Curve> curves) {}
 
   private static Run run(int threads, Attack attack) {
     try (Compute own = Compute.start(DeviceChoice.CPU, threads)) {
       Classifier network = network(own, "small-cnn");
-      AttackPlan plan = AttackPlan.defaults(attack, 11);
+      AttackPlan plan = small(own, attack, Target.NONE, 11);
       try (PreparedAttack prepared =
           PreparedAttack.of(own, network, digits.slice(0, 140), i -> i, plan)) {
         Adversarial adversarial = prepared.at(0.15);
@@ -114,9 +135,9 @@ class AttackRunsTest {
     Classifier second = network(compute, "logistic");
     ImageSet some = digits.slice(0, 4);
     ImageSet others = digits.slice(4, 8);
-    AttackPlan plan = AttackPlan.defaults(attack, 5);
-    AttackPlan next = new AttackPlan(attack, AttackSettings.defaults(attack), Target.NEXT, 5);
-    AttackPlan reseeded = AttackPlan.defaults(attack, 6);
+    AttackPlan plan = small(compute, attack, Target.NONE, 5);
+    AttackPlan next = small(compute, attack, aim(attack), 5);
+    AttackPlan reseeded = small(compute, attack, Target.NONE, 6);
     int before = compute.longLivedArrays();
     try (LiveAttack live = new LiveAttack(compute)) {
       for (double epsilon : new double[] {0.1, 0.3, 0, 0.1}) {
@@ -199,12 +220,19 @@ class AttackRunsTest {
     }
   }
 
-  private static AttackPlan fewSteps(Attack attack) {
-    Map<String, Double> few =
-        attack.parameters().stream().anyMatch(p -> p.name().equals("steps"))
-            ? Map.of("steps", 2.0)
-            : Map.of();
-    return new AttackPlan(attack, AttackSettings.of(attack, few), Target.NEXT, 0);
+  private static Target aim(Attack attack) {
+    return attack.isTargetable() ? Target.NEXT : Target.NONE;
+  }
+
+  private AttackPlan fewSteps(Attack attack) {
+    Map<String, Double> few = new HashMap<>();
+    for (Parameter parameter : attack.parameters()) {
+      if (List.of("steps", "queries").contains(parameter.name())) {
+        few.put(parameter.name(), 2.0);
+      }
+    }
+    return withSource(
+        compute, new AttackPlan(attack, AttackSettings.of(attack, few), aim(attack), 0));
   }
 
   @ParameterizedTest
