@@ -16,6 +16,7 @@ public final class Attacks {
           Apgd.crossEntropy(),
           Apgd.logitsRatio(),
           new Square(),
+          new HopSkipJump(),
           new Transfer(),
           new Strongest(),
           DeepFool.l2(),
