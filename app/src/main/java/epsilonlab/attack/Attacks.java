@@ -11,10 +11,14 @@ public final class Attacks {
       List.of(
           new Fgsm(),
           new IteratedFgsm(),
-          new Pgd(),
+          Pgd.linf(),
+          new FgmL2(),
+          Pgd.l2(),
           DeepFool.l2(),
           DeepFool.linf(),
-          new CarliniWagner());
+          new CarliniWagner(),
+          new OnePixel(),
+          new Jsma());
 
   private Attacks() {}
 

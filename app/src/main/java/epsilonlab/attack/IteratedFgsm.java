@@ -35,9 +35,9 @@ final class IteratedFgsm implements Attack {
   @Override
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
     int steps = settings.integer("steps");
-    SignSteps walk =
-        new SignSteps(
-            network, examples, steps, settings.real("step-size"), 1.0, AttackLoss.CROSS_ENTROPY);
+    SteepestSteps walk =
+        new SteepestSteps(
+            network, examples, steps, settings.real("step-size"), 1.0, AttackLoss.CROSS_ENTROPY, Geometry.LINF);
     return new Prepared() {
       @Override
       public NDArray at(NDArray epsilon) {

@@ -6,27 +6,31 @@ import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.Network;
 
-/** Sign steps inside an l-infinity ball, each from a fresh gradient. */
-final class SignSteps {
+/** The steepest steps inside a ball, each from a fresh gradient. */
+final class SteepestSteps {
   private final Network network;
   private final Examples examples;
   private final int steps;
   private final double stepSize;
   private final double reach;
   private final AttackLoss loss;
+  private final Geometry geometry;
 
   /**
    * @param stepSize the size of a step, or NaN for {@code reach} epsilon / steps
    * @param reach how far all steps together go, in epsilons
    * @param loss what the steps make grow
+   * @param geometry the norm of ball and steps; in l-infinity the steps are signs
    */
-  SignSteps(
+  SteepestSteps(
       Network network,
       Examples examples,
       int steps,
       double stepSize,
       double reach,
-      AttackLoss loss) {
+      AttackLoss loss,
+      Geometry geometry) {
+    this.geometry = geometry;
     this.loss = loss;
     this.network = network;
     this.examples = examples;
@@ -49,7 +53,7 @@ final class SignSteps {
    */
   Examples survivors(Examples some, NDArray start, NDArray epsilon) {
     NDArray size = size(epsilon);
-    Survivors left = new Survivors(some, start, epsilon);
+    Survivors left = new Survivors(some, start, epsilon, geometry);
     for (int step = 0; step < steps && left.count() > 0; step++) {
       Cancellation.check();
       left.step(
@@ -68,7 +72,7 @@ final class SignSteps {
 
   NDArray from(NDArray start, NDArray epsilon) {
     NDArray size = size(epsilon);
-    LinfBall ball = new LinfBall(examples.images(), epsilon);
+    Ball ball = geometry.ball(examples.images(), epsilon);
     NDArray current = ball.project(start);
     for (int step = 0; step < steps; step++) {
       Cancellation.check();
@@ -79,7 +83,7 @@ final class SignSteps {
     return current;
   }
 
-  private NDArray step(NDArray current, NDArray size, LinfBall ball) {
+  private NDArray step(NDArray current, NDArray size, Ball ball) {
     NDArray next;
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
