@@ -95,7 +95,11 @@ final class DeepFool implements Attack {
             settings.integer("candidates"),
             1 + settings.real("overshoot"));
     NDArray images = examples.images();
-    NDArray found = Tensors.of(images.getManager(), steps.run(settings.integer("steps")), images.getShape().getShape());
+    NDArray found =
+        Tensors.of(
+            images.getManager(),
+            steps.run(settings.integer("steps")),
+            images.getShape().getShape());
     return new SmallestChange(
         examples,
         settings.isOn("walk-back")

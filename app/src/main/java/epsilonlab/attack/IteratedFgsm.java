@@ -37,7 +37,13 @@ final class IteratedFgsm implements Attack {
     int steps = settings.integer("steps");
     SteepestSteps walk =
         new SteepestSteps(
-            network, examples, steps, settings.real("step-size"), 1.0, AttackLoss.CROSS_ENTROPY, Geometry.LINF);
+            network,
+            examples,
+            steps,
+            settings.real("step-size"),
+            1.0,
+            AttackLoss.CROSS_ENTROPY,
+            Geometry.LINF);
     return new Prepared() {
       @Override
       public NDArray at(NDArray epsilon) {

@@ -20,7 +20,8 @@ final class Pgd implements Attack {
   private final Geometry geometry;
   private final double reach;
 
-  private Pgd(String id, String title, String sentence, String step, Geometry geometry, double reach) {
+  private Pgd(
+      String id, String title, String sentence, String step, Geometry geometry, double reach) {
     this.id = id;
     this.title = title;
     this.sentence = sentence;

@@ -10,16 +10,19 @@ package epsilonlab.attack;
 record SaliencyMap(boolean on, boolean off) {
   /**
    * Turns the one or two pixels with the largest product of what the target gains and the others
-   * lose, to first order.
+   * lose, to first order. Where none does both, as where all logits grow together, one turns that
+   * brings the target farthest from the mean of the others.
    *
    * @param image pixels in [0, 1]; they are changed
    * @param turned which pixels were turned before and stay; those turned now are added
    * @param target gradient of the target's logit
    * @param others gradient of the sum of the other logits
    * @param two whether it may be two
-   * @return how many were turned; 0 where none helps the target and harms the others
+   * @param classes how many there are
+   * @return how many were turned; 0 where none helps the target
    */
-  int turn(float[] image, boolean[] turned, float[] target, float[] others, boolean two) {
+  int turn(
+      float[] image, boolean[] turned, float[] target, float[] others, boolean two, int classes) {
     Turns turns = new Turns(2 * image.length);
     for (int p = 0; p < image.length; p++) {
       if (!turned[p] && on && image[p] < 1) {
@@ -30,6 +33,9 @@ record SaliencyMap(boolean on, boolean off) {
       }
     }
     int[] best = turns.best(two);
+    if (best.length == 0) {
+      best = turns.relative(classes);
+    }
     for (int turn : best) {
       image[turns.pixels[turn]] = turns.values[turn];
       turned[turns.pixels[turn]] = true;
@@ -74,6 +80,20 @@ record SaliencyMap(boolean on, boolean off) {
             most = product;
             best = new int[] {a, b};
           }
+        }
+      }
+      return best;
+    }
+
+    /** The turn that brings the target farthest from the mean of the others. */
+    int[] relative(int classes) {
+      int[] best = {};
+      double most = 0;
+      for (int a = 0; a < count; a++) {
+        double ahead = gains[a] + losses[a] / (classes - 1.0);
+        if (ahead > most) {
+          most = ahead;
+          best = new int[] {a};
         }
       }
       return best;

@@ -64,7 +64,8 @@ final class SaliencySteps {
               turned[place],
               Arrays.copyOfRange(target, row * pixels, (row + 1) * pixels),
               Arrays.copyOfRange(others, row * pixels, (row + 1) * pixels),
-              budgets[place] > 1);
+              budgets[place] > 1,
+              classes);
       working.put(place, image);
       // where no pixel helps there is nothing to wait for
       budgets[place] = count == 0 ? 0 : budgets[place] - count;
@@ -72,6 +73,9 @@ final class SaliencySteps {
   }
 
   private float[] slope(WorkingImages.Standing at, NDArray weights) {
-    return network.inputGradient(at.images(), LogitsLoss.weighted(weights)).gradient().toFloatArray();
+    return network
+        .inputGradient(at.images(), LogitsLoss.weighted(weights))
+        .gradient()
+        .toFloatArray();
   }
 }

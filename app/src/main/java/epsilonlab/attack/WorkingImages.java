@@ -79,8 +79,7 @@ final class WorkingImages {
     if (places.length == 0) {
       return Optional.empty();
     }
-    NDArray index =
-        Tensors.of(logits.getManager(), IntStream.of(staying).asLongStream().toArray());
+    NDArray index = Tensors.of(logits.getManager(), IntStream.of(staying).asLongStream().toArray());
     return Optional.of(new Standing(all.pick(places), rows(), logits.get(index)));
   }
 
