@@ -29,7 +29,7 @@ final class Strongest implements Attack {
     Fgsm fgsm = new Fgsm();
     Apgd crossEntropy = Apgd.crossEntropy();
     Apgd ratio = Apgd.logitsRatio();
-    sets.put("standard", List.of(fgsm, new Pgd(), crossEntropy, ratio, new Square()));
+    sets.put("standard", List.of(fgsm, Pgd.linf(), crossEntropy, ratio, new Square()));
     sets.put("quick", List.of(fgsm, crossEntropy, ratio));
     return sets;
   }
