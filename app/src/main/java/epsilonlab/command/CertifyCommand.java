@@ -18,6 +18,7 @@ import epsilonlab.report.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +66,9 @@ final class CertifyCommand extends LabCommand {
       names = "--samples",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "Noisy copies of each image to smooth over (default: ${DEFAULT-VALUE}).")
+      description =
+          "Noisy copies of each image to smooth over; 0 leaves smoothing out (default:"
+              + " ${DEFAULT-VALUE}).")
   int samples;
 
   @Option(
@@ -78,7 +81,7 @@ final class CertifyCommand extends LabCommand {
   double alpha;
 
   private List<Double> epsilons;
-  private SmoothingSettings smoothing;
+  private Optional<SmoothingSettings> smoothing;
 
   @Override
   String name() {
@@ -91,7 +94,10 @@ final class CertifyCommand extends LabCommand {
     epsilons = Numbers.epsilons(epsilonList);
     epsilons.forEach(Epsilon::check);
     Numbers.count(count, Integer.MAX_VALUE);
-    smoothing = new SmoothingSettings(sigma, SmoothingSettings.CHOOSING, samples, alpha);
+    smoothing =
+        samples == 0
+            ? Optional.empty()
+            : Optional.of(new SmoothingSettings(sigma, SmoothingSettings.CHOOSING, samples, alpha));
   }
 
   @Override
@@ -115,34 +121,24 @@ final class CertifyCommand extends LabCommand {
                 "Evaluate " + classifier.name(),
                 () -> Predictions.of(run.compute(), classifier, some).accuracy()));
     List<Bound> bounds = run.run(new BoundsJob(run.compute(), classifier, attack, some, epsilons));
-    SmoothedAccuracy smoothed =
-        run.run(new SmoothingJob(run.compute(), classifier, some, smoothing, common.seed));
-    files(run, classifier.architecture().id(), attack, bounds, smoothed);
+    writeBounds(run, classifier, attack, bounds);
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("architecture", classifier.architecture().id());
     results.put("count", some.size());
     results.put("test_accuracy", accuracy);
     results.put("attack", attack.attack().id());
     results.put("bounds", bounds);
-    results.put("smoothing", smoothed.points());
-    results.put("sigma", sigma);
-    results.put("confidence", 1 - alpha);
-    results.put("samples", samples);
-    results.put("abstained", smoothed.abstained());
+    smoothing.ifPresent(settings -> results.putAll(smoothed(run, classifier, some, settings)));
     run.finish(results);
   }
 
-  private void files(
-      CommandRun run,
-      String model,
-      AttackPlan attack,
-      List<Bound> bounds,
-      SmoothedAccuracy smoothed) {
+  private static void writeBounds(
+      CommandRun run, Classifier classifier, AttackPlan attack, List<Bound> bounds) {
     ResultFiles files = run.files();
     files.section("Bounds");
     files.figure(
         "bounds",
-        BoundsChart.of(bounds, model, Double.NaN),
+        BoundsChart.of(bounds, classifier.architecture().id(), Double.NaN),
         WIDTH,
         "The accuracy under the worst perturbation lies in the band: certified by interval bounds"
             + " below, under the attack "
@@ -151,18 +147,32 @@ final class CertifyCommand extends LabCommand {
     Table table = new Table("epsilon", "certified", "strongest_attack");
     bounds.forEach(bound -> table.add(bound.epsilon(), bound.certified(), bound.strongestAttack()));
     files.table("bounds", table);
+  }
+
+  private Map<String, Object> smoothed(
+      CommandRun run, Classifier classifier, ImageSet images, SmoothingSettings settings) {
+    SmoothedAccuracy smoothed =
+        run.run(new SmoothingJob(run.compute(), classifier, images, settings, common.seed));
+    ResultFiles files = run.files();
     files.section("Randomised smoothing");
     files.figure(
         "smoothing",
-        SmoothingChart.of(smoothed, model),
+        SmoothingChart.of(smoothed, classifier.architecture().id()),
         WIDTH,
         "Certified accuracy of the smoothed classifier, sigma "
             + sigma
             + ", confidence "
             + (1 - alpha)
             + " an image");
-    Table radii = new Table("radius", "certified");
-    smoothed.points().forEach(point -> radii.add(point.radius(), point.certified()));
-    files.table("smoothing", radii);
+    Table table = new Table("radius", "certified");
+    smoothed.points().forEach(point -> table.add(point.radius(), point.certified()));
+    files.table("smoothing", table);
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("smoothing", smoothed.points());
+    results.put("sigma", sigma);
+    results.put("confidence", 1 - alpha);
+    results.put("samples", samples);
+    results.put("abstained", smoothed.abstained());
+    return results;
   }
 }

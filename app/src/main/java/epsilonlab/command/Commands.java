@@ -12,10 +12,11 @@ public final class Commands {
           EvaluateCommand::new,
           AttackCommand::new,
           CurveCommand::new,
+          DiagnoseCommand::new,
           DefendCommand::new,
-          TransferCommand::new,
           CertifyCommand::new,
           GalleryCommand::new,
+          TransferCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -134,14 +134,14 @@ final class DefendCommand extends LabCommand {
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      defaultValue = "0.002",
+      defaultValue = "0.005",
       description = "Step size of the optimiser (default: ${DEFAULT-VALUE}).")
   double learningRate;
 
   @Option(
       names = "--schedule",
       paramLabel = "S",
-      defaultValue = "linear",
+      defaultValue = "cycle",
       description =
           "How the learning rate changes: linear, cycle, decay or constant (default:"
               + " ${DEFAULT-VALUE}).")

@@ -4,6 +4,7 @@ import epsilonlab.evaluation.Bound;
 import epsilonlab.report.figure.Axis;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.LineStyle;
+import epsilonlab.report.figure.Marker;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Between what the accuracy under the worst perturbation lies, against epsilon: a band from the
- * certified accuracy up to the one under the strongest attack.
+ * certified accuracy up to the one under the strongest attack, computed at the dots.
  */
 public final class BoundsChart {
   private BoundsChart() {}
@@ -35,7 +36,9 @@ public final class BoundsChart {
     return LineChart.builder()
         .x(Axis.fixed(0, most).withLabel("epsilon"))
         .y(Axis.percent(0, 1))
-        .addBand(certified.withStyle(LineStyle.DASHED), attacked)
+        .addBand(
+            certified.withStyle(LineStyle.DASHED).withMarker(Marker.DOT),
+            attacked.withMarker(Marker.DOT))
         .marker(marker, null)
         .emptyText("No bounds yet.")
         .description("Accuracy under the worst perturbation lies between")

@@ -3,6 +3,7 @@ package epsilonlab.report;
 import epsilonlab.defence.SmoothedAccuracy;
 import epsilonlab.report.figure.Axis;
 import epsilonlab.report.figure.LineChart;
+import epsilonlab.report.figure.Marker;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.List;
@@ -25,10 +26,11 @@ public final class SmoothingChart {
         .y(Axis.percent(0, 1))
         .add(
             new Series(
-                "certified (at least)",
-                radii,
-                certified,
-                SeriesColours.ofArchitecture(architecture)))
+                    "certified (at least)",
+                    radii,
+                    certified,
+                    SeriesColours.ofArchitecture(architecture))
+                .withMarker(Marker.DOT))
         .description("Certified accuracy of the smoothed classifier against the l2 radius")
         .build();
   }

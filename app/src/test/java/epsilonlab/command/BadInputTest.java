@@ -188,6 +188,11 @@ class BadInputTest {
         });
   }
 
+  private static Object[] certify(Object... more) {
+    Object[] start = {"certify", "--weights", weights, "--data", data};
+    return Stream.concat(Arrays.stream(start), Arrays.stream(more)).toArray();
+  }
+
   @TestFactory
   List<DynamicTest> wrongCalls() {
     Path none = folder.resolve("nowhere.safetensors");
@@ -233,10 +238,70 @@ class BadInputTest {
             2,
             "'12'",
             attack("3", "--attack", "fgsm", "--epsilon", ".1", "--target", "12")),
+        wrong("no source", 2, "--source", attack("3", "--attack", "transfer", "--epsilon", ".1")),
+        wrong(
+            "other source",
+            2,
+            "--source",
+            attack("3", "--attack", "pgd", "--epsilon", ".1", "--source", weights)),
+        wrong(
+            "aim of hopskipjump",
+            2,
+            "cannot aim",
+            attack("3", "--attack", "hopskipjump", "--target", "next")),
+        wrong(
+            "mi-fgsm without steps",
+            2,
+            "--steps",
+            attack("3", "--attack", "mi-fgsm", "--epsilon", ".1", "--steps", "0")),
+        wrong(
+            "no queries",
+            2,
+            "--queries",
+            attack("3", "--attack", "square", "--epsilon", ".1", "--queries", "0")),
+        wrong(
+            "set",
+            2,
+            "standard or quick",
+            attack("3", "--attack", "strongest", "--epsilon", ".1", "--set", "all")),
+        wrong(
+            "one model",
+            2,
+            "two models",
+            "transfer",
+            "--attack",
+            "pgd",
+            "--epsilon",
+            ".1",
+            "--data",
+            data,
+            "--weights",
+            weights),
+        wrong(
+            "transfer of transfer",
+            2,
+            "choose another",
+            "transfer",
+            "--attack",
+            "transfer",
+            "--source",
+            weights,
+            "--epsilon",
+            ".1",
+            "--data",
+            data,
+            "--weights",
+            weights,
+            weights),
         wrong("epochs", 2, "epochs", "train", "--model", "mlp", "--epochs", "0", "--data", data),
         wrong(
             "epochs x", 2, "--epochs", "train", "--model", "mlp", "--epochs", "x", "--data", data),
         wrong("no model", 2, "--model", "train", "--epochs", "1", "--data", data),
+        wrong("certify eps", 2, "2", certify("--epsilons", "0,2")),
+        wrong("no epsilons", 2, "--epsilons", certify()),
+        wrong("sigma", 2, "Sigma", certify("--epsilons", "0", "--sigma", "0")),
+        wrong("samples", 2, "-1", certify("--epsilons", "0", "--samples", "-1")),
+        wrong("alpha", 2, "Alpha", certify("--epsilons", "0", "--alpha", "0.7")),
         wrong("network", 2, "'resnet'", "train", "--model", "resnet", "--epochs", "1"),
         wrong("device", 2, "'tpu'", "evaluate", "--weights", weights, "--device", "tpu"),
         wrong("threads", 2, "-2", "evaluate", "--weights", weights, "--threads", "-2"),
@@ -255,6 +320,9 @@ class BadInputTest {
             "32",
             "--data",
             data),
+        wrong("defence", 2, "'armour'", "gallery", "armour", "--weights", weights),
+        wrong("gallery eps", 2, "2", "gallery", "--weights", weights, "--epsilon", "2"),
+        wrong("gallery 0", 2, "'0'", "gallery", "--weights", weights, "--count", "0"),
         wrong("option", 2, "--colour", "evaluate", "--weights", weights, "--colour", "red"));
   }
 

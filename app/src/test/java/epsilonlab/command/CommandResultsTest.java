@@ -362,6 +362,259 @@ class CommandResultsTest {
   }
 
   @Test
+  void evaluateSaysUnderWhichAttacksItIsRobust() throws IOException {
+    Call call =
+        Call.of(
+            "evaluate",
+            "--weights",
+            trained,
+            "--robust",
+            "--epsilon",
+            0.15,
+            "--count",
+            20,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            folder.resolve("robust"));
+    assertPrintedIsWritten(call, "robust");
+    JsonObject results = call.results();
+    assertEquals(1, results.get("test_accuracy").getAsDouble());
+    assertEquals(
+        "[\"fgsm\",\"pgd\",\"apgd-ce\",\"apgd-dlr\",\"square\"]",
+        results.get("robust_under").toString());
+    assertEquals(0.15, results.get("robust_epsilon").getAsDouble());
+    assertEquals(20, results.get("robust_count").getAsInt());
+    double robust = results.get("robust_accuracy").getAsDouble();
+    double pgd =
+        Call.of(
+                "curve",
+                "--weights",
+                trained,
+                "--attack",
+                "pgd",
+                "--epsilons",
+                0.15,
+                "--count",
+                20,
+                "--data",
+                data,
+                "--quiet")
+            .results()
+            .getAsJsonArray("curves")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("accuracy")
+            .get(0)
+            .getAsDouble();
+    assertTrue(robust <= pgd, robust + ", PGD " + pgd);
+    assertTrue(call.document().getAsJsonObject("settings").has("queries"), "settings");
+    String said =
+        Call.of("evaluate", "--weights", trained, "--epsilon", 0.1, "--data", data).complaint(2);
+    assertTrue(said.contains("--robust"), said);
+  }
+
+  @Test
+  void theTransferMatrixHasRowsOfWhereItWasCrafted() throws IOException {
+    Path other = folder.resolve("other-net");
+    Call.of(
+            "train",
+            "--model",
+            "logistic",
+            "--epochs",
+            3,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            other)
+        .document();
+    Path second = other.resolve("model.safetensors");
+    Call call =
+        Call.of(
+            "transfer",
+            "--weights",
+            trained,
+            second,
+            "--attack",
+            "pgd",
+            "--steps",
+            5,
+            "--epsilon",
+            0.3,
+            "--count",
+            30,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            folder.resolve("transfer"));
+    assertDocument(call.document(), "transfer");
+    assertPrintedIsWritten(call, "transfer");
+    JsonObject results = call.results();
+    assertEquals(2, results.getAsJsonArray("models").size());
+    JsonArray matrix = results.getAsJsonArray("matrix");
+    assertEquals(2, matrix.size());
+    assertHolds(
+        files("transfer"),
+        "result.json",
+        "report.md",
+        "transfer.csv",
+        "transfer.png",
+        "transfer.svg");
+    assertEquals(5, Files.readAllLines(folder.resolve("transfer/transfer.csv")).size());
+    // row 0, column 1: crafted on the first, tried on the second, as the attack transfer does it
+    for (int crafted = 0; crafted < 2; crafted++) {
+      Object source = crafted == 0 ? trained : second;
+      Object victim = crafted == 0 ? second : trained;
+      double expected =
+          Call.of(
+                  "curve",
+                  "--weights",
+                  victim,
+                  "--attack",
+                  "transfer",
+                  "--source",
+                  source,
+                  "--steps",
+                  5,
+                  "--epsilons",
+                  0.3,
+                  "--count",
+                  30,
+                  "--data",
+                  data,
+                  "--quiet")
+              .results()
+              .getAsJsonArray("curves")
+              .get(0)
+              .getAsJsonObject()
+              .getAsJsonArray("accuracy")
+              .get(0)
+              .getAsDouble();
+      assertEquals(expected, matrix.get(crafted).getAsJsonArray().get(1 - crafted).getAsDouble());
+    }
+  }
+
+  @Test
+  void theGalleryTellsWhatADefenceIsWorth() throws IOException {
+    Call call =
+        Call.of(
+            "gallery",
+            "logit-scaling",
+            "--weights",
+            trained,
+            "--data",
+            data,
+            "--epsilon",
+            0.5,
+            "--count",
+            20,
+            "--quiet",
+            "--out",
+            folder.resolve("gallery"));
+    assertDocument(call.document(), "gallery");
+    assertPrintedIsWritten(call, "gallery");
+    JsonObject results = call.results();
+    assertEquals(20, results.get("count").getAsInt());
+    assertEquals(1, results.getAsJsonObject("undefended").get("clean").getAsDouble());
+    JsonArray defences = results.getAsJsonArray("defences");
+    assertEquals(1, defences.size());
+    JsonObject row = defences.get(0).getAsJsonObject();
+    assertHolds(
+        row.keySet(),
+        "name",
+        "clean",
+        "plain",
+        "plain_attack",
+        "zero_gradients",
+        "adaptive",
+        "adaptive_attack",
+        "verdict",
+        "why",
+        "paper");
+    assertEquals("logit-scaling", row.get("name").getAsString());
+    assertEquals(1, row.get("clean").getAsDouble());
+    assertEquals("PGD on the margin loss", row.get("adaptive_attack").getAsString());
+    assertEquals(
+        results.getAsJsonObject("undefended").get("plain").getAsDouble(),
+        row.get("adaptive").getAsDouble(),
+        0.2,
+        "without its mask the network is as weak as before");
+    assertHolds(
+        files("gallery"), "result.json", "report.md", "gallery.csv", "gallery.png", "samples.png");
+    assertEquals(3, Files.readAllLines(folder.resolve("gallery/gallery.csv")).size());
+  }
+
+  @Test
+  void certifyBoundsTheAccuracyFromBothSides() throws IOException {
+    Call call =
+        Call.of(
+            "certify",
+            "--weights",
+            trained,
+            "--epsilons",
+            "0.001,0,0.5",
+            "--count",
+            30,
+            "--samples",
+            50,
+            "--alpha",
+            0.01,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            folder.resolve("certify"));
+    assertDocument(call.document(), "certify");
+    assertPrintedIsWritten(call, "certify");
+    JsonObject results = call.results();
+    JsonArray bounds = results.getAsJsonArray("bounds");
+    assertEquals(3, bounds.size());
+    double[] epsilons = {0, 0.001, 0.5};
+    for (int i = 0; i < 3; i++) {
+      JsonObject bound = bounds.get(i).getAsJsonObject();
+      assertEquals(Set.of("epsilon", "certified", "strongest_attack"), bound.keySet());
+      assertEquals(epsilons[i], bound.get("epsilon").getAsDouble());
+    }
+    // stripes are easy where the pixels may hardly change, and lost where they may change by half
+    assertEquals(1, bounds.get(0).getAsJsonObject().get("certified").getAsDouble());
+    assertEquals(1, bounds.get(1).getAsJsonObject().get("certified").getAsDouble());
+    assertEquals(0, bounds.get(2).getAsJsonObject().get("certified").getAsDouble());
+    assertTrue(bounds.get(2).getAsJsonObject().get("strongest_attack").getAsDouble() < 0.5);
+    JsonArray smoothing = results.getAsJsonArray("smoothing");
+    assertEquals(Set.of("radius", "certified"), smoothing.get(0).getAsJsonObject().keySet());
+    assertEquals(0.25, results.get("sigma").getAsDouble());
+    assertEquals(0.99, results.get("confidence").getAsDouble());
+    assertEquals(50, results.get("samples").getAsInt());
+    assertTrue(results.get("abstained").getAsDouble() < 1);
+    Set<String> files = files("certify");
+    assertHolds(files, "bounds.png", "bounds.svg", "bounds.csv", "smoothing.png", "smoothing.csv");
+  }
+
+  @Test
+  void certifyWithoutSamplesLeavesSmoothingOut() {
+    JsonObject results =
+        Call.of(
+                "certify",
+                "--weights",
+                trained,
+                "--epsilons",
+                "0",
+                "--count",
+                10,
+                "--samples",
+                0,
+                "--data",
+                data,
+                "--quiet")
+            .results();
+    assertFalse(results.has("smoothing"));
+    assertTrue(results.has("bounds"));
+  }
+
+  @Test
   void theLibraryKeepsDeletesAndBringsBack() throws IOException {
     JsonObject imported =
         Call.of("models", "import", trained, "--name", "Stripes")

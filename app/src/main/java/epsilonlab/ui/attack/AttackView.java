@@ -36,7 +36,7 @@ final class AttackView {
             services.state(),
             new ChooseColumn(services, model, theme),
             see,
-            new ReadColumn(services, model));
+            new ReadColumn(services, model, new WhyPanel(services, model.why(), theme)));
     // the answer stands beside the pictures then
     columns.readWhilePresenting().set(false);
   }
@@ -53,7 +53,11 @@ final class AttackView {
   private EpsilonSlider slider(AttackViewModel model) {
     slider.setId("epsilon");
     slider.themeProperty().bind(theme);
-    slider.maxProperty().set(AttackViewModel.MOST);
+    slider.scaleProperty().set(model.scale());
+    model
+        .attacks()
+        .attack()
+        .addListener((property, before, now) -> slider.scaleProperty().set(model.scale()));
     slider.valueProperty().bindBidirectional(model.epsilon());
     model
         .smallest()

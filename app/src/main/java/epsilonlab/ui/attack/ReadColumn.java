@@ -35,11 +35,11 @@ final class ReadColumn extends VBox {
   private List<String> shownTries = List.of();
   private final VBox whatToTry;
 
-  ReadColumn(LabServices services, AttackViewModel model) {
+  ReadColumn(LabServices services, AttackViewModel model, WhyPanel why) {
     super(16);
     this.services = services;
     this.model = model;
-    this.verdict = new VerdictCard(model.session());
+    this.verdict = new VerdictCard(model.session(), why::open);
     this.whatToTry = new VBox(8, heading("What to try"), tries);
     whatToTry.setMinHeight(Region.USE_PREF_SIZE);
     whatToTry.managedProperty().bind(whatToTry.visibleProperty());
@@ -121,6 +121,7 @@ final class ReadColumn extends VBox {
     List<List<Object>> rows = new ArrayList<>();
     if (now != null) {
       rows.add(List.of("epsilon", model.attackedEpsilon()));
+      rows.add(List.of("norm of epsilon", model.attackedNorm().id()));
       rows.add(List.of("linf", now.norms().linf()));
       rows.add(List.of("l2", now.norms().l2()));
       rows.add(List.of("l0", now.norms().l0()));
@@ -201,6 +202,10 @@ final class ReadColumn extends VBox {
     goThere.setDisable(!found.exists());
     showTries();
     smallest.setText(
-        !found.known() ? "–" : found.exists() ? Numbers.plain(found.value()) : "above 0.5");
+        !found.known()
+            ? "–"
+            : found.exists()
+                ? Numbers.plain(found.value())
+                : "above " + model.scale().text().apply(model.scale().most()));
   }
 }

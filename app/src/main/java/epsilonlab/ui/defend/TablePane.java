@@ -8,6 +8,7 @@ import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.EpsilonSlider;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MathLabel;
+import epsilonlab.ui.component.SliderScale;
 import java.util.List;
 import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
@@ -114,8 +115,9 @@ final class TablePane extends VBox {
     EpsilonSlider slider = new EpsilonSlider();
     slider.setId("defend-slider");
     slider.themeProperty().bind(theme);
-    slider.maxProperty().set(Attacker.MOST);
-    slider.ticksProperty().set(List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5));
+    slider
+        .scaleProperty()
+        .set(SliderScale.LARGEST_CHANGE.withTicks(List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5)));
     slider.valueProperty().bindBidirectional(model.attacker().slider());
     Parts.showIf(slider, model.attacker().choice().isEqualTo(DefendSettings.SLIDER, 0));
     return slider;

@@ -150,6 +150,27 @@ class FigurePaintTest {
     assertEquals(0, count(paint(chart, 304, 177, FigureTheme.LIGHT), 0xe69f00));
   }
 
+  @Test
+  void aBandFillsWhatLiesBetweenItsLinesOnly() {
+    double[] x = {0, 1};
+    LineChart chart =
+        LineChart.builder()
+            .x(Axis.fixed(0, 1))
+            .y(Axis.percent(0, 1))
+            .addBand(
+                new Series("low", x, new double[] {0.3, 0.3}, SeriesColours.MLP),
+                new Series("high", x, new double[] {0.7, 0.7}, SeriesColours.LENET))
+            .legend(LineChart.Legend.NONE)
+            .build();
+    BufferedImage image = paint(chart, 304, 177, FigureTheme.LIGHT);
+    // the plot reaches from 10 to 154; 18 % of #0072B2 on white, worked out by hand
+    assertEquals(0xd1e6f1, rgb(image, 170, 90));
+    assertEquals(0xffffff, rgb(image, 170, 30));
+    assertEquals(0xffffff, rgb(image, 170, 130));
+    assertEquals(0x0072b2, rgb(image, 170, 53));
+    assertEquals(0xe69f00, rgb(image, 170, 111));
+  }
+
   private static LineChart level(double y, boolean stale) {
     return LineChart.builder()
         .x(Axis.fixed(0, 1))

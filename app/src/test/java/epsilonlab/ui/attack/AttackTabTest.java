@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -299,6 +300,37 @@ class AttackTabTest {
     }
     robot.clickOn("#theme-switch");
     assertEquals(Theme.DARK, services.state().theme().effectiveTheme().get());
+  }
+
+  @Test
+  void whyItFailedStepByStep() throws Exception {
+    use(Lab.data(100), Lab.addModel(services.session(), "rows", 20));
+    robot.interact(() -> slider().setValue(0.25));
+    until(() -> text(".verdict-title").equals("Not fooled"));
+    Hyperlink why = robot.lookup("#why").queryAs(Hyperlink.class);
+    assertEquals("Why did it fail?", why.getText());
+    robot.clickOn("#why");
+    until(() -> robot.lookup("#why-step").tryQuery().isPresent());
+    until(() -> text("#why-step").startsWith("Step 1 of 1"));
+    assertTrue(robot.lookup("The model is robust here").tryQuery().isPresent());
+    assertTrue(robot.lookup("Random search is not better").tryQuery().isPresent());
+    shot("why-light");
+    robot.interact(() -> services.state().theme().choose(Theme.DARK));
+    shot("why-dark");
+    robot.interact(() -> services.state().theme().choose(Theme.LIGHT));
+    Node steps = robot.lookup("#why-slider").query();
+    robot.interact(steps::requestFocus);
+    robot.type(KeyCode.LEFT);
+    assertTrue(text("#why-step").startsWith("The original"), text("#why-step"));
+    assertEquals(0.25, slider().getValue(), "the tab gets no keys meanwhile");
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(robot.lookup("#why-panel").tryQuery().isPresent());
+    robot.interact(() -> slider().setValue(0.4));
+    until(() -> why.getText().equals("What happened, step by step"));
+    robot.clickOn("#why");
+    until(() -> robot.lookup("The attack succeeded").tryQuery().isPresent());
+    robot.clickOn("#why-close");
+    assertFalse(robot.lookup("#why-panel").tryQuery().isPresent());
   }
 
   private static DataSet fashionOr(DataSet other) {

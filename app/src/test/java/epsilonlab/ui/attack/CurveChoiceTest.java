@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.attack.Attack;
 import epsilonlab.attack.Attacks;
+import epsilonlab.attack.Norm;
 import epsilonlab.engine.Compute;
 import epsilonlab.job.JobHandle;
 import epsilonlab.model.ModelEntry;
@@ -69,7 +70,8 @@ class CurveChoiceTest {
 
   private void untilTheFirstIsKnown() {
     lab.until(() -> !curves.lines().get().isEmpty());
-    lab.until(() -> curves.lines().get().get(0).epsilons().length == CurveChoice.EPSILONS.size());
+    lab.until(
+        () -> curves.lines().get().get(0).epsilons().length == NormScales.curve(Norm.LINF).size());
   }
 
   @Test
