@@ -23,8 +23,17 @@ public final class RaceDefaults {
   /** The attacker's radii of the table. */
   public static final List<Double> ATTACKERS = List.of(0.1, 0.2, 0.5);
 
-  private static final double LEARNING_RATE = 5e-3;
-  private static final int BATCH = 128;
+  /** The largest learning rate. */
+  public static final double LEARNING_RATE = 5e-3;
+
+  /** Images a step. */
+  public static final int BATCH = 128;
+
+  /** Steps of the attack in training. */
+  public static final int STEPS = 7;
+
+  /** Over which part of the training epsilon grows. */
+  public static final double EPSILON_RAMP = 0.3;
 
   private RaceDefaults() {}
 
