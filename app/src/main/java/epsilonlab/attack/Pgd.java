@@ -48,7 +48,7 @@ final class Pgd implements Attack {
         "pgd-l2",
         "PGD, l2",
         "Many steps along the gradient from a random start, always pulled back into the ball.",
-        "How long one step is.",
+        "In l2: how long one step is.",
         Geometry.L2,
         8);
   }

@@ -175,8 +175,8 @@ class SmallestEpsilonTest {
 
   @Test
   void pixelsAreCountedInWholeNumbers() {
-    for (int i = 0; i < 8; i++) {
-      OptionalDouble found = find("jsma", i, 300);
+    for (int i = 0; i < 4; i++) {
+      OptionalDouble found = find("jsma", i, 150);
       if (found.isPresent()) {
         double count = found.getAsDouble();
         assertEquals(Math.rint(count), count);
