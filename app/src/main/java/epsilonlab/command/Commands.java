@@ -16,6 +16,7 @@ public final class Commands {
           CertifyCommand::new,
           GalleryCommand::new,
           TransferCommand::new,
+          DiagnoseCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

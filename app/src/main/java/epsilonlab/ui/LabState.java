@@ -22,6 +22,7 @@ public final class LabState {
   private final ObjectProperty<Consumer<Node>> seedMenu = new SimpleObjectProperty<>();
   private final ObjectProperty<Runnable> trainFirst = new SimpleObjectProperty<>();
   private final StringProperty wantedTab = new SimpleStringProperty();
+  private final ObjectProperty<Node> overlay = new SimpleObjectProperty<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty chooseUnfolded = new SimpleBooleanProperty();
 
@@ -83,6 +84,14 @@ public final class LabState {
   /** The id of the tab that shall come into view; the window sets it back to null when it has. */
   public StringProperty wantedTab() {
     return wantedTab;
+  }
+
+  /**
+   * What a tab lays over the window, which fades behind it. The window sets it back to null when it
+   * is closed, by Esc or a click beside it; a tab does so to close it itself.
+   */
+  public ObjectProperty<Node> overlay() {
+    return overlay;
   }
 
   /** Whether the window is in presenter mode. */

@@ -36,7 +36,7 @@ final class AttackView {
             services.state(),
             new ChooseColumn(services, model, theme),
             see,
-            new ReadColumn(services, model));
+            new ReadColumn(services, model, new WhyPanel(services, model.why(), theme)));
     // the answer stands beside the pictures then
     columns.readWhilePresenting().set(false);
   }

@@ -31,6 +31,7 @@ final class AttackViewModel {
   private final AttackChoice attacks;
   private final CurveChoice curves;
   private final ManyDigits many;
+  private final WhyViewModel why;
 
   private final DoubleProperty epsilon = new SimpleDoubleProperty();
   private final ReadOnlyObjectWrapper<AttackedImage> attacked = new ReadOnlyObjectWrapper<>();
@@ -74,6 +75,7 @@ final class AttackViewModel {
     this.attacks = new AttackChoice(session);
     this.many = new ManyDigits(session, attacks, epsilon);
     this.curves = new CurveChoice(session, attacks);
+    this.why = new WhyViewModel(session, digits, attacks, epsilon);
     this.digitRequests = new Latest<>(session.jobs(), session.fx());
     this.smallestRequests = new Latest<>(session.jobs(), session.fx());
     this.live = session.compute().thenApply(LiveDigit::new);
@@ -100,6 +102,10 @@ final class AttackViewModel {
 
   ManyDigits many() {
     return many;
+  }
+
+  WhyViewModel why() {
+    return why;
   }
 
   LabSession session() {

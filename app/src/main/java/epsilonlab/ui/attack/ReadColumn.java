@@ -35,11 +35,11 @@ final class ReadColumn extends VBox {
   private List<String> shownTries = List.of();
   private final VBox whatToTry;
 
-  ReadColumn(LabServices services, AttackViewModel model) {
+  ReadColumn(LabServices services, AttackViewModel model, WhyPanel why) {
     super(16);
     this.services = services;
     this.model = model;
-    this.verdict = new VerdictCard(model.session());
+    this.verdict = new VerdictCard(model.session(), why::open);
     this.whatToTry = new VBox(8, heading("What to try"), tries);
     whatToTry.setMinHeight(Region.USE_PREF_SIZE);
     whatToTry.managedProperty().bind(whatToTry.visibleProperty());

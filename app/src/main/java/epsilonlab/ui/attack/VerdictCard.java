@@ -4,7 +4,10 @@ import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.LabSession;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,8 +24,12 @@ final class VerdictCard extends VBox {
   private final Answer before = new Answer();
   private final Answer after = new Answer();
   private final HBox answers;
+  private final Hyperlink why = new Hyperlink(null, new FontIcon(Feather.CHEVRON_RIGHT));
 
-  VerdictCard(LabSession session) {
+  /**
+   * @param ask shows why the attack ended as it did
+   */
+  VerdictCard(LabSession session, Runnable ask) {
     super(4);
     this.session = session;
     setId("verdict");
@@ -35,7 +42,20 @@ final class VerdictCard extends VBox {
     answers.setAlignment(Pos.CENTER);
     HBox.setHgrow(before, Priority.ALWAYS);
     HBox.setHgrow(after, Priority.ALWAYS);
-    getChildren().addAll(head, answers);
+    why.setId("why");
+    why.setContentDisplay(ContentDisplay.RIGHT);
+    why.getStyleClass().add("link-button");
+    why.setMinHeight(32);
+    why.setTooltip(
+        new Tooltip(
+            "Follows the attack step by step, checks whether it can be believed, and says why it"
+                + " ended as it did."));
+    why.setOnAction(event -> ask.run());
+    HBox foot = new HBox(why);
+    foot.setAlignment(Pos.CENTER);
+    foot.visibleProperty().bind(answers.visibleProperty());
+    foot.managedProperty().bind(foot.visibleProperty());
+    getChildren().addAll(head, answers, foot);
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
@@ -48,6 +68,7 @@ final class VerdictCard extends VBox {
     }
     Verdict verdict = Verdict.of(now);
     dress("card-" + verdict.tone(), verdict.icon(), verdict.title(), verdict.tone());
+    why.setText(now.success() ? "What happened, step by step" : "Why did it fail?");
     boolean fooled = now.answerAfter() != now.label();
     before.show(session, now.answerBefore(), now.probabilitiesBefore(), false);
     after.show(session, now.answerAfter(), now.probabilitiesAfter(), fooled);

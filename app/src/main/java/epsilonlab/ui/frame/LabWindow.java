@@ -16,6 +16,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
@@ -131,6 +132,7 @@ public final class LabWindow {
                 state.wantedTab().set(null);
               }
             });
+    state.overlay().addListener((property, before, now) -> showOverlay(now));
     jobs.busy()
         .addListener(
             (property, before, busy) -> {
@@ -213,6 +215,22 @@ public final class LabWindow {
   void toggleHelp() {
     help.describe(host.current().orElse(null));
     overlays.toggle(help, Pos.CENTER, true, shown -> {});
+  }
+
+  private void showOverlay(Node card) {
+    if (card == null) {
+      overlays.close();
+      return;
+    }
+    overlays.toggle(
+        card,
+        Pos.CENTER,
+        true,
+        shown -> {
+          if (!shown && state.overlay().get() == card) {
+            state.overlay().set(null);
+          }
+        });
   }
 
   private void toggleJobs() {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -301,6 +302,33 @@ class AttackTabTest {
     assertEquals(Theme.DARK, services.state().theme().effectiveTheme().get());
   }
 
+  @Test
+  void whyItFailedStepByStep() throws Exception {
+    use(Lab.data(100), Lab.addModel(services.session(), "rows", 20));
+    robot.interact(() -> slider().setValue(0.25));
+    until(() -> text(".verdict-title").equals("Not fooled"));
+    Hyperlink why = robot.lookup("#why").queryAs(Hyperlink.class);
+    assertEquals("Why did it fail?", why.getText());
+    robot.clickOn("#why");
+    until(() -> robot.lookup("#why-step").tryQuery().isPresent());
+    until(() -> text("#why-step").startsWith("Step 1 of 1"));
+    assertTrue(robot.lookup("The model is robust here").tryQuery().isPresent());
+    assertTrue(robot.lookup("Random search is not better").tryQuery().isPresent());
+    Node steps = robot.lookup("#why-slider").query();
+    robot.interact(steps::requestFocus);
+    robot.type(KeyCode.LEFT);
+    assertTrue(text("#why-step").startsWith("The original"), text("#why-step"));
+    assertEquals(0.25, slider().getValue(), "the tab gets no keys meanwhile");
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(robot.lookup("#why-panel").tryQuery().isPresent());
+    robot.interact(() -> slider().setValue(0.4));
+    until(() -> why.getText().equals("What happened, step by step"));
+    robot.clickOn("#why");
+    until(() -> robot.lookup("The attack succeeded").tryQuery().isPresent());
+    robot.clickOn("#why-close");
+    assertFalse(robot.lookup("#why-panel").tryQuery().isPresent());
+  }
+
   private static DataSet fashionOr(DataSet other) {
     try {
       return DataSets.fromFolder(RealData.folder(), "fashion-mnist");
@@ -347,6 +375,7 @@ class AttackTabTest {
     robot.clickOn("#theme-switch");
     shot("attack-dark");
     robot.clickOn("#theme-switch");
+    shootWhy();
     robot.interact(() -> size(1000, 800));
     until(() -> robot.lookup(".column-folded-scroll").tryQuery().isPresent());
     shot("attack-folded");
@@ -366,5 +395,20 @@ class AttackTabTest {
     until(() -> text("#plain-words").contains(ofSomething(fashion)));
     WaitForAsyncUtils.waitForFxEvents();
     shot("attack-fashion");
+  }
+
+  private void shootWhy() throws Exception {
+    robot.interact(() -> slider().setValue(0.1));
+    until(() -> text("#plain-words").contains("0.10"));
+    robot.clickOn("#why");
+    until(() -> robot.lookup("#why-step").tryQuery().isPresent());
+    until(() -> text("#why-step").startsWith("Step"));
+    shot("why-light");
+    robot.interact(() -> services.state().theme().choose(Theme.DARK));
+    shot("why-dark");
+    robot.interact(() -> services.state().theme().choose(Theme.LIGHT));
+    robot.clickOn("#why-close");
+    robot.interact(() -> slider().setValue(0.2));
+    until(() -> text("#plain-words").contains("0.20"));
   }
 }
