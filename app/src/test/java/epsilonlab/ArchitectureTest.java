@@ -86,7 +86,10 @@ class ArchitectureTest {
           noClasses()
               .that()
               .resideInAnyPackage(
-                  "epsilonlab.engine.layer..", "epsilonlab.model..", "epsilonlab.generative..")
+                  "epsilonlab.engine.layer..",
+                  "epsilonlab.model..",
+                  "epsilonlab.generative..",
+                  "epsilonlab.defence..")
               .or()
               .haveSimpleName("Losses")
               .or()

@@ -2,8 +2,10 @@ package epsilonlab.command;
 
 import epsilonlab.defence.Gallery;
 import epsilonlab.defence.GalleryRow;
+import epsilonlab.defence.Verdict;
 import epsilonlab.report.Table;
 import epsilonlab.report.figure.DigitWall;
+import epsilonlab.report.figure.HeatTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,12 @@ final class GalleryFiles {
           row.sentence());
     }
     run.files().table("gallery", table);
+    run.files()
+        .figure(
+            "gallery",
+            heatTable(gallery, epsilon),
+            WIDTH,
+            "Accuracy; the sign stands where plain PGD deceives");
     run.files().section("Samples");
     String caption =
         "The adaptive attacks, one row for each defence ("
@@ -41,6 +49,36 @@ final class GalleryFiles {
     int columns = gallery.rows().get(0).samples().labels().length;
     run.files()
         .figure("samples", new DigitWall(tiles, columns, 2, "Adversarial digits"), WIDTH, caption);
+  }
+
+  private static HeatTable heatTable(Gallery gallery, double epsilon) {
+    List<HeatTable.Row> rows = new ArrayList<>();
+    rows.add(row("No defence", gallery.clean(), gallery.bare(), false, Double.NaN));
+    for (GalleryRow row : gallery.rows()) {
+      rows.add(
+          row(
+              row.defence().title(),
+              row.clean(),
+              row.plain(),
+              row.verdict() == Verdict.FELL,
+              row.adaptive()));
+    }
+    return new HeatTable(
+        String.format(Locale.ROOT, "Accuracy of defended networks at epsilon %.3g", epsilon),
+        "",
+        List.of("clean", "plain PGD", "adaptive"),
+        rows);
+  }
+
+  private static HeatTable.Row row(
+      String name, double clean, double plain, boolean deceives, double adaptive) {
+    return new HeatTable.Row(
+        name,
+        null,
+        List.of(
+            HeatTable.Cell.of(clean),
+            new HeatTable.Cell(plain, deceives),
+            HeatTable.Cell.of(adaptive)));
   }
 
   private static void tiles(

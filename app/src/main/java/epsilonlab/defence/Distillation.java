@@ -8,7 +8,7 @@ import epsilonlab.model.Network;
  * Adversarial Perturbations against Deep Neural Networks" (2016), without the training: a student
  * whose softmax at temperature T has become that of the given network has T times its logits, and
  * at test time the temperature is 1 (Carlini and Wagner, "Defensive Distillation is Not Robust to
- * Adversarial Examples", 2016; docs/decisions/0013).
+ * Adversarial Examples", 2016; docs/decisions/0011).
  */
 final class Distillation implements Defence {
   private static final double TEMPERATURE = 100;

@@ -265,6 +265,9 @@ class BadInputTest {
             "32",
             "--data",
             data),
+        wrong("defence", 2, "'armour'", "gallery", "armour", "--weights", weights),
+        wrong("gallery eps", 2, "2", "gallery", "--weights", weights, "--epsilon", "2"),
+        wrong("gallery 0", 2, "'0'", "gallery", "--weights", weights, "--count", "0"),
         wrong("option", 2, "--colour", "evaluate", "--weights", weights, "--colour", "red"));
   }
 

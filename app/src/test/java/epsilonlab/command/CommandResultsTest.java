@@ -362,6 +362,56 @@ class CommandResultsTest {
   }
 
   @Test
+  void theGalleryTellsWhatADefenceIsWorth() throws IOException {
+    Call call =
+        Call.of(
+            "gallery",
+            "logit-scaling",
+            "--weights",
+            trained,
+            "--data",
+            data,
+            "--epsilon",
+            0.5,
+            "--count",
+            20,
+            "--quiet",
+            "--out",
+            folder.resolve("gallery"));
+    assertDocument(call.document(), "gallery");
+    assertPrintedIsWritten(call, "gallery");
+    JsonObject results = call.results();
+    assertEquals(20, results.get("count").getAsInt());
+    assertEquals(1, results.getAsJsonObject("undefended").get("clean").getAsDouble());
+    JsonArray defences = results.getAsJsonArray("defences");
+    assertEquals(1, defences.size());
+    JsonObject row = defences.get(0).getAsJsonObject();
+    assertHolds(
+        row.keySet(),
+        "name",
+        "clean",
+        "plain",
+        "plain_attack",
+        "zero_gradients",
+        "adaptive",
+        "adaptive_attack",
+        "verdict",
+        "why",
+        "paper");
+    assertEquals("logit-scaling", row.get("name").getAsString());
+    assertEquals(1, row.get("clean").getAsDouble());
+    assertEquals("PGD on the margin loss", row.get("adaptive_attack").getAsString());
+    assertEquals(
+        results.getAsJsonObject("undefended").get("plain").getAsDouble(),
+        row.get("adaptive").getAsDouble(),
+        0.2,
+        "without its mask the network is as weak as before");
+    assertHolds(
+        files("gallery"), "result.json", "report.md", "gallery.csv", "gallery.png", "samples.png");
+    assertEquals(3, Files.readAllLines(folder.resolve("gallery/gallery.csv")).size());
+  }
+
+  @Test
   void certifyBoundsTheAccuracyFromBothSides() throws IOException {
     Call call =
         Call.of(

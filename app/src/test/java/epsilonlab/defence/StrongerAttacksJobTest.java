@@ -107,6 +107,7 @@ class StrongerAttacksJobTest {
   @Test
   void anEpsilonThatIsNoneIsRefused() {
     assertThrows(
-        LabException.class, () -> new StrongerAttacksJob(null, List.of(), List.of(), IMAGES, -0.1, 0));
+        LabException.class,
+        () -> new StrongerAttacksJob(null, List.of(), List.of(), IMAGES, -0.1, 0));
   }
 }

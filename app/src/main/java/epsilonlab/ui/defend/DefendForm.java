@@ -130,8 +130,7 @@ final class DefendForm {
   }
 
   private void ticked() {
-    settings.set(
-        DefendSettings.METHODS, methods().stream().map(TrainingMethod::id).toList());
+    settings.set(DefendSettings.METHODS, methods().stream().map(TrainingMethod::id).toList());
     if (section.get() == Section.METHODS) {
       complain("", null, null);
     }
@@ -234,8 +233,7 @@ final class DefendForm {
       return Optional.of(race);
     } catch (LabException unusable) {
       Field field = blame(unusable.getMessage());
-      complain(
-          unusable.getMessage(), field, field == null ? Section.TRAINING : field.section);
+      complain(unusable.getMessage(), field, field == null ? Section.TRAINING : field.section);
       return Optional.empty();
     }
   }

@@ -44,8 +44,7 @@ final class RaceAndKeep implements Job<RaceEvent, RaceAndKeep.Kept> {
 
   @Override
   public Kept run(JobContext<RaceEvent> context) {
-    RaceResult result =
-        new RaceJob(compute.join(), plan.data(), plan.settings()).run(context);
+    RaceResult result = new RaceJob(compute.join(), plan.data(), plan.settings()).run(context);
     List<String> troubles = new ArrayList<>(result.troubles());
     List<RaceModel> models = new ArrayList<>();
     for (Trained trained : result.trained()) {

@@ -21,8 +21,7 @@ record RacePlan(RaceSettings settings, DataSet data) {
     Map<String, String> all = new TreeMap<>(card.settings());
     int batch = settings.training().batch();
     double batches = Math.ceil(data.train().size() / (double) batch);
-    all.put(
-        "epochs-done", String.format(Locale.ROOT, "%.2f", trained.result().steps() / batches));
+    all.put("epochs-done", String.format(Locale.ROOT, "%.2f", trained.result().steps() / batches));
     all.put("data-sha256", data.sha256());
     return new ModelCard(
         card.name(),

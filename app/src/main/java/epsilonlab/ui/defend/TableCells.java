@@ -81,8 +81,7 @@ final class TableCells {
         session
             .jobs()
             .submit(
-                new TableJob(
-                    session, priority, models, images, epsilons, session.seed().get()),
+                new TableJob(session, priority, models, images, epsilons, session.seed().get()),
                 cell -> session.fx().execute(() -> learn(mine, cell)));
     handle
         .future()
@@ -128,8 +127,7 @@ final class TableCells {
         .execute(
             () -> {
               if (mine == wave) {
-                following =
-                    submit(Priority.FOLLOWING, List.of(attacker.epsilon().get()));
+                following = submit(Priority.FOLLOWING, List.of(attacker.epsilon().get()));
               }
             });
   }
