@@ -1,6 +1,7 @@
 package epsilonlab.ui;
 
 import epsilonlab.ui.attack.AttackTab;
+import epsilonlab.ui.defend.DefendTab;
 import epsilonlab.ui.train.TrainTab;
 import java.util.List;
 import java.util.function.Function;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 public final class Tabs {
   /** How each tab is made. */
   public static final List<Function<LabServices, LabTab>> ALL =
-      List.of(TrainTab::new, AttackTab::new);
+      List.of(TrainTab::new, AttackTab::new, DefendTab::new);
 
   private Tabs() {}
 }

@@ -167,7 +167,8 @@ public record HeatTable(String title, String corner, List<String> columns, List<
     return Numbers.percent(share).replace(" %", "");
   }
 
-  private static String fitting(Pen pen, String text, TextStyle style, double room) {
+  /** The text, shortened if there is no room for all of it. */
+  static String fitting(Pen pen, String text, TextStyle style, double room) {
     if (pen.textWidth(text, style) <= room) {
       return text;
     }

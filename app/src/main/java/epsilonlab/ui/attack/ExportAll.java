@@ -1,8 +1,6 @@
 package epsilonlab.ui.attack;
 
-import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.AttackedImage;
-import epsilonlab.job.Work;
 import epsilonlab.report.CurveChart;
 import epsilonlab.report.MarkdownReport;
 import epsilonlab.report.PngFiles;
@@ -12,9 +10,8 @@ import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureExport;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Dialogs;
+import epsilonlab.ui.FolderExport;
 import epsilonlab.ui.component.ExportNotices;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Ctrl+E: everything the tab shows, into a folder of its own. */
@@ -40,55 +37,8 @@ final class ExportAll {
     double epsilon = model.attackedEpsilon();
     List<CurveChart.Line> lines = model.curves().lines().get();
     String words = PlainWords.describe(model, attacked);
-    dialogs
-        .chooseFolder("Where shall the folder with the pictures go?")
-        .ifPresent(folder -> write(unused(folder), attacked, epsilon, lines, words));
-  }
-
-  private static Path unused(Path folder) {
-    Path free = folder.resolve("attack");
-    for (int i = 2; Files.exists(free); i++) {
-      free = folder.resolve("attack-" + i);
-    }
-    return free;
-  }
-
-  private void write(
-      Path folder,
-      AttackedImage attacked,
-      double epsilon,
-      List<CurveChart.Line> lines,
-      String words) {
-    model
-        .session()
-        .jobs()
-        .submit(
-            Work.following(
-                "Export",
-                () -> {
-                  try (ResultFolder out = ResultFolder.prepare(folder)) {
-                    fill(out, attacked, epsilon, lines, words);
-                    out.commit();
-                  }
-                  return folder;
-                }))
-        .future()
-        .whenComplete(
-            (written, failure) ->
-                model
-                    .session()
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            notices.done("Saved " + written + ".");
-                          } else {
-                            notices.failed(
-                                failure instanceof LabException
-                                    ? failure.getMessage()
-                                    : "The folder could not be written; choose another one.");
-                          }
-                        }));
+    new FolderExport(model.session(), dialogs, notices)
+        .ask("attack", out -> fill(out, attacked, epsilon, lines, words));
   }
 
   private static void fill(

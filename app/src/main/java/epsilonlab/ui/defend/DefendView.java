@@ -1,0 +1,116 @@
+package epsilonlab.ui.defend;
+
+import epsilonlab.ui.ExportPorts;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Parts;
+import epsilonlab.ui.RunButtons;
+import epsilonlab.ui.TabColumns;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The layout of the Defend tab: choose, see, read. */
+final class DefendView {
+  private static final Duration REFRESH = Duration.millis(150);
+
+  private final LabServices services;
+  private final DefendViewModel model;
+  private final TabColumns root;
+  private final Timeline timer;
+  private final ExportRace export;
+
+  DefendView(LabServices services, DefendViewModel model) {
+    this.services = services;
+    this.model = model;
+    export = new ExportRace(model, services.dialogs(), ExportPorts.notices(services.messages()));
+    root = new TabColumns(services.state(), choose(), see(), read());
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(DefendView.class.getResource("/epsilonlab/ui/css/defend.css"))
+                .toExternalForm());
+    timer = new Timeline(new KeyFrame(REFRESH, event -> model.tick()));
+    timer.setCycleCount(Animation.INDEFINITE);
+  }
+
+  Node root() {
+    return root;
+  }
+
+  void shown() {
+    model.tick();
+    timer.play();
+  }
+
+  void hidden() {
+    timer.stop();
+  }
+
+  void export() {
+    export.ask();
+  }
+
+  private Region choose() {
+    RunButtons buttons =
+        new RunButtons(
+            "defend",
+            "Start the race",
+            "Trains the network by every ticked method, an epoch each in turn (Space).",
+            model.phase(),
+            model::startOrPause,
+            model::stop);
+    // the button in the empty middle goes away under the focus
+    model.shown().addListener((property, before, now) -> buttons.focus());
+    Label note = new Label();
+    note.setId("defend-note");
+    note.textProperty().bind(model.note());
+    note.getStyleClass().addAll("muted", "defend-note");
+    note.setWrapText(true);
+    Parts.showIf(note, note.textProperty().isNotEmpty());
+    Region spare = new Region();
+    VBox.setVgrow(spare, Priority.ALWAYS);
+    return new VBox(new DefendFormPane(model.form(), services.state()), spare, note, buttons);
+  }
+
+  private Region see() {
+    RacePane race = new RacePane(model, services);
+    VBox.setVgrow(race, Priority.ALWAYS);
+    Region rule = Parts.rule();
+    HBox below = new HBox(new TablePane(model, services), new DigitsPane(model, services));
+    below.getStyleClass().add("defend-below");
+    for (Node half : below.getChildren()) {
+      HBox.setHgrow(half, Priority.ALWAYS);
+      // both equally wide, whatever their headings want
+      ((Region) half).setPrefWidth(0);
+      ((Region) half).setMinWidth(0);
+    }
+    VBox figures = new VBox(race, rule, below);
+    figures.getStyleClass().add("defend-figures");
+    // the race is what a lecture is about
+    Parts.showIf(rule, services.state().presenting().not());
+    Parts.showIf(below, services.state().presenting().not());
+    figures.visibleProperty().bind(model.shown().isNotNull());
+    EmptyPane empty = new EmptyPane(model);
+    empty.visibleProperty().bind(model.shown().isNull());
+    StackPane see = new StackPane(figures, empty);
+    see.getStyleClass().add("defend-see");
+    return see;
+  }
+
+  private Region read() {
+    TrialPane trial = new TrialPane(model, services);
+    VBox.setVgrow(trial, Priority.ALWAYS);
+    Parts.showIf(trial, services.state().presenting().not());
+    VBox read = new VBox(new WordsPane(model), trial);
+    read.getStyleClass().add("defend-read");
+    return read;
+  }
+}

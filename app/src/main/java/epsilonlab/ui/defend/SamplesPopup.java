@@ -1,0 +1,74 @@
+package epsilonlab.ui.defend;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.job.Latest;
+import epsilonlab.job.Work;
+import epsilonlab.report.figure.DigitWall;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Parts;
+import epsilonlab.ui.component.FigureView;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** Sampled adversarial digits of one network, a row for each epsilon. */
+final class SamplesPopup {
+  private static final double WIDTH = 680;
+  private static final double HEIGHT = 312;
+
+  private final DefendViewModel model;
+  private final Latest<DigitWall> requests;
+  private final PopOver popOver = new PopOver();
+  private final FigureView view = new FigureView();
+
+  SamplesPopup(DefendViewModel model, ObservableValue<FigureTheme> theme) {
+    this.model = model;
+    LabSession session = model.session();
+    requests = new Latest<>(session.jobs(), session.fx());
+    view.setId("defend-samples-wall");
+    view.themeProperty().bind(theme);
+    view.setPrefSize(WIDTH, HEIGHT);
+    ComboBox<RaceModel> which =
+        Parts.box(
+            model.models().get(), RaceModel::name, "Under which training the digits are attacked.");
+    which.valueProperty().addListener((property, before, now) -> request(now));
+    HBox head =
+        new HBox(
+            8,
+            Parts.label("Attacked by PGD, a row for each ε; trained by", "section-title"),
+            which);
+    head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    VBox content = new VBox(12, head, view);
+    content.getStyleClass().add("popover-content");
+    popOver.setContentNode(content);
+    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+    popOver.setDetachable(false);
+    if (!model.models().get().isEmpty()) {
+      which.setValue(model.models().get().get(model.models().get().size() - 1));
+    }
+  }
+
+  private void request(RaceModel of) {
+    LabSession session = model.session();
+    DataSet data = model.trained().plan().data();
+    long seed = session.seed().get();
+    view.setStale(true);
+    requests.request(
+        Work.following("Sample digits", () -> Samples.of(session, of, data, seed)),
+        wall -> {
+          view.setFigure(wall);
+          view.setStale(false);
+        },
+        session::fail);
+  }
+
+  void show(Node owner) {
+    if (!model.models().get().isEmpty()) {
+      popOver.show(owner);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package epsilonlab.ui.defend;
+
+import epsilonlab.ui.Parts;
+import epsilonlab.ui.RichText;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What the numbers say, in plain words. */
+final class WordsPane extends VBox {
+  private final DefendViewModel model;
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+
+  WordsPane(DefendViewModel model) {
+    super(4);
+    this.model = model;
+    getStyleClass().add("card");
+    setMinHeight(USE_PREF_SIZE);
+    Label title = Parts.label("What the numbers say", "remark", "semibold");
+    RichText text = new RichText(words);
+    text.setId("defend-words");
+    text.getStyleClass().add("plain-flow");
+    getChildren().addAll(title, text);
+    model.table().version().addListener((property, before, now) -> show());
+    model.shown().addListener((property, before, now) -> show());
+    show();
+  }
+
+  private void show() {
+    words.set(DefendWords.ofTable(model));
+  }
+}
