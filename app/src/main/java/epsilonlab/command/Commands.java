@@ -17,9 +17,6 @@ public final class Commands {
           GalleryCommand::new,
           TransferCommand::new,
           DiagnoseCommand::new,
-          TransferCommand::new,
-          CertifyCommand::new,
-          GalleryCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
