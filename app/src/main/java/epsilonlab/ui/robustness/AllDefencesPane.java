@@ -2,7 +2,6 @@ package epsilonlab.ui.robustness;
 
 import epsilonlab.defence.Defence;
 import epsilonlab.defence.Defences;
-import epsilonlab.defence.GalleryRow;
 import epsilonlab.defence.Verdict;
 import epsilonlab.report.GalleryFigure;
 import epsilonlab.report.figure.FigureTheme;
@@ -14,7 +13,6 @@ import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.TableMenu;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,18 +28,14 @@ final class AllDefencesPane extends VBox {
   private static final double GAP = 4;
   private static final double WORDS = 400;
 
-  private final GalleryViewModel model;
   private final Survey survey;
   private final FigureView heat = new FigureView();
   private final VBox words = new VBox();
   private final Label remark = Parts.label("", "remark");
-  private final Button run = new Button();
 
-  AllDefencesPane(
-      LabServices services, GalleryViewModel model, ObservableValue<FigureTheme> theme) {
+  AllDefencesPane(LabServices services, Survey survey, ObservableValue<FigureTheme> theme) {
     super(8);
-    this.model = model;
-    survey = model.survey();
+    this.survey = survey;
     heat.setId("gallery-heat");
     heat.themeProperty().bind(theme);
     heat.setMinWidth(0);
@@ -49,13 +43,10 @@ final class AllDefencesPane extends VBox {
     words.setMinWidth(WORDS);
     words.setMaxWidth(WORDS);
     words.setId("gallery-words");
-    run.setId("gallery-all");
-    run.setOnAction(event -> model.surveyOrStop());
     HBox heading =
         Parts.heading(
             "Right answers behind each defence",
             "",
-            run,
             new TableMenu(
                 survey::table,
                 "defences",
@@ -66,24 +57,10 @@ final class AllDefencesPane extends VBox {
     heading.setMinHeight(36);
     HBox body = new HBox(16, heat, words);
     VBox.setVgrow(body, Priority.NEVER);
-    getChildren().addAll(heading, new ProgressPane(survey.job()), body);
+    getChildren().addAll(heading, body);
     survey.version().addListener((property, before, now) -> show());
-    survey.job().running().addListener((property, before, now) -> showButton());
     theme.addListener((property, before, now) -> show());
     show();
-    showButton();
-  }
-
-  private void showButton() {
-    boolean running = survey.job().running().get();
-    run.setText(running ? "Stop" : "Run all");
-    run.setGraphic(new FontIcon(running ? Feather.X : Feather.ZAP));
-    Parts.say(
-        run,
-        running
-            ? "Ends the attacks; what is known stays."
-            : "Attacks every defence with plain PGD and with the attack that knows it.");
-    run.setAccessibleText(run.getText());
   }
 
   private void show() {
@@ -103,9 +80,11 @@ final class AllDefencesPane extends VBox {
     HBox titles =
         new HBox(label("Adaptive attack", 210, "remark"), label("Verdict", 180, "remark"));
     titles.setMinHeight(Math.round(HEAD * scale) - GAP);
-    words.getChildren().setAll(titles, line("Plain PGD is enough", null));
+    words.getChildren().setAll(titles, line("Plain PGD is enough"));
     for (Defence defence : Defences.ALL) {
-      words.getChildren().add(line(defence.adaptiveAttack(), survey.row(defence).orElse(null)));
+      HBox line = line(defence.adaptiveAttack());
+      survey.verdict(defence).ifPresent(verdict -> judge(line, defence, verdict));
+      words.getChildren().add(line);
     }
   }
 
@@ -118,24 +97,24 @@ final class AllDefencesPane extends VBox {
     return label;
   }
 
-  private static HBox line(String attack, GalleryRow row) {
+  private static HBox line(String attack) {
     HBox line = new HBox(label(attack, 210, "muted"));
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinHeight(PITCH - GAP);
     line.setMaxHeight(PITCH - GAP);
     line.getStyleClass().add("defence-line");
-    if (row != null) {
-      boolean holds = row.verdict() == Verdict.HOLDS;
-      boolean fell = row.verdict() == Verdict.FELL;
-      FontIcon icon = new FontIcon(holds ? Feather.CHECK : Feather.ALERT_TRIANGLE);
-      icon.getStyleClass().add(holds ? "success" : fell ? "danger" : "warning");
-      Label verdict = label(GalleryWords.brief(row), 164, "semibold");
-      verdict.setTooltip(new Tooltip(row.sentence()));
-      HBox says = new HBox(6, icon, verdict);
-      says.setAlignment(Pos.CENTER_LEFT);
-      line.getChildren().add(says);
-      line.setAccessibleText(row.defence().title() + ": " + row.sentence());
-    }
     return line;
+  }
+
+  private void judge(HBox line, Defence defence, Verdict verdict) {
+    boolean holds = verdict == Verdict.HOLDS;
+    FontIcon icon = new FontIcon(holds ? Feather.CHECK : Feather.ALERT_TRIANGLE);
+    icon.getStyleClass().add(holds ? "success" : verdict == Verdict.FELL ? "danger" : "warning");
+    Label says = label(GalleryWords.brief(verdict), 164, "semibold");
+    survey.row(defence).ifPresent(row -> says.setTooltip(new Tooltip(row.sentence())));
+    HBox box = new HBox(6, icon, says);
+    box.setAlignment(Pos.CENTER_LEFT);
+    line.getChildren().add(box);
+    line.setAccessibleText(defence.title() + ": " + GalleryWords.title(verdict));
   }
 }

@@ -14,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The chosen digit without attack, under plain PGD and under the adaptive attack. */
 final class AttackedDigits extends HBox {
-  private static final int SCALE = 4;
+  private static final int SCALE = 5;
   private final Picture clean;
   private final Picture plain;
   private final Picture adaptive;

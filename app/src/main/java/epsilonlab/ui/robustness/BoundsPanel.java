@@ -151,7 +151,9 @@ public final class BoundsPanel {
     HBox.setHgrow(figure, Priority.ALWAYS);
     HBox row = new HBox(24, figure, words);
     VBox.setVgrow(row, Priority.ALWAYS);
-    row.setPrefHeight(0);
+    // equally high, however long the words beside them are
+    row.setMinHeight(LEAST / 2 - 8);
+    row.setPrefHeight(LEAST / 2 - 8);
     return row;
   }
 
@@ -167,11 +169,11 @@ public final class BoundsPanel {
     smoothingRemark.setText(
         found == null
             ? ""
-            : "σ = %s, %,d copies a digit, wrong with a chance of at most %s"
+            : "σ = %s, %,d copies, each proof %s sure"
                 .formatted(
                     Numbers.plain(found.smoothing().sigma()),
                     found.smoothing().samples(),
-                    Numbers.plain(found.smoothing().alpha())));
+                    Numbers.percent(1 - found.smoothing().alpha())));
   }
 
   private static LineChart none() {

@@ -44,10 +44,11 @@ final class BoundsWords {
           + " proved for every network.";
     }
     SmoothedAccuracy.Point half = smoothed.points().get(Math.min(5, smoothed.points().size() - 1));
-    return "No change of length up to %s takes **%s** of the digits from their true class. Without a clear majority it abstains: %s."
+    return ("**%s** of the digits keep their true class whatever is changed, up to a length of %s."
+            + " Where the majority is not clear, the smoothed network abstains: %s.")
         .formatted(
-            Numbers.plain(half.radius()),
             Numbers.percent(half.certified()),
+            Numbers.plain(half.radius()),
             Numbers.percent(smoothed.abstained()));
   }
 }

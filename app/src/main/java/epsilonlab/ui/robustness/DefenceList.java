@@ -18,7 +18,8 @@ final class DefenceList extends ListView<Defence> {
     getStyleClass().add("defence-list");
     setFixedCellSize(ROW);
     setMinHeight(4 * ROW);
-    setPrefHeight(ROW * Defences.ALL.size() + 2);
+    // the borders of list and pane
+    setPrefHeight(ROW * Defences.ALL.size() + 6);
     setCellFactory(list -> new Cell());
     getSelectionModel().select(chosen.get());
     getSelectionModel()

@@ -51,13 +51,29 @@ public final class GalleryPanel {
     Button primary =
         Fields.primary(
             "gallery-primary",
-            Bindings.createStringBinding(() -> verb(model.step().get()), model.step()),
+            Bindings.createStringBinding(
+                () ->
+                    one.isSelected()
+                        ? verb(model.step().get())
+                        : model.survey().job().running().get() ? "Stop" : "Run all",
+                one.selectedProperty(),
+                model.step(),
+                model.survey().job().running()),
             Bindings.createBooleanBinding(
-                () -> model.step().get() == Step.PREDICT && !model.guessed().get(),
+                () ->
+                    one.isSelected()
+                        && model.step().get() == Step.PREDICT
+                        && !model.guessed().get(),
+                one.selectedProperty(),
                 model.step(),
                 model.guessed()),
-            model::next);
-    Parts.showIf(primary, one.selectedProperty());
+            () -> {
+              if (one.isSelected()) {
+                model.next();
+              } else {
+                model.surveyOrStop();
+              }
+            });
     card.chooseFrom(
         Fields.models(card.theme(), "gallery-model", services.session()),
         Parts.label("Defence", "section-title"),
@@ -65,10 +81,10 @@ public final class GalleryPanel {
         numbers,
         slider(model),
         Parts.complaint(model.complaint()),
-        new ProgressPane(model.job()),
+        new ProgressPane(model.job(), model.survey().job()),
         primary);
     OneDefencePane onePane = new OneDefencePane(services, model, card.theme());
-    AllDefencesPane allPane = new AllDefencesPane(services, model, card.theme());
+    AllDefencesPane allPane = new AllDefencesPane(services, model.survey(), card.theme());
     onePane.visibleProperty().bind(one.selectedProperty());
     allPane.visibleProperty().bind(all.selectedProperty());
     StackPane both = new StackPane(onePane, allPane);

@@ -1,7 +1,6 @@
 package epsilonlab.ui.robustness;
 
 import epsilonlab.defence.GalleryJob;
-import epsilonlab.defence.GalleryRow;
 import epsilonlab.defence.Looks;
 import epsilonlab.defence.Outcome;
 import epsilonlab.defence.Verdict;
@@ -89,8 +88,8 @@ final class GalleryWords {
   }
 
   /** The verdict in a table: "fell", "holds". */
-  static String brief(GalleryRow row) {
-    return switch (row.verdict()) {
+  static String brief(Verdict verdict) {
+    return switch (verdict) {
       case FELL -> "only looked strong";
       case HOLDS -> "real here";
       case NETWORK_RESISTS -> "the network resists by itself";

@@ -132,6 +132,7 @@ final class OneDefencePane extends HBox {
     slider.setOnMousePressed(event -> model.guessed().set(true));
     expected.setId("gallery-expected");
     expected.setMinWidth(84);
+    slider.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(8, slider, expected);
     HBox.setHgrow(slider, Priority.ALWAYS);
     row.setAlignment(Pos.CENTER_LEFT);

@@ -100,6 +100,15 @@ final class Survey {
         : gallery.rows().stream().filter(row -> row.defence() == defence).findFirst();
   }
 
+  /** What a defence is worth: that it fell is known at once, all else when the network is. */
+  Optional<Verdict> verdict(Defence defence) {
+    double plain = at(defence, GalleryJob.Stage.PLAIN);
+    double adaptive = at(defence, GalleryJob.Stage.ADAPTIVE);
+    return Verdict.falls(plain, adaptive)
+        ? Optional.of(Verdict.FELL)
+        : row(defence).map(GalleryRow::verdict);
+  }
+
   /** The lines of the heat table: the network alone, then every defence. */
   List<GalleryFigure.Line> lines() {
     List<GalleryFigure.Line> lines = new ArrayList<>();
@@ -112,14 +121,13 @@ final class Survey {
             done ? gallery.bare() : Double.NaN,
             false));
     for (Defence defence : Defences.ALL) {
-      boolean fell = row(defence).filter(row -> row.verdict() == Verdict.FELL).isPresent();
       lines.add(
           new GalleryFigure.Line(
               defence.title(),
               at(defence, GalleryJob.Stage.CLEAN),
               at(defence, GalleryJob.Stage.PLAIN),
               at(defence, GalleryJob.Stage.ADAPTIVE),
-              fell));
+              verdict(defence).filter(verdict -> verdict == Verdict.FELL).isPresent()));
     }
     return lines;
   }
@@ -134,7 +142,7 @@ final class Survey {
       row.add(percent(at(defence, GalleryJob.Stage.PLAIN)));
       row.add(percent(at(defence, GalleryJob.Stage.ADAPTIVE)));
       row.add(defence.adaptiveAttack());
-      row.add(row(defence).map(GalleryRow::sentence).orElse(null));
+      row.add(verdict(defence).map(GalleryWords::title).orElse(null));
       rows.add(row);
     }
     return new FigureTable(

@@ -30,6 +30,7 @@ public final class TransferPanel {
   private static final double LEAST = 520;
   private static final double MODELS = 220;
   private static final double READ = 280;
+  private static final double ROW = 104;
 
   private final PanelCard card;
   private final TransferViewModel model;
@@ -53,6 +54,7 @@ public final class TransferPanel {
     services.session().models().addListener((ListChangeListener<ModelEntry>) change -> fillTicks());
     fillTicks();
     model.found().addListener((property, before, now) -> show(now));
+    model.ticked().addListener((property, before, now) -> show(model.found().get()));
     show(model.found().get());
   }
 
@@ -125,6 +127,7 @@ public final class TransferPanel {
   private HBox see(LabServices services) {
     heat.setId("transfer-heat");
     heat.themeProperty().bind(card.theme());
+    VBox.setVgrow(heat, Priority.ALWAYS);
     HBox heading =
         Parts.heading(
             "Right answers",
@@ -156,6 +159,7 @@ public final class TransferPanel {
         found != null
             ? found.models()
             : model.session().models().stream().filter(model::isTicked).toList();
+    heat.setMaxHeight((models.size() + 0.25) * ROW);
     heat.setFigure(
         TransferFigure.of(
             models.stream().map(entry -> entry.card().name()).toList(),
