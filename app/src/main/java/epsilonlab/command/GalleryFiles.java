@@ -3,6 +3,7 @@ package epsilonlab.command;
 import epsilonlab.defence.Gallery;
 import epsilonlab.defence.GalleryRow;
 import epsilonlab.defence.Verdict;
+import epsilonlab.report.GalleryFigure;
 import epsilonlab.report.Table;
 import epsilonlab.report.figure.DigitWall;
 import epsilonlab.report.figure.HeatTable;
@@ -52,33 +53,19 @@ final class GalleryFiles {
   }
 
   private static HeatTable heatTable(Gallery gallery, double epsilon) {
-    List<HeatTable.Row> rows = new ArrayList<>();
-    rows.add(row("No defence", gallery.clean(), gallery.bare(), false, Double.NaN));
+    List<GalleryFigure.Line> lines = new ArrayList<>();
+    lines.add(
+        new GalleryFigure.Line("No defence", gallery.clean(), gallery.bare(), Double.NaN, false));
     for (GalleryRow row : gallery.rows()) {
-      rows.add(
-          row(
+      lines.add(
+          new GalleryFigure.Line(
               row.defence().title(),
               row.clean(),
               row.plain(),
-              row.verdict() == Verdict.FELL,
-              row.adaptive()));
+              row.adaptive(),
+              row.verdict() == Verdict.FELL));
     }
-    return new HeatTable(
-        String.format(Locale.ROOT, "Accuracy of defended networks at epsilon %.3g", epsilon),
-        "",
-        List.of("clean", "plain PGD", "adaptive"),
-        rows);
-  }
-
-  private static HeatTable.Row row(
-      String name, double clean, double plain, boolean deceives, double adaptive) {
-    return new HeatTable.Row(
-        name,
-        null,
-        List.of(
-            HeatTable.Cell.of(clean),
-            new HeatTable.Cell(plain, deceives),
-            HeatTable.Cell.of(adaptive)));
+    return GalleryFigure.of(lines, epsilon);
   }
 
   private static void tiles(

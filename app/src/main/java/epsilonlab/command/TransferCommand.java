@@ -8,9 +8,9 @@ import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.TransferJob;
 import epsilonlab.model.Classifier;
 import epsilonlab.report.Table;
+import epsilonlab.report.TransferFigure;
 import epsilonlab.report.figure.HeatTable;
 import epsilonlab.report.figure.SeriesColours;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,20 +105,18 @@ final class TransferCommand extends LabCommand {
       CommandRun run, List<Classifier> classifiers, List<String> names, double[][] matrix) {
     run.files().section("Crafted on one model, tried on another");
     Table table = new Table("crafted on", "tried on", "accuracy");
-    List<HeatTable.Row> rows = new ArrayList<>();
     for (int crafted = 0; crafted < matrix.length; crafted++) {
-      List<HeatTable.Cell> cells = new ArrayList<>();
       for (int tried = 0; tried < matrix.length; tried++) {
         table.add(names.get(crafted), names.get(tried), matrix[crafted][tried]);
-        cells.add(HeatTable.Cell.of(matrix[crafted][tried]));
       }
-      String id = classifiers.get(crafted).architecture().id();
-      rows.add(new HeatTable.Row(names.get(crafted), SeriesColours.ofArchitecture(id), cells));
     }
-    String title = "Right answers in percent, " + plan.attack().id() + ", ε = " + radius;
-    String caption = title + "; rows: crafted on, columns: tried on";
-    HeatTable figure = new HeatTable(caption, "crafted on", names, rows);
-    run.files().figure("transfer", figure, WIDTH, caption);
+    List<SeriesColours> colours =
+        classifiers.stream()
+            .map(classifier -> SeriesColours.ofArchitecture(classifier.architecture().id()))
+            .toList();
+    HeatTable figure =
+        TransferFigure.of(names, colours, List.of(matrix), plan.attack().id(), radius);
+    run.files().figure("transfer", figure, WIDTH, figure.title());
     run.files().table("transfer", table);
   }
 }

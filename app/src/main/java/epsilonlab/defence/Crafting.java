@@ -11,6 +11,7 @@ import epsilonlab.attack.Target;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.evaluation.PreparedAttack;
@@ -26,7 +27,13 @@ final class Crafting {
   private final ImageSet originals;
   private final long seed;
 
+  /**
+   * @throws LabException if there are no images
+   */
   Crafting(Compute compute, ImageSet originals, long seed) {
+    if (originals.size() == 0) {
+      throw new LabException("There are no images to attack; choose a data set that has some.");
+    }
     this.compute = compute;
     this.originals = originals;
     this.seed = seed;
@@ -40,8 +47,7 @@ final class Crafting {
     }
   }
 
-  /** What the network answers to images. */
-  int[] answers(Network network, float[][] images) {
+  private int[] answers(Network network, float[][] images) {
     int[] answers = new int[images.length];
     compute.mapShards(
         images.length,
@@ -62,18 +68,19 @@ final class Crafting {
     return answers;
   }
 
-  /** What the network answers to the originals. */
-  int[] answers(Network network) {
-    return answers(
-        network,
-        IntStream.range(0, originals.size()).mapToObj(originals::image).toArray(float[][]::new));
-  }
-
-  /** The fraction of right answers. */
-  double accuracy(int[] answers) {
+  /** What the network makes of images. */
+  Attacked judge(Network network, float[][] images) {
+    int[] answers = answers(network, images);
     long right =
         IntStream.range(0, answers.length).filter(i -> answers[i] == originals.label(i)).count();
-    return (double) right / answers.length;
+    return new Attacked(images, answers, (double) right / answers.length);
+  }
+
+  /** What the network makes of the originals. */
+  Attacked judge(Network network) {
+    return judge(
+        network,
+        IntStream.range(0, originals.size()).mapToObj(originals::image).toArray(float[][]::new));
   }
 
   /**

@@ -1,21 +1,14 @@
 package epsilonlab.defence;
 
-import epsilonlab.attack.Attack;
-import epsilonlab.attack.AttackLoss;
-import epsilonlab.attack.AttackSettings;
-import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Epsilon;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.LabException;
-import epsilonlab.engine.Seed;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Puts defences before a network, attacks each with plain PGD and with the attack that knows it,
@@ -52,14 +45,12 @@ public final class GalleryJob implements Job<GalleryJob.Measured, Gallery> {
   /** One accuracy of one defence. */
   public record Measured(Defence defence, Stage stage, String attack, double accuracy) {}
 
-  private final Compute compute;
   private final Network bare;
   private final List<Defence> defences;
   private final ImageSet images;
   private final double epsilon;
   private final Crafting crafting;
-  private final Seed draws;
-  private final Attack pgd = Attacks.get("pgd");
+  private final long seed;
 
   /**
    * @param bare the network without a defence
@@ -74,16 +65,12 @@ public final class GalleryJob implements Job<GalleryJob.Measured, Gallery> {
       double epsilon,
       long seed) {
     Epsilon.check(epsilon);
-    if (images.size() == 0) {
-      throw new LabException("There are no images to attack; choose a data set that has some.");
-    }
-    this.compute = compute;
     this.bare = bare;
     this.defences = List.copyOf(defences);
     this.images = images;
     this.epsilon = epsilon;
     this.crafting = new Crafting(compute, images, seed);
-    this.draws = Seed.of(seed).split("defence");
+    this.seed = seed;
   }
 
   @Override
@@ -93,59 +80,40 @@ public final class GalleryJob implements Job<GalleryJob.Measured, Gallery> {
 
   @Override
   public Gallery run(JobContext<Measured> context) {
-    float[][] onBare = crafting.craft(bare, pgd, AttackSettings.defaults(pgd), epsilon);
-    double broken = crafting.accuracy(crafting.answers(bare, onBare));
+    Attacked onBare = DefenceTrial.undefended(crafting, bare, epsilon);
     List<GalleryRow> rows = new ArrayList<>();
     for (Defence defence : defences) {
-      rows.add(row(context, defence, onBare, broken));
+      rows.add(row(context, defence, onBare));
       context.progress((double) rows.size() / defences.size());
     }
-    return new Gallery(crafting.accuracy(crafting.answers(bare)), broken, rows);
+    return new Gallery(crafting.judge(bare).accuracy(), onBare.accuracy(), rows);
   }
 
-  private GalleryRow row(
-      JobContext<Measured> context, Defence defence, float[][] onBare, double broken) {
-    Seed own = draws.split(defence.id());
-    Network defended = defence.defend(bare, own.split("defender"));
-    double clean = crafting.accuracy(crafting.answers(defended));
-    say(context, defence, Stage.CLEAN, "none", clean);
-
-    Network differentiated = defence.defend(bare, own.split("plain"));
-    boolean flat = crafting.zeroGradients(differentiated, AttackLoss.MARGIN, epsilon) == 1;
-    String plainAttack = flat ? ON_BARE : THROUGH;
-    float[][] plainImages =
-        flat ? onBare : crafting.craft(differentiated, pgd, AttackSettings.defaults(pgd), epsilon);
-    double plain = crafting.accuracy(crafting.answers(defended, plainImages));
-    say(context, defence, Stage.PLAIN, plainAttack, plain);
-
-    AdaptiveAttack attacker = defence.adaptive(bare, own.split("adaptive"));
-    float[][] adaptiveImages =
-        crafting.craft(attacker.network(), attacker.attack(), attacker.settings(), epsilon);
-    int[] answers = crafting.answers(defended, adaptiveImages);
-    double adaptive = crafting.accuracy(answers);
-    say(context, defence, Stage.ADAPTIVE, defence.adaptiveAttack(), adaptive);
-
-    Verdict verdict = Verdict.of(broken, plain, adaptive);
-    Optional<GalleryRow.Ended> ended =
-        verdict == Verdict.HOLDS
-            ? defence
-                .ending()
-                .filter(ending -> isThere(ending.attack()))
-                .map(ending -> end(ending, attacker.network(), defended))
-            : Optional.empty();
-    ended.ifPresent(
-        end -> say(context, defence, Stage.ENDING, end.ending().attack(), end.accuracy()));
+  private GalleryRow row(JobContext<Measured> context, Defence defence, Attacked onBare) {
+    DefenceTrial trial = new DefenceTrial(crafting, bare, defence, epsilon, seed);
+    Looks looks =
+        trial.looks(onBare, clean -> say(context, defence, Stage.CLEAN, "none", clean.accuracy()));
+    say(context, defence, Stage.PLAIN, looks.plainAttack(), looks.plain().accuracy());
+    Outcome outcome =
+        trial.outcome(
+            looks,
+            left ->
+                say(context, defence, Stage.ADAPTIVE, defence.adaptiveAttack(), left.accuracy()));
+    outcome
+        .ended()
+        .ifPresent(
+            end -> say(context, defence, Stage.ENDING, end.ending().attack(), end.accuracy()));
     return new GalleryRow(
         defence,
-        clean,
-        plain,
-        plainAttack,
-        crafting.zeroGradients(differentiated, AttackLoss.CROSS_ENTROPY, epsilon),
-        adaptive,
-        verdict,
-        verdict.sentence(broken, plain, adaptive),
-        ended,
-        samples(adaptiveImages, answers));
+        looks.clean().accuracy(),
+        looks.plain().accuracy(),
+        looks.plainAttack(),
+        looks.zeroGradients(),
+        outcome.adaptive().accuracy(),
+        outcome.verdict(),
+        outcome.sentence(),
+        outcome.ended(),
+        samples(outcome.adaptive()));
   }
 
   private static void say(
@@ -154,22 +122,11 @@ public final class GalleryJob implements Job<GalleryJob.Measured, Gallery> {
     context.emit(new Measured(defence, stage, attack, accuracy));
   }
 
-  private static boolean isThere(String attack) {
-    return Attacks.ALL.stream().anyMatch(known -> known.id().equals(attack));
-  }
-
-  private GalleryRow.Ended end(Ending ending, Network attacked, Network defended) {
-    Attack attack = Attacks.get(ending.attack());
-    float[][] found =
-        crafting.craft(attacked, attack, AttackSettings.defaults(attack), ending.epsilon());
-    return new GalleryRow.Ended(ending, crafting.accuracy(crafting.answers(defended, found)));
-  }
-
-  private GalleryRow.Samples samples(float[][] attacked, int[] answers) {
-    int some = Math.min(SAMPLES, attacked.length);
+  private GalleryRow.Samples samples(Attacked attacked) {
+    int some = Math.min(SAMPLES, images.size());
     return new GalleryRow.Samples(
-        Arrays.copyOf(attacked, some),
+        Arrays.copyOf(attacked.images(), some),
         Arrays.copyOf(images.labels(), some),
-        Arrays.copyOf(answers, some));
+        Arrays.copyOf(attacked.answers(), some));
   }
 }

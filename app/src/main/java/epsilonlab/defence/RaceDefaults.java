@@ -24,7 +24,7 @@ public final class RaceDefaults {
   public static final List<Double> ATTACKERS = List.of(0.1, 0.2, 0.5);
 
   /** The largest learning rate. */
-  public static final double LEARNING_RATE = 5e-3;
+  public static final double LEARNING_RATE = 3e-3;
 
   /** Images a step. */
   public static final int BATCH = 128;

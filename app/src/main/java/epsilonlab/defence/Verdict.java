@@ -34,7 +34,7 @@ public enum Verdict {
    * @param adaptive of the defended one, under the adaptive attack
    */
   static Verdict of(double bare, double plain, double adaptive) {
-    if (plain - adaptive >= CLEAR) {
+    if (falls(plain, adaptive)) {
       return FELL;
     }
     if (bare >= CLEAR) {
@@ -44,6 +44,11 @@ public enum Verdict {
       return HOLDS;
     }
     return plain < CLEAR && plain - adaptive < LITTLE ? NEVER_STRONG : WEAKENED;
+  }
+
+  /** Whether a defence falls, for which the network alone need not be known. */
+  public static boolean falls(double plain, double adaptive) {
+    return plain - adaptive >= CLEAR;
   }
 
   String sentence(double bare, double plain, double adaptive) {

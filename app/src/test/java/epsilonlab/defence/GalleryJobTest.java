@@ -205,6 +205,35 @@ class GalleryJobTest {
   }
 
   @Test
+  void theTwoHalvesOfADefenceSayWhatTheGallerySays() {
+    ImageSet digits = SyntheticDigits.generate(2, 1, 20).test();
+    Defence noise = Defences.get("noise");
+    try (Compute compute = Compute.start(DeviceChoice.CPU, 2)) {
+      var logistic = Architectures.get("logistic");
+      Classifier network =
+          new Classifier(compute, "net", logistic, logistic.initialWeights(Seed.of(7)));
+      GalleryRow row =
+          new GalleryJob(compute, network, List.of(noise), digits, 0.1, 11)
+              .run(JobContext.of(measured -> {}))
+              .rows()
+              .get(0);
+      Looks looks =
+          new LooksJob(compute, network, noise, digits, 0.1, 11).run(JobContext.of(none -> {}));
+      assertEquals(row.clean(), looks.clean().accuracy());
+      assertEquals(row.plain(), looks.plain().accuracy());
+      assertEquals(row.plainAttack(), looks.plainAttack());
+      assertEquals(row.zeroGradients(), looks.zeroGradients());
+      Outcome outcome =
+          new OutcomeJob(compute, network, looks, digits, 0.1, 11).run(JobContext.of(none -> {}));
+      assertEquals(row.sentence(), outcome.sentence());
+      for (int i = 0; i < 10; i++) {
+        assertArrayEquals(row.samples().images()[i], outcome.adaptive().images()[i]);
+        assertEquals(row.samples().answers()[i], outcome.adaptive().answers()[i]);
+      }
+    }
+  }
+
+  @Test
   void everyDefenceIsToldStageByStageAndItsSamplesStayInTheBall() {
     ImageSet digits = SyntheticDigits.generate(2, 1, 12).test();
     Run run = run(2, digits, named(List.of("median", "noise")));

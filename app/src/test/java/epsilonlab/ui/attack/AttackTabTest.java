@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.attack.Attacks;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.data.RealData;
@@ -223,7 +224,8 @@ class AttackTabTest {
 
   private void chooseAnAttack() throws Exception {
     ComboBox<?> attack = robot.lookup("#attack").queryComboBox();
-    robot.interact(() -> attack.getSelectionModel().selectLast());
+    int pgd = Attacks.ALL.indexOf(Attacks.get("pgd"));
+    robot.interact(() -> attack.getSelectionModel().select(pgd));
     TextField steps = robot.lookup("#parameter-steps").queryAs(TextField.class);
     robot.interact(() -> steps.setText("many"));
     assertTrue(robot.lookup("Steps takes a number, not “many”.").tryQuery().isPresent());
