@@ -5,6 +5,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RunButtons;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.robustness.RobustnessLinks;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -122,7 +123,9 @@ final class DefendView {
     TrialPane trial = new TrialPane(model, services);
     VBox.setVgrow(trial, Priority.ALWAYS);
     Parts.showIf(trial, services.state().presenting().not());
-    VBox read = new VBox(new WordsPane(model), trial);
+    RobustnessLinks links = new RobustnessLinks(services);
+    Parts.showIf(links, services.state().presenting().not());
+    VBox read = new VBox(new WordsPane(model), trial, links);
     read.getStyleClass().add("defend-read");
     return read;
   }
