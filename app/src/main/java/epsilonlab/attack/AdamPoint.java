@@ -13,30 +13,29 @@ final class AdamPoint {
 
   private final NDArray mean;
   private final NDArray square;
-  private final double learningRate;
 
   /** Has seen no gradient yet. */
-  AdamPoint(NDArray points, double learningRate) {
-    this(points.zerosLike(), points.zerosLike(), learningRate);
+  AdamPoint(NDArray points) {
+    this(points.zerosLike(), points.zerosLike());
   }
 
-  private AdamPoint(NDArray mean, NDArray square, double learningRate) {
+  private AdamPoint(NDArray mean, NDArray square) {
     this.mean = mean;
     this.square = square;
-    this.learningRate = learningRate;
   }
 
   /** That of the rows with these places. */
   AdamPoint pick(NDArray index) {
-    return new AdamPoint(mean.get(index), square.get(index), learningRate);
+    return new AdamPoint(mean.get(index), square.get(index));
   }
 
   /**
    * Moves the points against the gradient.
    *
    * @param number of this step, from 1
+   * @param learningRate how far this step goes
    */
-  void step(NDArray points, NDArray gradient, int number) {
+  void step(NDArray points, NDArray gradient, int number, double learningRate) {
     mean.muli(BETA1).addi(gradient.mul(1 - BETA1));
     square.muli(BETA2).addi(gradient.square().muli(1 - BETA2));
     double rate = learningRate / (1 - Math.pow(BETA1, number));

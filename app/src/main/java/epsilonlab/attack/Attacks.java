@@ -11,17 +11,22 @@ public final class Attacks {
       List.of(
           new Fgsm(),
           new IteratedFgsm(),
-          new Pgd(),
+          Pgd.linf(),
           new MomentumFgsm(),
           Apgd.crossEntropy(),
           Apgd.logitsRatio(),
-          new Square(),
-          new Transfer(),
-          new Strongest(),
+          new NoiseAttack(),
+          new FgmL2(),
+          Pgd.l2(),
           DeepFool.l2(),
           DeepFool.linf(),
           new CarliniWagner(),
-          new NoiseAttack());
+          new OnePixel(),
+          new Jsma(),
+          new Square(),
+          new HopSkipJump(),
+          new Transfer(),
+          new Strongest());
 
   private Attacks() {}
 

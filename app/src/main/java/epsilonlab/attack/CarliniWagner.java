@@ -43,7 +43,13 @@ final class CarliniWagner implements Attack {
     return List.of(
         Parameter.STEPS.withInitial(300),
         Parameter.real(
-            "learning-rate", "", "Learning rate", 1e-6, 10, 0.05, "How far a step of Adam goes."),
+            "learning-rate",
+            "",
+            "Learning rate",
+            1e-6,
+            10,
+            0.02,
+            "How far the first steps of Adam go; later ones are shorter, down to nothing."),
         Parameter.real(
             "confidence",
             "κ",
@@ -53,7 +59,7 @@ final class CarliniWagner implements Attack {
             0,
             "By how much the wrong logit must be larger than the others."),
         Parameter.integer(
-            "binary-search-steps", "", "Searches", 1, 100, 9, "How many constants it tries."),
+            "binary-search-steps", "", "Searches", 1, 100, 7, "How many constants it tries."),
         Parameter.real(
             "initial-const",
             "c",

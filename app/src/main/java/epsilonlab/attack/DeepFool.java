@@ -94,9 +94,12 @@ final class DeepFool implements Attack {
             geometry,
             settings.integer("candidates"),
             1 + settings.real("overshoot"));
-    steps.go(settings.integer("steps"));
     NDArray images = examples.images();
-    NDArray found = Tensors.of(images.getManager(), steps.found(), images.getShape().getShape());
+    NDArray found =
+        Tensors.of(
+            images.getManager(),
+            steps.run(settings.integer("steps")),
+            images.getShape().getShape());
     return new SmallestChange(
         examples,
         settings.isOn("walk-back")

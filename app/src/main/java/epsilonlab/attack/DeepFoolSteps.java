@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDScope;
 import epsilonlab.engine.Cancellation;
-import epsilonlab.engine.Tensors;
 import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The steps of {@link DeepFool}; an image stops as soon as it fools the network. */
 final class DeepFoolSteps {
@@ -18,15 +18,12 @@ final class DeepFoolSteps {
   private static final float FIRST = 1e9f;
 
   private final Network network;
-  private final Examples all;
   private final Geometry geometry;
   private final int candidates;
   private final double reach;
-  private final int pixels;
+  private final WorkingImages working;
   private final float[] original;
-  private final float[] current;
   private final float[] change;
-  private int[] left;
 
   /**
    * @param candidates how many of the likeliest classes count, the label included
@@ -35,60 +32,48 @@ final class DeepFoolSteps {
   DeepFoolSteps(
       Network network, Examples examples, Geometry geometry, int candidates, double reach) {
     this.network = network;
-    this.all = examples;
     this.geometry = geometry;
     this.candidates = Math.min(candidates, network.classes());
     this.reach = reach;
-    this.original = examples.images().toFloatArray();
-    this.current = original.clone();
-    this.pixels = current.length / examples.size();
-    this.change = new float[current.length];
-    this.left = IntStream.range(0, examples.size()).toArray();
+    this.working = new WorkingImages(examples);
+    this.original = working.all().clone();
+    this.change = new float[original.length];
   }
 
-  /** Makes at most this number of steps. */
-  void go(int steps) {
-    for (int step = 0; left.length > 0 && step <= steps; step++) {
+  /**
+   * Makes at most this number of steps.
+   *
+   * @return the pixels of the images that fool the network, and of the originals of the others
+   */
+  float[] run(int steps) {
+    for (int step = 0; working.count() > 0 && step <= steps; step++) {
       Cancellation.check();
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        Standing standing = drop();
-        if (left.length > 0 && step < steps) {
-          step(standing);
+        Optional<WorkingImages.Standing> standing = working.dropFooled(network);
+        if (step < steps) {
+          standing.ifPresent(this::step);
         }
       }
     }
-    // what never fooled the network is of no use
-    for (int i : left) {
-      System.arraycopy(original, i * pixels, current, i * pixels, pixels);
+    int pixels = working.pixels();
+    for (int place : working.places()) {
+      working.put(place, Arrays.copyOfRange(original, place * pixels, (place + 1) * pixels));
     }
+    return working.all();
   }
 
-  /** Leaves those alone that fool the network; returns the others, at their present place. */
-  private Standing drop() {
-    NDArray logits = network.logits(rows(current));
-    boolean[] fooled = all.pick(left).fooled(logits).toBooleanArray();
-    int[] staying = IntStream.range(0, left.length).filter(i -> !fooled[i]).toArray();
-    left = IntStream.of(staying).map(i -> left[i]).toArray();
-    if (left.length == 0) {
-      return null;
-    }
-    return new Standing(all.pick(left), rows(current), logits.get(index(staying)));
-  }
-
-  private record Standing(Examples examples, NDArray at, NDArray logits) {}
-
-  private void step(Standing standing) {
-    NDArray labels = one(standing.examples.labels());
-    NDArray likeliest = standing.logits.add(labels.mul(FIRST)).argSort(1, false);
+  private void step(WorkingImages.Standing at) {
+    NDArray labels = one(at.examples().labels());
+    NDArray likeliest = at.logits().add(labels.mul(FIRST)).argSort(1, false);
     NDArray nearest = null;
     NDArray slope = null;
     for (int k = 1; k < candidates; k++) {
       Cancellation.check();
       NDArray difference = one(likeliest.get(":, " + k)).sub(labels);
       NDArray gradient =
-          network.inputGradient(standing.at, LogitsLoss.weighted(difference)).gradient();
-      NDArray height = standing.logits.mul(difference).sum(new int[] {1}).abs();
+          network.inputGradient(at.images(), LogitsLoss.weighted(difference)).gradient();
+      NDArray height = at.logits().mul(difference).sum(new int[] {1}).abs();
       NDArray distance = height.reshape(-1, 1, 1, 1).div(geometry.dual(gradient).add(TINY));
       if (k == 1) {
         nearest = distance;
@@ -107,32 +92,17 @@ final class DeepFoolSteps {
   }
 
   private void move(float[] steps) {
-    for (int row = 0; row < left.length; row++) {
-      int first = left[row] * pixels;
+    int pixels = working.pixels();
+    int[] places = working.places();
+    for (int row = 0; row < places.length; row++) {
+      int first = places[row] * pixels;
+      float[] moved = new float[pixels];
       for (int p = 0; p < pixels; p++) {
         change[first + p] += steps[row * pixels + p];
-        double moved = original[first + p] + reach * change[first + p];
-        current[first + p] = (float) Math.min(1, Math.max(0, moved));
+        double there = original[first + p] + reach * change[first + p];
+        moved[p] = (float) Math.min(1, Math.max(0, there));
       }
+      working.put(places[row], moved);
     }
-  }
-
-  private NDArray rows(float[] images) {
-    float[] rows = new float[left.length * pixels];
-    for (int row = 0; row < left.length; row++) {
-      System.arraycopy(images, left[row] * pixels, rows, row * pixels, pixels);
-    }
-    long[] shape = all.images().getShape().getShape().clone();
-    shape[0] = left.length;
-    return Tensors.of(all.images().getManager(), rows, shape);
-  }
-
-  private NDArray index(int[] places) {
-    return Tensors.of(all.images().getManager(), IntStream.of(places).asLongStream().toArray());
-  }
-
-  /** The images that fool the network, and the originals of the others. */
-  float[] found() {
-    return current;
   }
 }

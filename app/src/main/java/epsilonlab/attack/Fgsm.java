@@ -1,7 +1,5 @@
 package epsilonlab.attack;
 
-import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Tensors;
 import epsilonlab.model.Network;
 import java.util.List;
 
@@ -33,15 +31,6 @@ final class Fgsm implements Attack {
 
   @Override
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
-    NDArray images = examples.images();
-    NDArray sign = examples.ascent(network, images).sign();
-    // the slider comes back to it long after this shard has ended
-    Tensors.keep(sign, images.getManager());
-    return epsilon -> {
-      try (NDArray step = sign.mul(epsilon);
-          NDArray moved = images.add(step)) {
-        return moved.clip(0, 1);
-      }
-    };
+    return FastGradient.of(network, examples, Geometry.LINF);
   }
 }

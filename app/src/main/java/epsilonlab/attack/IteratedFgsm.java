@@ -35,14 +35,15 @@ final class IteratedFgsm implements Attack {
   @Override
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
     int steps = settings.integer("steps");
-    SignSteps walk =
-        new SignSteps(
+    SteepestSteps walk =
+        new SteepestSteps(
             network,
             examples,
             steps,
             settings.real("step-size"),
             1.0,
-            AttackLoss.CROSS_ENTROPY::sum);
+            AttackLoss.CROSS_ENTROPY::sum,
+            Geometry.LINF);
     return new Dropping() {
       @Override
       public NDArray at(NDArray epsilon) {

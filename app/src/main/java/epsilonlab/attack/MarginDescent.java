@@ -18,7 +18,7 @@ final class MarginDescent {
   // tanh never reaches black and white, and hardly moves near them
   private static final float INSIDE = 0.999f;
   private static final int LOOKS = 10;
-  private static final double BETTER = 0.9999;
+  private static final double BETTER = 0.999;
 
   private final Network network;
   private final Examples all;
@@ -127,11 +127,7 @@ final class MarginDescent {
     NDManager manager = all.images().getManager();
     NDArray point = atanh(some.images().mul(2).sub(1).mul(INSIDE));
     return new State(
-        places,
-        some,
-        point,
-        new AdamPoint(point, learningRate),
-        Tensors.of(manager, weights, weights.length));
+        places, some, point, new AdamPoint(point), Tensors.of(manager, weights, weights.length));
   }
 
   private static NDArray atanh(NDArray y) {
@@ -152,7 +148,9 @@ final class MarginDescent {
       seen.offer(state.places, image, success, squares);
       NDArray byImage = change.mul(2).addi(slope.gradient());
       NDArray byTanh = tanh.square().muli(-0.5).addi(0.5);
-      state.adam.step(state.point, byImage.muli(byTanh), number);
+      // long steps find the way, short ones the boundary
+      double rate = learningRate * (steps - number + 1) / steps;
+      state.adam.step(state.point, byImage.muli(byTanh), number, rate);
       double[] totals = new double[squares.length];
       for (int row = 0; row < totals.length; row++) {
         int place = state.places[row];

@@ -20,7 +20,7 @@ final class PerImage {
   /**
    * For each image one of two rows.
    *
-   * @param which N, boolean: true for the row of {@code yes}
+   * @param which N or N x 1 x 1 x 1, boolean: true for the row of {@code yes}
    * @param yes N rows
    * @param no N rows of the same shape
    */

@@ -2,6 +2,7 @@ package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import epsilonlab.engine.Cancellation;
 import epsilonlab.model.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Strongest implements Attack {
     Fgsm fgsm = new Fgsm();
     Apgd crossEntropy = Apgd.crossEntropy();
     Apgd ratio = Apgd.logitsRatio();
-    sets.put("standard", List.of(fgsm, new Pgd(), crossEntropy, ratio, new Square()));
+    sets.put("standard", List.of(fgsm, Pgd.linf(), crossEntropy, ratio, new Square()));
     sets.put("quick", List.of(fgsm, crossEntropy, ratio));
     return sets;
   }
@@ -134,6 +135,7 @@ final class Strongest implements Attack {
             gathered.put(active.places(), worst.get(), done);
             active.drop(done);
           });
+      Cancellation.check();
     }
     if (!active.isEmpty()) {
       gathered.put(active.places(), worst.get());

@@ -14,18 +14,20 @@ import java.util.stream.IntStream;
 final class Survivors {
   private final Examples all;
   private final NDArray epsilon;
+  private final Geometry geometry;
   private Examples examples;
-  private LinfBall ball;
+  private Ball ball;
   private NDArray at;
 
   /**
    * @param start where they begin; it is pulled into the ball
    */
-  Survivors(Examples examples, NDArray start, NDArray epsilon) {
+  Survivors(Examples examples, NDArray start, NDArray epsilon, Geometry geometry) {
     this.all = examples;
     this.examples = examples;
     this.epsilon = epsilon;
-    this.ball = new LinfBall(examples.images(), epsilon);
+    this.geometry = geometry;
+    this.ball = geometry.ball(examples.images(), epsilon);
     this.at = ball.project(start);
   }
 
@@ -64,7 +66,7 @@ final class Survivors {
     return arrays;
   }
 
-  /** Moves along the signs of the gradient, which is changed. */
+  /** Takes the steepest step; the gradient is changed. */
   void move(NDArray gradient, NDArray size) {
     at = ball.step(at, gradient, size);
   }
@@ -80,7 +82,7 @@ final class Survivors {
     if (left.length > 0) {
       long[] places = IntStream.of(left).asLongStream().toArray();
       at = at.get(Tensors.of(at.getManager(), places));
-      ball = new LinfBall(examples.images(), epsilon);
+      ball = geometry.ball(examples.images(), epsilon);
     }
   }
 }

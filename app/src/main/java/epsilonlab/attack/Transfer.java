@@ -12,7 +12,7 @@ import java.util.List;
  * Black-Box Attacks using Adversarial Samples" (2016).
  */
 final class Transfer implements Attack {
-  private static final Pgd CRAFT = new Pgd();
+  private static final Pgd CRAFT = Pgd.linf();
 
   @Override
   public String id() {

@@ -70,7 +70,7 @@ final class AttackOptions {
             .collect(Collectors.joining(", "));
     OptionSpec.Builder option =
         OptionSpec.builder("--" + parameter.name())
-            .description(parameter.sentence() + " Default: " + takers + ".");
+            .description(sentences(parameter.name()) + " Default: " + takers + ".");
     if (parameter.kind() == Parameter.Kind.SWITCH) {
       return option.type(Boolean.class).negatable(true).arity("0").build();
     }
@@ -79,6 +79,16 @@ final class AttackOptions {
         .paramLabel(parameter.kind() == Parameter.Kind.CHOICE ? "WORD" : "N")
         .arity("1")
         .build();
+  }
+
+  /** What attacks of different norms say of a parameter of the same name. */
+  private static String sentences(String name) {
+    return Attacks.ALL.stream()
+        .flatMap(attack -> attack.parameters().stream())
+        .filter(parameter -> parameter.name().equals(name))
+        .map(Parameter::sentence)
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static Function<Attack, String> nameAndDefault(String name) {

@@ -12,11 +12,11 @@ public final class Commands {
           EvaluateCommand::new,
           AttackCommand::new,
           CurveCommand::new,
+          DiagnoseCommand::new,
           DefendCommand::new,
           CertifyCommand::new,
           GalleryCommand::new,
           TransferCommand::new,
-          DiagnoseCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -4,6 +4,7 @@ import epsilonlab.attack.Epsilon;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.ImageSet;
 import epsilonlab.defence.Alarm;
+import epsilonlab.defence.RaceDefaults;
 import epsilonlab.defence.RaceJob;
 import epsilonlab.defence.RaceResult;
 import epsilonlab.defence.RaceSettings;
@@ -77,7 +78,7 @@ final class DefendCommand extends LabCommand {
   @Option(
       names = "--steps",
       paramLabel = "K",
-      defaultValue = "7",
+      defaultValue = "" + RaceDefaults.STEPS,
       description = "Steps of the attack in training (default: ${DEFAULT-VALUE}).")
   int steps;
 
@@ -97,7 +98,7 @@ final class DefendCommand extends LabCommand {
   @Option(
       names = "--epsilon-ramp",
       paramLabel = "F",
-      defaultValue = "0.3",
+      defaultValue = "" + RaceDefaults.EPSILON_RAMP,
       description =
           "Over which part of the training epsilon grows from 0; 0 turns it off (default:"
               + " ${DEFAULT-VALUE}).")
@@ -134,14 +135,14 @@ final class DefendCommand extends LabCommand {
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      defaultValue = "0.002",
+      defaultValue = "" + RaceDefaults.LEARNING_RATE,
       description = "Step size of the optimiser (default: ${DEFAULT-VALUE}).")
   double learningRate;
 
   @Option(
       names = "--schedule",
       paramLabel = "S",
-      defaultValue = "linear",
+      defaultValue = "cycle",
       description =
           "How the learning rate changes: linear, cycle, decay or constant (default:"
               + " ${DEFAULT-VALUE}).")
@@ -150,7 +151,7 @@ final class DefendCommand extends LabCommand {
   @Option(
       names = "--batch",
       paramLabel = "B",
-      defaultValue = "128",
+      defaultValue = "" + RaceDefaults.BATCH,
       description = "Images a step (default: ${DEFAULT-VALUE}).")
   int batch;
 

@@ -6,6 +6,7 @@ import epsilonlab.attack.Epsilon;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.AttackedAccuracy;
+import epsilonlab.evaluation.CertifiedAccuracy;
 import epsilonlab.job.Work;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;
@@ -110,5 +111,11 @@ final class EvaluateCommand extends LabCommand {
     results.put("robust_under", strongest.attack().parts(strongest.settings()));
     results.put("robust_epsilon", radius);
     results.put("robust_count", some.size());
+    results.put(
+        "certified_accuracy",
+        run.run(
+            Work.background(
+                "Interval bounds",
+                () -> CertifiedAccuracy.of(run.compute(), classifier, some, radius))));
   }
 }

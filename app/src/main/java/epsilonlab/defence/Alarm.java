@@ -19,11 +19,16 @@ public record Alarm(TrainingMethod method, int epoch, double fgsm, double pgd) {
   // far more than honest training shows: PGD is a little stronger than FGSM on every network
   private static final double GAP = 0.3;
 
+  /** Whether PGD accuracy is so far below FGSM accuracy that the latter deceives. */
+  public static boolean isGap(double fgsm, double pgd) {
+    return fgsm - pgd > GAP;
+  }
+
   /** The alarm for what a method reached at the end of an epoch, if there is one. */
   static Optional<Alarm> look(TrainingMethod method, int epoch, RobustPoint point) {
     // a network that learns from clean images alone has nothing to overfit
     boolean attacked = method != TrainingMethods.STANDARD;
-    return attacked && point.fgsm() - point.pgd() > GAP
+    return attacked && isGap(point.fgsm(), point.pgd())
         ? Optional.of(new Alarm(method, epoch, point.fgsm(), point.pgd()))
         : Optional.empty();
   }

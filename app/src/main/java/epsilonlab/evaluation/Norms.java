@@ -1,5 +1,7 @@
 package epsilonlab.evaluation;
 
+import epsilonlab.attack.Norm;
+
 /**
  * How large a change of an image is.
  *
@@ -22,5 +24,14 @@ public record Norms(double linf, double l2, int l0) {
       }
     }
     return new Norms(largest, Math.sqrt(squares), count);
+  }
+
+  /** The size in one of the norms. */
+  public double in(Norm norm) {
+    return switch (norm) {
+      case LINF -> linf;
+      case L2 -> l2;
+      case L0 -> l0;
+    };
   }
 }

@@ -14,9 +14,12 @@ import epsilonlab.report.figure.SeriesColours;
 import epsilonlab.report.figure.SlicePlot;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** What an attack did, by step, and the loss around its way. */
 public final class DiagnosisFigures {
+  private static final int FEW = 5;
+
   private DiagnosisFigures() {}
 
   /** Loss and margin; the attack has won where the margin is above 0. */
@@ -59,10 +62,18 @@ public final class DiagnosisFigures {
 
   private static LineChart.Builder chart(Trace trace, Axis y, String description) {
     return LineChart.builder()
-        .x(Axis.fixed(0, trace.last().step()).withLabel("step"))
+        .x(steps(trace.last().step()))
         .y(y)
         .legend(LineChart.Legend.ABOVE)
         .description(description);
+  }
+
+  private static Axis steps(int last) {
+    Axis axis = Axis.fixed(0, last).withLabel("step");
+    // there is no half step
+    return last > FEW
+        ? axis
+        : axis.withTicks(IntStream.rangeClosed(0, last).asDoubleStream().toArray());
   }
 
   private static Series line(

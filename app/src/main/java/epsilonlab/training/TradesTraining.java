@@ -2,7 +2,7 @@ package epsilonlab.training;
 
 import ai.djl.ndarray.NDArray;
 import epsilonlab.attack.Examples;
-import epsilonlab.attack.SignSteps;
+import epsilonlab.attack.SteepestSteps;
 import epsilonlab.engine.Fused;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.LayerScript;
@@ -48,8 +48,8 @@ final class TradesTraining implements TrainingMethod {
     Network network = shard.network();
     NDArray images = examples.images();
     NDArray clean = network.logits(images).softmax(1);
-    SignSteps walk =
-        new SignSteps(
+    SteepestSteps walk =
+        SteepestSteps.signs(
             network,
             examples,
             settings.steps(),

@@ -362,6 +362,142 @@ class CommandResultsTest {
   }
 
   @Test
+  void evaluateSaysUnderWhichAttacksItIsRobust() throws IOException {
+    Call call =
+        Call.of(
+            "evaluate",
+            "--weights",
+            trained,
+            "--robust",
+            "--epsilon",
+            0.15,
+            "--count",
+            20,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            folder.resolve("robust"));
+    assertPrintedIsWritten(call, "robust");
+    JsonObject results = call.results();
+    assertEquals(1, results.get("test_accuracy").getAsDouble());
+    assertEquals(
+        "[\"fgsm\",\"pgd\",\"apgd-ce\",\"apgd-dlr\",\"square\"]",
+        results.get("robust_under").toString());
+    assertEquals(0.15, results.get("robust_epsilon").getAsDouble());
+    assertEquals(20, results.get("robust_count").getAsInt());
+    double robust = results.get("robust_accuracy").getAsDouble();
+    double pgd =
+        Call.of(
+                "curve",
+                "--weights",
+                trained,
+                "--attack",
+                "pgd",
+                "--epsilons",
+                0.15,
+                "--count",
+                20,
+                "--data",
+                data,
+                "--quiet")
+            .results()
+            .getAsJsonArray("curves")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("accuracy")
+            .get(0)
+            .getAsDouble();
+    assertTrue(robust <= pgd, robust + ", PGD " + pgd);
+    assertTrue(call.document().getAsJsonObject("settings").has("queries"), "settings");
+    String said =
+        Call.of("evaluate", "--weights", trained, "--epsilon", 0.1, "--data", data).complaint(2);
+    assertTrue(said.contains("--robust"), said);
+  }
+
+  @Test
+  void theTransferMatrixHasRowsOfWhereItWasCrafted() throws IOException {
+    Path other = folder.resolve("other-net");
+    Call.of(
+            "train",
+            "--model",
+            "logistic",
+            "--epochs",
+            3,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            other)
+        .document();
+    Path second = other.resolve("model.safetensors");
+    Call call =
+        Call.of(
+            "transfer",
+            "--weights",
+            trained,
+            second,
+            "--attack",
+            "pgd",
+            "--steps",
+            5,
+            "--epsilon",
+            0.3,
+            "--count",
+            30,
+            "--data",
+            data,
+            "--quiet",
+            "--out",
+            folder.resolve("transfer"));
+    assertDocument(call.document(), "transfer");
+    assertPrintedIsWritten(call, "transfer");
+    JsonObject results = call.results();
+    assertEquals(2, results.getAsJsonArray("models").size());
+    JsonArray matrix = results.getAsJsonArray("matrix");
+    assertEquals(2, matrix.size());
+    assertHolds(
+        files("transfer"),
+        "result.json",
+        "report.md",
+        "transfer.csv",
+        "transfer.png",
+        "transfer.svg");
+    assertEquals(5, Files.readAllLines(folder.resolve("transfer/transfer.csv")).size());
+    // row 0, column 1: crafted on the first, tried on the second, as the attack transfer does it
+    for (int crafted = 0; crafted < 2; crafted++) {
+      Object source = crafted == 0 ? trained : second;
+      Object victim = crafted == 0 ? second : trained;
+      double expected =
+          Call.of(
+                  "curve",
+                  "--weights",
+                  victim,
+                  "--attack",
+                  "transfer",
+                  "--source",
+                  source,
+                  "--steps",
+                  5,
+                  "--epsilons",
+                  0.3,
+                  "--count",
+                  30,
+                  "--data",
+                  data,
+                  "--quiet")
+              .results()
+              .getAsJsonArray("curves")
+              .get(0)
+              .getAsJsonObject()
+              .getAsJsonArray("accuracy")
+              .get(0)
+              .getAsDouble();
+      assertEquals(expected, matrix.get(crafted).getAsJsonArray().get(1 - crafted).getAsDouble());
+    }
+  }
+
+  @Test
   void theGalleryTellsWhatADefenceIsWorth() throws IOException {
     Call call =
         Call.of(

@@ -70,10 +70,17 @@ class DroppedDigitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"iterated-fgsm, 5, 1", "pgd, 10, 1", "pgd, 10, 3"})
+  @CsvSource({
+    "iterated-fgsm, 5, 1",
+    "pgd, 10, 1",
+    "pgd, 10, 3",
+    "mi-fgsm, 10, 1",
+    "apgd-ce, 10, 1",
+    "apgd-dlr, 10, 2"
+  })
   void theAccuracyIsTheSame(String attack, double steps, double restarts) {
     Map<String, Double> values =
-        attack.equals("pgd")
+        attack.contains("pgd")
             ? Map.of("steps", steps, "restarts", restarts)
             : Map.of("steps", steps);
     List<Double> between = new ArrayList<>();

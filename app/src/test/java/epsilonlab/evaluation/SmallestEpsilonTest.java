@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Attacks;
+import epsilonlab.attack.ClassMeans;
 import epsilonlab.data.ImageSet;
 import epsilonlab.data.SyntheticDigits;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
-import epsilonlab.engine.HostTensor;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
-import epsilonlab.model.Weights;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,39 +21,16 @@ class SmallestEpsilonTest {
   private static final double MOST = 0.5;
   private static Compute compute;
   private static ImageSet digits;
-  // with answers too sure, float32 rounds the gradient away, and this is not what is tested here
-  private static final float SOFTNESS = 0.2f;
-  private static float[] weight;
-  private static float[] bias;
+  private static ClassMeans means;
   private static Classifier classifier;
 
-  /** The nearest class mean, as a linear classifier with soft answers. */
   @BeforeAll
   static void start() {
     compute = Compute.start(DeviceChoice.CPU, 2);
     var set = SyntheticDigits.generate(4, 2000, 60);
     digits = set.test();
-    weight = new float[7840];
-    bias = new float[10];
-    int[] count = new int[10];
-    for (int i = 0; i < set.train().size(); i++) {
-      count[set.train().label(i)]++;
-    }
-    for (int i = 0; i < set.train().size(); i++) {
-      int c = set.train().label(i);
-      float[] image = set.train().image(i);
-      for (int p = 0; p < 784; p++) {
-        weight[c * 784 + p] += SOFTNESS * image[p] / count[c];
-      }
-    }
-    for (int i = 0; i < 7840; i++) {
-      bias[i / 784] -= weight[i] * weight[i] / (2 * SOFTNESS);
-    }
-    Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    tensors.put("fc.weight", new HostTensor(weight, 10, 784));
-    tensors.put("fc.bias", new HostTensor(bias, 10));
-    classifier =
-        new Classifier(compute, "means", Architectures.get("logistic"), Weights.of(tensors));
+    means = ClassMeans.of(set.train(), 0.2f);
+    classifier = means.classifier(compute);
   }
 
   @AfterAll
@@ -65,23 +38,12 @@ class SmallestEpsilonTest {
     compute.close();
   }
 
-  private static double[] logits(double[] x) {
-    double[] z = new double[10];
-    for (int c = 0; c < 10; c++) {
-      z[c] = bias[c];
-      for (int p = 0; p < 784; p++) {
-        z[c] += (double) weight[c * 784 + p] * x[p];
-      }
-    }
-    return z;
-  }
-
   private static double[] signOfGradient(float[] image, int label) {
     double[] x = new double[784];
     for (int p = 0; p < 784; p++) {
       x[p] = image[p];
     }
-    double[] z = logits(x);
+    double[] z = means.logits(x);
     double sum = 0;
     for (double logit : z) {
       sum += Math.exp(logit);
@@ -90,7 +52,7 @@ class SmallestEpsilonTest {
     for (int p = 0; p < 784; p++) {
       double slope = 0;
       for (int c = 0; c < 10; c++) {
-        slope += (Math.exp(z[c]) / sum - (c == label ? 1 : 0)) * weight[c * 784 + p];
+        slope += (Math.exp(z[c]) / sum - (c == label ? 1 : 0)) * means.weight()[c * 784 + p];
       }
       sign[p] = Math.signum(slope);
     }
@@ -103,7 +65,7 @@ class SmallestEpsilonTest {
     for (int p = 0; p < 784; p++) {
       x[p] = Math.min(1, Math.max(0, image[p] + epsilon * sign[p]));
     }
-    double[] z = logits(x);
+    double[] z = means.logits(x);
     double best = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < 10; c++) {
       best = c == label ? best : Math.max(best, z[c]);
@@ -184,5 +146,44 @@ class SmallestEpsilonTest {
                 truth * 0.9)
             .find();
     assertTrue(found.isEmpty(), "found " + found);
+  }
+
+  private static OptionalDouble find(String attack, int i, double most) {
+    AttackPlan plan = AttackPlan.defaults(Attacks.get(attack), 0);
+    return new SmallestEpsilon(compute, classifier, digits.image(i), digits.label(i), i, plan, most)
+        .find();
+  }
+
+  /** The attack at one epsilon, as the command line has it. */
+  private static boolean fools(String attack, int i, double epsilon) {
+    AttackPlan plan = AttackPlan.defaults(Attacks.get(attack), 0);
+    try (PreparedAttack prepared =
+        PreparedAttack.of(compute, classifier, digits.slice(i, i + 1), k -> i, plan)) {
+      return prepared.at(epsilon).success()[0];
+    }
+  }
+
+  @Test
+  void aSmallestChangeIsMeasuredOnce() {
+    for (int i = 0; i < 20; i++) {
+      double found = find("deepfool", i, 28).orElseThrow();
+      assertTrue(fools("deepfool", i, found * (1 + 1e-5)), i + ": " + found);
+      assertEquals(found == 0, fools("deepfool", i, found * (1 - 1e-5)), i + ": " + found);
+      assertEquals(found == 0, find("deepfool", i, found * 0.99).isPresent());
+    }
+  }
+
+  @Test
+  void pixelsAreCountedInWholeNumbers() {
+    for (int i = 0; i < 4; i++) {
+      OptionalDouble found = find("jsma", i, 150);
+      if (found.isPresent()) {
+        double count = found.getAsDouble();
+        assertEquals(Math.rint(count), count);
+        assertTrue(fools("jsma", i, count), i + ": " + count);
+        // an odd number may need one pixel more than an even one does
+        assertTrue(count == 0 || !fools("jsma", i, count - 1), i + ": " + count);
+      }
+    }
   }
 }

@@ -39,10 +39,10 @@ final class Checks {
           new Check(
               "The gradient tells a direction",
               trace.vanishing() <= 0.5,
-              ("it does not at %s of the attack's steps; at the original its length is %s and"
+              ("it does at %s of the attack's steps; at the original its length is %s and"
                       + " %s of its entries are 0")
                   .formatted(
-                      Words.percent(trace.vanishing()),
+                      Words.percent(1 - trace.vanishing()),
                       Words.number(first.gradientNorm()),
                       Words.percent(first.zeroGradient()))));
     }

@@ -17,14 +17,15 @@ final class Words {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? singular : plural);
   }
 
-  /** Three significant digits: "0.05", "12.3", "1.2e-8". */
+  /** Three significant digits: "0.05", "12.3", "1.2e−08". */
   static String number(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return value == 0 ? "0" : "not a number";
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
     boolean plain = Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6;
-    return plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.1e", value);
+    String text = plain ? rounded.toPlainString() : String.format(Locale.ROOT, "%.1e", value);
+    return text.replace('-', '−');
   }
 
   /** "97 %". */

@@ -8,16 +8,20 @@ import java.util.stream.Collectors;
 /**
  * One digit as several networks see it after an attack on each: above the attacked digit, below it
  * the change, then the answer. Where the columns get too narrow they go on in a second line without
- * the change.
+ * the change and the remark.
  *
  * @param columns one a network
  * @param limit the change that gets the full colour
  */
 public record DigitComparison(List<Column> columns, double limit) implements Figure {
   private static final double LABELS = 27;
-  private static final double HEAD = 27;
-  private static final double GAP = 7;
-  private static final double TEXT = 48;
+  private static final double HEAD = 24;
+  private static final double GAP = 4;
+  private static final double TEXT = 44;
+  // without the remark
+  private static final double SHORT_TEXT = 25;
+  // of a frame, which may reach into the gap
+  private static final double FRAME = 2;
   private static final int USUAL_SCALE = 3;
 
   /**
@@ -48,13 +52,12 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
     int n = Math.max(1, columns.size());
     double room = width - LABELS * unit;
     double text = (HEAD + TEXT) * unit;
-    // a frame of 3 pixels around each digit
-    int oneLine = scale(room / n - 8, (height - text - GAP) / 2 - 6);
+    int oneLine = scale(room / n - 8, (height - text - GAP) / 2 - 2 * FRAME);
     if (oneLine >= 2 || n == 1) {
       return new Plan(n, 1, Math.max(1, oneLine), true, room / n);
     }
     int half = (n + 1) / 2;
-    int twoLines = scale(room / half - 8, height / 2 - text - 6);
+    int twoLines = scale(room / half - 8, height / 2 - (HEAD + SHORT_TEXT) * unit - 2 * FRAME);
     return new Plan(half, 2, Math.max(1, twoLines), false, room / half);
   }
 
@@ -65,15 +68,15 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
     double unit = theme.text() / 13;
-    return (HEAD + TEXT) * unit + 2 * (USUAL_SCALE * DigitPixels.SIDE + 6) + GAP;
+    return (HEAD + TEXT) * unit + 2 * (USUAL_SCALE * DigitPixels.SIDE + 2 * FRAME) + GAP;
   }
 
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
     Plan plan = plan(width, height, theme);
     double unit = theme.text() / 13;
-    double side = plan.scale() * DigitPixels.SIDE + 6;
-    double line = (HEAD + TEXT) * unit + side;
+    double side = plan.scale() * DigitPixels.SIDE + 2 * FRAME;
+    double line = (HEAD + SHORT_TEXT) * unit + side;
     for (int i = 0; i < columns.size(); i++) {
       double top = i / plan.perLine() * line;
       double left = LABELS * unit + i % plan.perLine() * plan.pitch();
@@ -110,7 +113,7 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       DigitPixels.change(column.change(), (float) limit, pixels);
       y = digit(pen, pixels, middle, y + GAP, plan.scale(), false, theme);
     }
-    answer(pen, column, middle, y, theme);
+    answer(pen, column, middle, y, plan.changes(), theme);
   }
 
   /** Returns where the digit with its frame ends. */
@@ -124,21 +127,22 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       FigureTheme theme) {
     double side = scale * DigitPixels.SIDE;
     double x = Math.round(middle - side / 2);
-    double top = Math.round(y) + 3;
+    double top = Math.round(y) + FRAME;
     pen.drawPixels(pixels, DigitPixels.SIDE, DigitPixels.SIDE, x, top, side, side);
     if (fooled) {
       pen.strokeRect(x - 1.5, top - 1.5, side + 3, side + 3, 3, theme.danger());
     } else {
       pen.strokeRect(x - 0.5, top - 0.5, side + 1, side + 1, 1, theme.border());
     }
-    return top + side + 3;
+    return top + side + FRAME;
   }
 
-  private static void answer(Pen pen, Column column, double middle, double y, FigureTheme theme) {
+  private static void answer(
+      Pen pen, Column column, double middle, double y, boolean withRemark, FigureTheme theme) {
     double unit = theme.text() / 13;
     TextStyle strong = TextStyle.semibold(Math.round(theme.text() * 16 / 13));
     double icon = 16 * unit;
-    double base = y + 19 * unit;
+    double base = y + 20 * unit;
     double wide = icon + 7 * unit + pen.textWidth(column.caption(), strong);
     double start = middle - wide / 2;
     double level = base - 0.36 * strong.size();
@@ -148,8 +152,11 @@ public record DigitComparison(List<Column> columns, double limit) implements Fig
       Icons.check(pen, start + icon / 2, level, icon, theme.success());
     }
     pen.text(column.caption(), start + icon + 7 * unit, base, strong, Anchor.LEFT, theme.ink());
+    if (!withRemark) {
+      return;
+    }
     TextStyle plain = TextStyle.regular(theme.text());
-    pen.text(column.remark(), middle, base + 20 * unit, plain, Anchor.CENTER, theme.muted());
+    pen.text(column.remark(), middle, base + 19 * unit, plain, Anchor.CENTER, theme.muted());
   }
 
   @Override

@@ -61,13 +61,12 @@ final class LineChartPainter {
     }
     axes();
     if (chart.isEmpty()) {
-      pen.text(
-          chart.emptyText,
-          (left + right) / 2,
-          (top + bottom) / 2 + 5,
-          plain,
-          Anchor.CENTER,
-          theme.muted());
+      double half = pen.textWidth(chart.emptyText, plain) / 2 + 8 * unit;
+      double centre = (left + right) / 2;
+      double middle = (top + bottom) / 2;
+      // no grid line through the words
+      pen.fillRect(centre - half, middle - 10 * unit, 2 * half, 20 * unit, theme.ground());
+      pen.text(chart.emptyText, centre, middle + 5, plain, Anchor.CENTER, theme.muted());
       return;
     }
     marker();

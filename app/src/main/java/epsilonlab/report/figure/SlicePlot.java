@@ -27,6 +27,10 @@ public record SlicePlot(
     implements Figure {
   private static final Hue HOT = SeriesColours.FGSM_TRAINED;
   private static final Hue WAY = SeriesColours.LENET;
+  private static final double LEFT = 26;
+  private static final double RIGHT = 76;
+  private static final double TOP = 4;
+  private static final double BOTTOM = 42;
 
   /** The same plane with another step standing out; cheap enough for every move of a slider. */
   public SlicePlot withMarked(int step) {
@@ -35,7 +39,8 @@ public record SlicePlot(
 
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
-    return Math.round(0.72 * width);
+    double unit = theme.text() / 13;
+    return Math.round(width - (LEFT + RIGHT - TOP - BOTTOM) * unit);
   }
 
   @Override
@@ -103,10 +108,12 @@ public record SlicePlot(
       this.theme = theme;
       unit = theme.text() / 13;
       text = TextStyle.regular(theme.text());
-      left = 26 * unit;
-      top = 4 * unit;
-      right = width - 76 * unit;
-      bottom = height - 42 * unit;
+      left = LEFT * unit;
+      top = TOP * unit;
+      // both directions have the same unit
+      double side = Math.min(width - (LEFT + RIGHT) * unit, height - (TOP + BOTTOM) * unit);
+      right = left + side;
+      bottom = top + side;
     }
 
     void paint() {
@@ -239,8 +246,10 @@ public record SlicePlot(
             Anchor.RIGHT,
             theme.muted());
       }
+      String words = "across: the attack; up: a random direction";
+      boolean room = pen.textWidth(words, text) <= right - left + LEFT * unit;
       pen.text(
-          "across: the attack; up: a random direction",
+          room ? words : "→ attack, ↑ random",
           (left + right) / 2,
           bottom + 36 * unit,
           text,

@@ -139,7 +139,7 @@ final class AnswersPane extends Pane {
     double epsilon = model.epsilon().get();
     String marked = model.curves().markedLine();
     List<CurveChart.Line> lines = linesWithMeasured(model);
-    chart.setFigure(CurveChart.of(lines, AttackViewModel.MOST, epsilon, marked));
+    chart.setFigure(CurveChart.of(lines, model.scale().most(), epsilon, marked));
     int count = measured.count() == 0 ? ManyDigits.COUNT : measured.count();
     remark.setText(
         Double.isNaN(measured.accuracy())

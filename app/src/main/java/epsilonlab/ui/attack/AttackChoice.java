@@ -7,10 +7,12 @@ import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
 import epsilonlab.engine.LabException;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.settings.CommonSettings;
 import epsilonlab.ui.LabSession;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,6 +25,7 @@ final class AttackChoice {
   private final LabSession session;
   private final ObjectProperty<Attack> attack = new SimpleObjectProperty<>();
   private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.NONE);
+  private final ObjectProperty<ModelEntry> source = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<AttackPlan> plan = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
   // "pgd.steps" to a value; what is not there has its default
@@ -34,6 +37,7 @@ final class AttackChoice {
     attack.set(remembered());
     attack.addListener((property, before, now) -> settle());
     target.addListener((property, before, now) -> settle());
+    source.addListener((property, before, now) -> sourceChanged());
     session.seed().addListener((property, before, now) -> settle());
     settle();
   }
@@ -56,6 +60,35 @@ final class AttackChoice {
     return target;
   }
 
+  /** The model that a transferred attack works on first; null for any other than the one in use. */
+  ObjectProperty<ModelEntry> source() {
+    return source;
+  }
+
+  /**
+   * The plan with whatever must be loaded for it, to be asked for off the FX thread.
+   *
+   * @param any a plan of this choice
+   */
+  Supplier<AttackPlan> loading(AttackPlan any) {
+    if (!any.attack().needsSource()) {
+      return () -> any;
+    }
+    ModelEntry from = sourceEntry();
+    return () -> from == null ? any : any.withSource(session.classifier(from));
+  }
+
+  private ModelEntry sourceEntry() {
+    ModelEntry chosen = source.get();
+    if (chosen != null && session.models().contains(chosen)) {
+      return chosen;
+    }
+    return session.models().stream()
+        .filter(model -> !model.equals(session.model().get()))
+        .findFirst()
+        .orElse(session.model().get());
+  }
+
   /** The last good plan. */
   ReadOnlyObjectProperty<AttackPlan> plan() {
     return plan.getReadOnlyProperty();
@@ -64,6 +97,15 @@ final class AttackChoice {
   /** What is wrong with what was typed, or an empty text. */
   ReadOnlyStringProperty complaint() {
     return complaint.getReadOnlyProperty();
+  }
+
+  // the plan is the same, but not what it leads to
+  private void sourceChanged() {
+    AttackPlan now = plan.get();
+    if (now.attack().needsSource()) {
+      plan.set(null);
+      plan.set(now);
+    }
   }
 
   /** What the field of a parameter shows: a number, or how it follows from epsilon. */

@@ -2,8 +2,10 @@ package epsilonlab.ui.attack;
 
 import epsilonlab.attack.Attack;
 import epsilonlab.attack.Attacks;
+import epsilonlab.attack.Norm;
 import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.component.MathLabel;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ final class AttackFields extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(Attack attack) {
-            return attack == null ? "" : attack.title();
+            return attack == null ? "" : titleWithNorm(attack);
           }
 
           @Override
@@ -80,10 +82,43 @@ final class AttackFields extends VBox {
     return box;
   }
 
+  private static String titleWithNorm(Attack attack) {
+    return attack.norm() == Norm.LINF
+        ? attack.title()
+        : attack.title() + " (" + attack.norm().symbol() + ")";
+  }
+
+  /** The other model that a transferred attack is made on. */
+  private Node sources() {
+    ComboBox<ModelEntry> box = new ComboBox<>(model.session().models());
+    box.setId("source");
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setPromptText("Any other model");
+    box.setTooltip(
+        new Tooltip("The model that the images are crafted on; then they are tried here."));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(ModelEntry entry) {
+            return entry == null ? "" : entry.card().name();
+          }
+
+          @Override
+          public ModelEntry fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+          }
+        });
+    box.valueProperty().bindBidirectional(choice.source());
+    return field("Crafted on", box);
+  }
+
   private void showFields() {
     fields.getChildren().clear();
     Attack attack = choice.attack().get();
     List<Node> cells = new ArrayList<>();
+    if (attack.needsSource()) {
+      cells.add(sources());
+    }
     if (attack.parameters().isEmpty()) {
       cells.add(field("Steps $k$", fixed("1", "This attack makes one step.")));
       cells.add(field("Step size $α$", fixed("= ε", "The one step is as long as epsilon.")));

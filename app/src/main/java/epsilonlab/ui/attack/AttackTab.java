@@ -15,9 +15,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tab that attacks one digit while the slider moves epsilon. */
 public final class AttackTab implements LabTab {
-  private static final double STEP = 0.01;
-  private static final double LEAP = 0.1;
-
   private final LabServices services;
   private AttackViewModel model;
   private AttackView view;
@@ -65,7 +62,7 @@ public final class AttackTab implements LabTab {
     if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
       return false;
     }
-    double step = event.isShiftDown() ? LEAP : STEP;
+    int step = event.isShiftDown() ? model.scale().stepsOfLeap() : 1;
     switch (event.getCode()) {
       case RIGHT, UP -> move(step);
       case LEFT, DOWN -> move(-step);
@@ -80,10 +77,8 @@ public final class AttackTab implements LabTab {
     return true;
   }
 
-  private void move(double by) {
-    // whole hundredths, so that many steps do not add up rounding errors
-    double next = Math.round((model.epsilon().get() + by) * 100) / 100.0;
-    model.epsilon().set(Math.min(AttackViewModel.MOST, Math.max(0, next)));
+  private void move(int steps) {
+    model.epsilon().set(model.scale().moved(model.epsilon().get(), steps));
   }
 
   @Override
@@ -109,7 +104,7 @@ public final class AttackTab implements LabTab {
   @Override
   public List<Shortcut> shortcuts() {
     return List.of(
-        new Shortcut("← →", "Epsilon by 0.01, with Shift by 0.1"),
+        new Shortcut("← →", "Epsilon by a step (0.01), with Shift by ten"),
         new Shortcut("N / P", "Next and previous digit"),
         new Shortcut("R", "Random digit"),
         new Shortcut("Space", "Measure the ticked curves"));

@@ -53,7 +53,11 @@ final class AttackView {
   private EpsilonSlider slider(AttackViewModel model) {
     slider.setId("epsilon");
     slider.themeProperty().bind(theme);
-    slider.maxProperty().set(AttackViewModel.MOST);
+    slider.scaleProperty().set(model.scale());
+    model
+        .attacks()
+        .attack()
+        .addListener((property, before, now) -> slider.scaleProperty().set(model.scale()));
     slider.valueProperty().bindBidirectional(model.epsilon());
     model
         .smallest()

@@ -1,6 +1,8 @@
 package epsilonlab.ui.attack;
 
+import epsilonlab.attack.Attack;
 import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Norm;
 import epsilonlab.attack.Target;
 import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.evaluation.LiveDigit;
@@ -10,8 +12,12 @@ import epsilonlab.job.Work;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.settings.CommonSettings;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.component.SliderScale;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,9 +29,6 @@ import javafx.beans.property.SimpleDoubleProperty;
  * thread; needs no screen.
  */
 final class AttackViewModel {
-  /** The right end of the slider. */
-  static final double MOST = 0.5;
-
   private final LabSession session;
   private final DigitChoice digits;
   private final AttackChoice attacks;
@@ -38,7 +41,10 @@ final class AttackViewModel {
   private final ReadOnlyObjectWrapper<Smallest> smallest =
       new ReadOnlyObjectWrapper<>(Smallest.UNKNOWN);
   private final ReadOnlyObjectWrapper<Missing> missing = new ReadOnlyObjectWrapper<>(Missing.DATA);
+  private final Map<Norm, Double> epsilons = new EnumMap<>(Norm.class);
+  private Norm norm;
   private double attackedEpsilon;
+  private Norm attackedNorm = Norm.LINF;
 
   private final Latest<AttackedImage> digitRequests;
   private final Latest<OptionalDouble> smallestRequests;
@@ -61,11 +67,11 @@ final class AttackViewModel {
       return known && !Double.isNaN(value);
     }
 
-    /** In the thousandths that the slider shows, rounded up so that the digit is fooled there. */
-    static Smallest found(OptionalDouble value) {
+    /** In the steps that the slider shows, rounded up so that the digit is fooled there. */
+    static Smallest found(OptionalDouble value, double step) {
       return new Smallest(
           true,
-          value.isPresent() ? Math.ceil(value.getAsDouble() * 1000 - 1e-6) / 1000 : Double.NaN);
+          value.isPresent() ? Math.ceil(value.getAsDouble() / step - 1e-3) * step : Double.NaN);
     }
   }
 
@@ -79,7 +85,12 @@ final class AttackViewModel {
     this.digitRequests = new Latest<>(session.jobs(), session.fx());
     this.smallestRequests = new Latest<>(session.jobs(), session.fx());
     this.live = session.compute().thenApply(LiveDigit::new);
-    epsilon.set(Math.min(MOST, session.settings().get(CommonSettings.EPSILON)));
+    this.norm = attacks.attack().get().norm();
+    for (Norm any : Norm.values()) {
+      epsilons.put(any, NormScales.first(any));
+    }
+    epsilons.put(Norm.LINF, scale(Norm.LINF).clamp(session.settings().get(CommonSettings.EPSILON)));
+    epsilon.set(epsilons.get(norm));
     epsilon.addListener((property, before, now) -> epsilonChanged());
     digits.digit().addListener((property, before, now) -> digitChanged());
     attacks.plan().addListener((property, before, now) -> everythingChanged());
@@ -112,7 +123,32 @@ final class AttackViewModel {
     return session;
   }
 
-  /** The radius of the attack, 0 to {@link #MOST}. */
+  private static SliderScale scale(Norm norm) {
+    return NormScales.slider(norm);
+  }
+
+  /** What epsilon measures for the chosen attack. */
+  SliderScale scale() {
+    return scale(attacks.attack().get().norm());
+  }
+
+  /**
+   * The change of a pixel that gets the full colour: epsilon where it bounds every pixel and an
+   * attack uses all of it, else the largest change there is; 0 if there is none.
+   */
+  double fullColour() {
+    AttackedImage now = attacked.get();
+    Attack attack = attacks.attack().get();
+    boolean bounded = attackedNorm == Norm.LINF && !attack.isMinimumNorm();
+    return bounded || now == null ? attackedEpsilon : now.norms().linf();
+  }
+
+  /** What {@link #attackedEpsilon()} measures. */
+  Norm attackedNorm() {
+    return attackedNorm;
+  }
+
+  /** The radius of the attack, from 0 to the end of {@link #scale()}. */
   DoubleProperty epsilon() {
     return epsilon;
   }
@@ -143,6 +179,12 @@ final class AttackViewModel {
   }
 
   private void everythingChanged() {
+    Norm now = attacks.attack().get().norm();
+    if (now != norm) {
+      norm = now;
+      // its listener attacks the digit once more, and the newest request wins
+      epsilon.set(epsilons.get(now));
+    }
     digitChanged();
     many.everythingChanged();
   }
@@ -170,11 +212,18 @@ final class AttackViewModel {
       return;
     }
     attackDigit();
-    findSmallest();
+    if (Costs.of(attacks.plan().get()) <= Costs.UNASKED || isMinimumNorm()) {
+      findSmallest();
+    }
+  }
+
+  private boolean isMinimumNorm() {
+    return attacks.attack().get().isMinimumNorm();
   }
 
   private void epsilonChanged() {
-    session.settings().set(CommonSettings.EPSILON, epsilon.get());
+    epsilons.put(norm, epsilon.get());
+    session.settings().set(CommonSettings.EPSILON, epsilons.get(Norm.LINF));
     if (missing.get() == Missing.NOTHING) {
       attackDigit();
     }
@@ -184,15 +233,18 @@ final class AttackViewModel {
   private void attackDigit() {
     Digit digit = digits.digit().get();
     ModelEntry model = session.model().get();
-    AttackPlan plan = attacks.plan().get();
+    Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get());
     double at = epsilon.get();
+    Norm of = norm;
     digitRequests.request(
         Work.interactive(
             "Attack a digit",
             () ->
                 live.join()
-                    .attack(session.classifier(model), digit.images(), digit.index(), plan, at)),
+                    .attack(
+                        session.classifier(model), digit.images(), digit.index(), plan.get(), at)),
         result -> {
+          attackedNorm = of;
           attackedEpsilon = at;
           attacked.set(result);
         },
@@ -202,7 +254,8 @@ final class AttackViewModel {
   private void findSmallest() {
     Digit digit = digits.digit().get();
     ModelEntry model = session.model().get();
-    AttackPlan plan = attacks.plan().get();
+    Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get());
+    SliderScale scale = scale();
     smallestRequests.request(
         Work.following(
             "Smallest epsilon",
@@ -213,10 +266,10 @@ final class AttackViewModel {
                         digit.images().image(0),
                         digit.label(),
                         digit.index(),
-                        plan,
-                        MOST)
+                        plan.get(),
+                        scale.most())
                     .find()),
-        found -> smallest.set(Smallest.found(found)),
+        found -> smallest.set(Smallest.found(found, scale.dragStep())),
         session::fail);
   }
 }

@@ -32,9 +32,6 @@ import javafx.collections.ListChangeListener;
  * use come by themselves, the others when they are asked for. Belongs to the FX thread.
  */
 final class CurveChoice {
-  /** Where curves are measured. */
-  static final List<Double> EPSILONS = List.of(0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5);
-
   private final LabSession session;
   private final AttackChoice attacks;
   private final Set<Key> asked = new HashSet<>();
@@ -79,11 +76,13 @@ final class CurveChoice {
     return running.getReadOnlyProperty();
   }
 
-  /** Every line that can be ticked: models times attacks. */
+  /** Every line that can be ticked: models times attacks of the norm that the axis has. */
   List<Candidate> candidates() {
     List<Candidate> all = new ArrayList<>();
     for (ModelEntry model : session.models()) {
-      Attacks.ALL.forEach(attack -> all.add(new Candidate(model, attack)));
+      Attacks.ALL.stream()
+          .filter(attack -> attack.norm() == attacks.attack().get().norm())
+          .forEach(attack -> all.add(new Candidate(model, attack)));
     }
     return all;
   }
@@ -172,9 +171,9 @@ final class CurveChoice {
         String.format("%s, %,d digits", name(line), images.size()),
         priority,
         line.model(),
-        plan(line),
+        attacks.loading(plan(line)),
         images,
-        EPSILONS);
+        NormScales.curve(line.attack().norm()));
   }
 
   /** Called on the job's thread. */
@@ -245,7 +244,7 @@ final class CurveChoice {
 
   private boolean isComplete(Candidate line) {
     TreeMap<Double, Double> points = known.get(key(line));
-    return points != null && points.size() == EPSILONS.size();
+    return points != null && points.size() >= NormScales.curve(line.attack().norm()).size();
   }
 
   private Key key(Candidate line) {

@@ -1,6 +1,7 @@
 package epsilonlab.ui.attack;
 
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.LabPopOver;
 import epsilonlab.ui.component.DrawPad;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -14,7 +15,7 @@ import org.controlsfx.control.PopOver;
 final class DrawPopup {
   private static final double SIDE = 28 * 8;
 
-  private final PopOver popOver = new PopOver();
+  private PopOver popOver;
 
   DrawPopup(DigitChoice digits, ObservableValue<FigureTheme> theme) {
     DrawPad pad = new DrawPad();
@@ -37,10 +38,7 @@ final class DrawPopup {
         });
     HBox buttons = new HBox(8, clear, ChooseColumn.space(), use);
     VBox box = new VBox(8, hint, pad, buttons);
-    box.getStyleClass().add("popover-content");
-    popOver.setContentNode(box);
-    popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
-    popOver.setDetachable(false);
+    popOver = new LabPopOver(box, PopOver.ArrowLocation.LEFT_TOP);
     popOver.setTitle("Draw a digit");
   }
 

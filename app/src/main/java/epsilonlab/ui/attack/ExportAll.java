@@ -35,22 +35,20 @@ final class ExportAll {
       return;
     }
     double epsilon = model.attackedEpsilon();
+    double full = model.fullColour();
     List<CurveChart.Line> lines = model.curves().lines().get();
+    Figure chart = CurveChart.of(lines, model.scale().most(), epsilon, null);
     String words = PlainWords.describe(model, attacked);
     new FolderExport(model.session(), dialogs, notices)
-        .ask("attack", out -> fill(out, attacked, epsilon, lines, words));
+        .ask("attack", out -> fill(out, attacked, full, chart, words));
   }
 
   private static void fill(
-      ResultFolder out,
-      AttackedImage attacked,
-      double epsilon,
-      List<CurveChart.Line> lines,
-      String words) {
+      ResultFolder out, AttackedImage attacked, double fullColour, Figure chart, String words) {
     out.write("original.png", PngFiles.digit(attacked.original(), SCALE, Ink.DARK_ON_LIGHT));
-    out.write("perturbation.png", PngFiles.perturbation(attacked.perturbation(), epsilon, SCALE));
+    out.write(
+        "perturbation.png", PngFiles.perturbation(attacked.perturbation(), fullColour, SCALE));
     out.write("adversarial.png", PngFiles.digit(attacked.adversarial(), SCALE, Ink.DARK_ON_LIGHT));
-    Figure chart = CurveChart.of(lines, AttackViewModel.MOST, epsilon, null);
     double height = chart.preferredHeight(WIDTH, FigureTheme.LIGHT);
     FigureExport.png(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.png"));
     FigureExport.svg(chart, WIDTH, height, FigureTheme.LIGHT, out.file("curves.svg"));

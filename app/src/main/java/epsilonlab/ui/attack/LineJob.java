@@ -9,6 +9,7 @@ import epsilonlab.job.JobContext;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabSession;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Measures one accuracy curve of a model of the library. */
 record LineJob(
@@ -16,7 +17,7 @@ record LineJob(
     String name,
     Priority priority,
     ModelEntry model,
-    AttackPlan plan,
+    Supplier<AttackPlan> plan,
     ImageSet images,
     List<Double> epsilons)
     implements Job<CurveJob.Point, Void> {
@@ -25,7 +26,7 @@ record LineJob(
     new CurveJob(
             session.compute().join(),
             List.of(session.classifier(model)),
-            List.of(plan),
+            List.of(plan.get()),
             images,
             epsilons,
             name)

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,8 +35,6 @@ final class ManyDigits {
   /** How many an attack of several steps answers for first, while the slider moves. */
   static final int COARSE = 100;
 
-  // more steps than this take so long that the strip waits until the slider rests
-  private static final double QUICK_STEPS = 10;
   private static final long REST_MILLIS = 150;
 
   private final LabSession session;
@@ -139,15 +138,15 @@ final class ManyDigits {
 
   /**
    * Follows epsilon: at once where one step is enough; else with few digits at once, and with all
-   * of them when the slider rests.
+   * of them when the slider rests. An attack that takes long is tried on few digits, at rest.
    */
   void follow() {
     if (session.model().get() == null || measuredOn == null) {
       return;
     }
     stale.set(true);
-    double steps = attacks.plan().get().settings().values().getOrDefault("steps", 1.0);
-    if (steps == 1) {
+    double cost = Costs.of(attacks.plan().get());
+    if (cost == 1) {
       requestStrip();
       requestAll();
       return;
@@ -155,8 +154,10 @@ final class ManyDigits {
     // what is on its way for few digits may arrive: else none would, while the slider moves
     accuracyRequests.forget();
     long mine = ++wave;
-    request(coarseRequests, Live::coarse, firstMeasured, measured::set);
-    if (steps <= QUICK_STEPS) {
+    if (cost <= Costs.UNASKED) {
+      request(coarseRequests, Live::coarse, firstMeasured, measured::set);
+    }
+    if (cost <= Costs.QUICK) {
       requestStrip();
     } else {
       stripRequests.forget();
@@ -165,12 +166,30 @@ final class ManyDigits {
         .execute(
             () -> {
               if (mine == wave) {
-                if (steps > QUICK_STEPS) {
-                  requestStrip();
-                }
-                requestAll();
+                rest(cost);
               }
             });
+  }
+
+  private void rest(double cost) {
+    if (cost > Costs.QUICK) {
+      requestStrip();
+    }
+    if (cost <= Costs.UNASKED) {
+      requestAll();
+    } else if (cost <= Costs.NEVER_UNASKED) {
+      request(
+          coarseRequests,
+          Live::coarse,
+          firstMeasured,
+          result -> {
+            measured.set(result);
+            stale.set(result.epsilon() != epsilon.get());
+          });
+    } else {
+      measured.set(Measured.NOTHING);
+      stale.set(false);
+    }
   }
 
   private void requestAll() {
@@ -193,7 +212,7 @@ final class ManyDigits {
       Consumer<Measured> done) {
     double at = epsilon.get();
     ModelEntry model = session.model().get();
-    AttackPlan plan = plan();
+    Supplier<AttackPlan> plan = attacks.loading(plan());
     ImageSet all = measuredOn;
     requests.request(
         Work.following(
@@ -205,7 +224,7 @@ final class ManyDigits {
                         session.classifier(model),
                         images,
                         i -> i,
-                        plan,
+                        plan.get(),
                         prepared ->
                             new Measured(at, prepared.accuracy(at), images.size(), images == all))),
         done,
@@ -215,7 +234,7 @@ final class ManyDigits {
   private void requestStrip() {
     double at = epsilon.get();
     ModelEntry model = session.model().get();
-    AttackPlan plan = plan();
+    Supplier<AttackPlan> plan = attacks.loading(plan());
     ImageSet samples = shownInStrip;
     stripRequests.request(
         Work.following(
@@ -227,7 +246,7 @@ final class ManyDigits {
                         session.classifier(model),
                         samples,
                         i -> i,
-                        plan,
+                        plan.get(),
                         prepared -> new Strip(at, samples, prepared.at(at)))),
         strip::set,
         session::fail);

@@ -157,7 +157,7 @@ final class PicturesPane extends Pane {
   }
 
   private void showEpsilon() {
-    double epsilon = model.attackedEpsilon();
+    double epsilon = model.fullColour();
     double times = epsilon > 0 ? 1 / epsilon : 1;
     String by = "× " + Numbers.plain(Math.round(times * 10) / 10.0);
     captions[1].setText(

@@ -30,9 +30,7 @@ final class PlainWords {
     if (epsilon == 0) {
       return name + " is " + sureBefore + " sure of " + before + ". Move epsilon to attack it.";
     }
-    String change =
-        String.format(
-            Locale.ROOT, "A change of at most %s in every pixel ", Numbers.epsilon(epsilon));
+    String change = change(model) + " ";
     if (now.answerBefore() != now.label()) {
       return name + " took " + truth + " for " + before + " even without an attack.";
     }
@@ -64,6 +62,16 @@ final class PlainWords {
         + " sure.";
   }
 
+  /** "A change of at most 0.10 in every pixel". */
+  private static String change(AttackViewModel model) {
+    double epsilon = model.attackedEpsilon();
+    return switch (model.attackedNorm()) {
+      case LINF -> "A change of at most " + Numbers.epsilon(epsilon) + " in every pixel";
+      case L2 -> String.format(Locale.ROOT, "A change of length at most %.2f", epsilon);
+      case L0 -> String.format(Locale.ROOT, "A change of at most %.0f pixels", epsilon);
+    };
+  }
+
   /** One sentence for what is missing; empty if nothing is. */
   static String missing(AttackViewModel.Missing what) {
     return switch (what) {
@@ -86,11 +94,8 @@ final class PlainWords {
     if (model.attackedEpsilon() == 0) {
       return "Without a change the network is " + sure + " sure of " + answer + ".";
     }
-    String change =
-        "A change of at most "
-            + Numbers.epsilon(model.attackedEpsilon())
-            + " in every pixel, and the network is ";
-    return change
+    return change(model)
+        + ", and the network is "
         + (now.answerAfter() == now.answerBefore() ? "still " : "")
         + sure
         + " sure of "

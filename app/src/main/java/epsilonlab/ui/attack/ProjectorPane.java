@@ -70,7 +70,7 @@ final class ProjectorPane extends Pane {
     if (isVisible()) {
       String marked = model.curves().markedLine();
       chart.setFigure(
-          CurveChart.named(two(marked), AttackViewModel.MOST, model.epsilon().get(), marked));
+          CurveChart.named(two(marked), model.scale().most(), model.epsilon().get(), marked));
     }
   }
 

@@ -121,6 +121,7 @@ final class ReadColumn extends VBox {
     List<List<Object>> rows = new ArrayList<>();
     if (now != null) {
       rows.add(List.of("epsilon", model.attackedEpsilon()));
+      rows.add(List.of("norm of epsilon", model.attackedNorm().id()));
       rows.add(List.of("linf", now.norms().linf()));
       rows.add(List.of("l2", now.norms().l2()));
       rows.add(List.of("l0", now.norms().l0()));
@@ -201,6 +202,10 @@ final class ReadColumn extends VBox {
     goThere.setDisable(!found.exists());
     showTries();
     smallest.setText(
-        !found.known() ? "–" : found.exists() ? Numbers.plain(found.value()) : "above 0.5");
+        !found.known()
+            ? "–"
+            : found.exists()
+                ? Numbers.plain(found.value())
+                : "above " + model.scale().text().apply(model.scale().most()));
   }
 }

@@ -47,8 +47,8 @@ final class WhyFigures extends HBox {
             figure(shares, "why-shares", "Zero gradients, clipped pixels", ""),
             figure(gradient, "why-gradient", "Length of the gradient", "logarithmic"));
     VBox right =
-        new VBox(
-            4, figure(slice, "why-slice", "The loss around", "fooled beyond the dark line"), below);
+        new VBox(4, figure(slice, "why-slice", "The loss around", "fooled beyond the line"), below);
+    slice.setMinHeight(Region.USE_PREF_SIZE);
     for (VBox column : new VBox[] {left, right}) {
       HBox.setHgrow(column, Priority.ALWAYS);
       column.setPrefWidth(0);
@@ -60,7 +60,7 @@ final class WhyFigures extends HBox {
   private Node figure(FigureView view, String id, String title, String remark) {
     view.setId(id);
     view.themeProperty().bind(theme);
-    view.setMinHeight(id.equals("why-slice") ? 240 : 110);
+    view.setMinHeight(110);
     VBox.setVgrow(view, Priority.ALWAYS);
     Label name = new Label(title);
     name.getStyleClass().add("section-title");
@@ -76,7 +76,7 @@ final class WhyFigures extends HBox {
     HBox head = new HBox(8, name, beside, ChooseColumn.space(), menu);
     head.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(head, view);
-    VBox.setVgrow(box, Priority.ALWAYS);
+    VBox.setVgrow(box, view == slice ? Priority.NEVER : Priority.ALWAYS);
     return box;
   }
 

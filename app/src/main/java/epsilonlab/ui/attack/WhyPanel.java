@@ -12,6 +12,7 @@ import epsilonlab.ui.component.TableMenu;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +32,7 @@ final class WhyPanel extends VBox {
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 820;
   private static final double VERDICT = 320;
-  private static final int DIGIT_SCALE = 4;
+  private static final int DIGIT_SCALE = 6;
 
   private final LabServices services;
   private final WhyViewModel model;
@@ -47,6 +48,7 @@ final class WhyPanel extends VBox {
   private final VBox waiting;
 
   WhyPanel(LabServices services, WhyViewModel model, ObservableValue<FigureTheme> theme) {
+    super(8);
     this.services = services;
     this.model = model;
     setId("why-panel");
@@ -62,6 +64,8 @@ final class WhyPanel extends VBox {
     verdict.setMaxWidth(VERDICT);
     HBox content = new HBox(24, verdict, figures);
     content.setMinHeight(600);
+    // the digit's frame lies outside of it
+    content.setPadding(new Insets(0, 4, 4, 0));
     result = new ScrollPane(content);
     result.setFitToWidth(true);
     result.setFitToHeight(true);
@@ -112,9 +116,10 @@ final class WhyPanel extends VBox {
     return box;
   }
 
-  private HBox stepPane() {
+  private VBox stepPane() {
     stepName.getStyleClass().add("semibold");
     stepName.setId("why-step");
+    stepName.setWrapText(true);
     stepNumbers.getStyleClass().add("remark");
     stepNumbers.setWrapText(true);
     slider.setId("why-slider");
@@ -124,11 +129,12 @@ final class WhyPanel extends VBox {
     slider.setSnapToTicks(true);
     slider.setTooltip(new Tooltip("Goes through the attack's steps."));
     slider.setAccessibleText("Step of the attack");
-    VBox words = new VBox(6, stepName, stepNumbers, slider);
+    VBox words = new VBox(6, stepName, stepNumbers);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox box = new HBox(16, digit, words);
-    box.setAlignment(Pos.CENTER_LEFT);
+    HBox row = new HBox(16, digit, words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    VBox box = new VBox(8, row, slider);
     return box;
   }
 
@@ -174,13 +180,14 @@ final class WhyPanel extends VBox {
     stepName.setText(model.stepInWords());
     stepNumbers.setText(
         String.format(
-            Locale.ROOT,
-            "loss %.3g, margin %.3g; zero gradient %.0f %%, at the ball %.0f %%, at 0 or 1 %.0f %%",
-            at.loss(),
-            at.margin(),
-            100 * at.zeroGradient(),
-            100 * at.atBall(),
-            100 * at.atRange()));
+                Locale.ROOT,
+                "loss %.3g%nmargin %.3g%nzero gradient %.0f %%%nat the ball %.0f %%%nat 0 or 1 %.0f %%",
+                at.loss(),
+                at.margin(),
+                100 * at.zeroGradient(),
+                100 * at.atBall(),
+                100 * at.atRange())
+            .replace('-', '−'));
   }
 
   private FigureTable table() {

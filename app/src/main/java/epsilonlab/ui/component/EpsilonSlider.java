@@ -1,7 +1,6 @@
 package epsilonlab.ui.component;
 
 import epsilonlab.report.figure.Numbers;
-import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -15,27 +14,24 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
- * The wide slider for epsilon, in the unit of images in [0, 1], from 0 to {@link #maxProperty()}.
- * Arrows move by 0.01, with Shift by 0.1; Enter or a double click on the value lets it be typed.
+ * The wide slider for epsilon; its {@link SliderScale} says from where to where and in which steps.
+ * Enter or a double click on the value lets it be typed.
  */
 public final class EpsilonSlider extends PaintedRegion {
-  private static final double DRAG_STEP = 0.001;
   private static final double CATCH = 3;
 
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0);
-  private final DoubleProperty max = new SimpleDoubleProperty(this, "max", 0.5);
   private final DoubleProperty smallestFooling =
       new SimpleDoubleProperty(this, "smallestFooling", Double.NaN);
-  private final ObjectProperty<List<Double>> ticks =
-      new SimpleObjectProperty<>(
-          this, "ticks", List.of(0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5));
+  private final ObjectProperty<SliderScale> scale =
+      new SimpleObjectProperty<>(this, "scale", SliderScale.LARGEST_CHANGE);
   private final TextField entry = new TextField();
 
   public EpsilonSlider() {
     getStyleClass().add("epsilon-slider");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
-    setAccessibleText("Epsilon, the largest change of a pixel");
+    setAccessibleText("Epsilon, " + scale.get().meaning());
     entry.setVisible(false);
     entry.setManaged(false);
     entry.setAccessibleText("Epsilon");
@@ -45,9 +41,12 @@ public final class EpsilonSlider extends PaintedRegion {
           repaint();
           notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         });
-    max.addListener(any -> repaint());
+    scale.addListener(
+        (any, before, now) -> {
+          setAccessibleText("Epsilon, " + now.meaning());
+          repaint();
+        });
     smallestFooling.addListener(any -> repaint());
-    ticks.addListener(any -> repaint());
     focusedProperty().addListener(any -> repaint());
     disabledProperty().addListener(any -> repaint());
     themeProperty().addListener(any -> requestLayout());
@@ -72,8 +71,9 @@ public final class EpsilonSlider extends PaintedRegion {
     value.set(clamp(epsilon));
   }
 
-  public DoubleProperty maxProperty() {
-    return max;
+  /** What it measures. */
+  public ObjectProperty<SliderScale> scaleProperty() {
+    return scale;
   }
 
   /** The smallest epsilon that fools this digit; NaN if none is known. */
@@ -81,21 +81,15 @@ public final class EpsilonSlider extends PaintedRegion {
     return smallestFooling;
   }
 
-  /** Where numbers stand below the track; presenter mode shows every multiple of 0.1 only. */
-  public ObjectProperty<List<Double>> ticksProperty() {
-    return ticks;
-  }
-
   private double clamp(double epsilon) {
-    return Math.min(max.get(), Math.max(0, epsilon));
+    return scale.get().clamp(epsilon);
   }
 
   private EpsilonSliderPainter painter(double width) {
     return new EpsilonSliderPainter(
         getTheme(),
         width,
-        max.get(),
-        ticks.get(),
+        scale.get(),
         new EpsilonSliderPainter.State(
             clamp(value.get()), smallestFooling.get(), isFocused(), isDisabled()));
   }
@@ -136,19 +130,20 @@ public final class EpsilonSlider extends PaintedRegion {
         return;
       }
     }
-    setValue(Math.round(at / DRAG_STEP) * DRAG_STEP);
+    double step = scale.get().dragStep();
+    setValue(Math.round(at / step) * step);
   }
 
   private void key(KeyEvent event) {
     if (event.getTarget() != this) {
       return;
     }
-    int hundredths = event.isShiftDown() ? 10 : 1;
+    int steps = event.isShiftDown() ? scale.get().stepsOfLeap() : 1;
     switch (event.getCode()) {
-      case RIGHT, UP, KP_RIGHT, KP_UP -> step(hundredths);
-      case LEFT, DOWN, KP_LEFT, KP_DOWN -> step(-hundredths);
+      case RIGHT, UP, KP_RIGHT, KP_UP -> setValue(scale.get().moved(value.get(), steps));
+      case LEFT, DOWN, KP_LEFT, KP_DOWN -> setValue(scale.get().moved(value.get(), -steps));
       case HOME -> setValue(0);
-      case END -> setValue(max.get());
+      case END -> setValue(scale.get().most());
       case ENTER -> openEntry();
       default -> {
         return;
@@ -157,18 +152,11 @@ public final class EpsilonSlider extends PaintedRegion {
     event.consume();
   }
 
-  /** Moves by hundredths; from in between, to the next whole hundredth in that direction. */
-  private void step(int hundredths) {
-    double now = value.get() * 100;
-    double whole = hundredths > 0 ? Math.floor(now + 1e-6) : Math.ceil(now - 1e-6);
-    setValue((whole + hundredths) / 100);
-  }
-
   private void openEntry() {
     if (isDisabled()) {
       return;
     }
-    entry.setText(Numbers.epsilon(value.get()));
+    entry.setText(scale.get().text().apply(value.get()));
     entry.setVisible(true);
     entry.requestFocus();
     entry.selectAll();
@@ -178,7 +166,7 @@ public final class EpsilonSlider extends PaintedRegion {
   private void typed() {
     try {
       double typed = Double.parseDouble(entry.getText().strip().replace(',', '.'));
-      if (Double.isFinite(typed) && typed >= 0 && typed <= max.get()) {
+      if (Double.isFinite(typed) && typed >= 0 && typed <= scale.get().most()) {
         setValue(typed);
         requestFocus();
         return;
@@ -187,7 +175,7 @@ public final class EpsilonSlider extends PaintedRegion {
       entry.selectAll();
     }
     entry.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("danger"), true);
-    entry.setPromptText("0 to " + Numbers.plain(max.get()));
+    entry.setPromptText("0 to " + Numbers.plain(scale.get().most()));
     entry.selectAll();
   }
 
@@ -244,7 +232,7 @@ public final class EpsilonSlider extends PaintedRegion {
     return switch (attribute) {
       case VALUE -> value.get();
       case MIN_VALUE -> 0.0;
-      case MAX_VALUE -> max.get();
+      case MAX_VALUE -> scale.get().most();
       case ORIENTATION -> Orientation.HORIZONTAL;
       default -> super.queryAccessibleAttribute(attribute, parameters);
     };

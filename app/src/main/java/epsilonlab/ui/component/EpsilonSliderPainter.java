@@ -16,23 +16,18 @@ final class EpsilonSliderPainter {
 
   private final FigureTheme theme;
   private final double width;
-  private final double max;
+  private final SliderScale scale;
   private final List<Double> ticks;
   private final State state;
   private final boolean large;
 
-  EpsilonSliderPainter(
-      FigureTheme theme, double width, double max, List<Double> ticks, State state) {
+  EpsilonSliderPainter(FigureTheme theme, double width, SliderScale scale, State state) {
     this.theme = theme;
     this.width = width;
-    this.max = max;
+    this.scale = scale;
     this.state = state;
     large = theme.presenting();
-    this.ticks = ticks.stream().filter(t -> t <= max + 1e-9 && (!large || tenth(t))).toList();
-  }
-
-  private static boolean tenth(double tick) {
-    return Math.abs(tick * 10 - Math.rint(tick * 10)) < 1e-6;
+    this.ticks = scale.ticks().stream().filter(t -> !large || scale.isLeap(t)).toList();
   }
 
   double height() {
@@ -56,11 +51,11 @@ final class EpsilonSliderPainter {
   }
 
   double placeOf(double value) {
-    return left() + value / max * (right() - left());
+    return left() + value / scale.most() * (right() - left());
   }
 
   double valueAt(double x) {
-    return (x - left()) / (right() - left()) * max;
+    return (x - left()) / (right() - left()) * scale.most();
   }
 
   List<Double> shownTicks() {
@@ -81,9 +76,9 @@ final class EpsilonSliderPainter {
     TextStyle symbol = new TextStyle(size * 1.15, TextStyle.Weight.REGULAR, true);
     pen.text("ε", 2, base, symbol, Anchor.LEFT, ink);
     double at = large ? 44 : 30;
-    pen.text(Numbers.epsilon(state.value()), at, base, TextStyle.bold(size), Anchor.LEFT, ink);
+    pen.text(scale.text().apply(state.value()), at, base, TextStyle.bold(size), Anchor.LEFT, ink);
     if (!large) {
-      String of = "= " + Numbers.plain(Math.round(state.value() * 2550) / 10.0) + "/255";
+      String of = scale.remark().apply(state.value());
       pen.text(of, at, base + 22, TextStyle.regular(13), Anchor.LEFT, theme.muted());
     }
   }
@@ -92,7 +87,7 @@ final class EpsilonSliderPainter {
     double thick = large ? 12 : 6;
     double top = middle() - thick / 2;
     double from = state.smallestFooling();
-    boolean fooled = from >= 0 && from <= max;
+    boolean fooled = from >= 0 && from <= scale.most();
     pen.fillRound(left(), top, right() - left(), thick, thick / 2, theme.border());
     if (fooled) {
       double x = placeOf(from);
@@ -110,7 +105,7 @@ final class EpsilonSliderPainter {
   private void fooledFrom(Pen pen, double x) {
     double reach = large ? 18 : 9;
     pen.line(x, middle() - reach, x, middle() + reach, new Stroke(2, theme.danger()));
-    String text = "fooled from " + Numbers.epsilon(state.smallestFooling());
+    String text = "fooled from " + scale.text().apply(state.smallestFooling());
     TextStyle style = large ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
     double wide = pen.textWidth(text, style);
     double base = middle() - (large ? 16 : 12);

@@ -65,6 +65,10 @@ public final class MathLabel extends TextFlow {
       node.setTranslateY(piece.subscript() ? size * 0.25 : 0);
       node.setFont(FxFonts.of(style));
       node.setFill(FxPen.colour(muted.get() ? theme.get().muted() : theme.get().ink()));
+      if (muted.get()) {
+        // a stylesheet that comes later would make it as bright as all other text
+        node.getStyleClass().add("muted-words");
+      }
       getChildren().add(node);
     }
     setAccessibleText(parsed.plain());

@@ -4,6 +4,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.defend.DefendForm.Field;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
@@ -23,7 +24,8 @@ record DefendFields(DefendForm form, ObjectBinding<FigureTheme> theme) {
     text.setId("defend-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     text.getStyleClass().add("narrow-field");
     if (field == Field.STEP_SIZE) {
-      text.setPromptText("2.5 ε / k");
+      text.promptTextProperty()
+          .bind(Bindings.createStringBinding(form::derivedStep, form.changes()));
     }
     Parts.say(text, says);
     form.wrong()

@@ -6,6 +6,7 @@ import epsilonlab.defence.RobustTableJob.Against;
 import epsilonlab.defence.StrongerAttack;
 import epsilonlab.evaluation.Adversarial;
 import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.report.TrainingAgainstAttack;
 import epsilonlab.report.figure.DigitComparison;
 import epsilonlab.report.figure.DigitWall;
 import epsilonlab.report.figure.FigureTable;
@@ -16,9 +17,6 @@ import java.util.List;
 
 /** The figures of the Defend tab. */
 final class DefendFigures {
-  // a network that resists FGSM, but not PGD, deceives
-  private static final double DECEIVES = 0.3;
-
   private DefendFigures() {}
 
   /** Training against attack; null while there are no networks. */
@@ -26,25 +24,19 @@ final class DefendFigures {
     if (cells.models().isEmpty()) {
       return null;
     }
-    List<HeatTable.Row> rows = new ArrayList<>();
+    List<TrainingAgainstAttack.Row> rows = new ArrayList<>();
     for (int m = 0; m < cells.models().size(); m++) {
       RaceModel model = cells.models().get(m);
-      double fgsm = cells.at(m, Against.FGSM, epsilon);
-      double pgd = cells.at(m, Against.PGD, epsilon);
       rows.add(
-          new HeatTable.Row(
+          new TrainingAgainstAttack.Row(
               model.name(),
               model.colour(),
-              List.of(
-                  HeatTable.Cell.of(cells.at(m, Against.CLEAN, epsilon)),
-                  HeatTable.Cell.of(fgsm),
-                  new HeatTable.Cell(pgd, model.isDefended() && fgsm - pgd > DECEIVES))));
+              model.isDefended(),
+              cells.at(m, Against.CLEAN, epsilon),
+              cells.at(m, Against.FGSM, epsilon),
+              cells.at(m, Against.PGD, epsilon)));
     }
-    return new HeatTable(
-        "Right answers in percent under attack with epsilon " + Numbers.plain(epsilon),
-        "Trained",
-        List.of("Clean", "FGSM", "PGD, 40"),
-        rows);
+    return TrainingAgainstAttack.of(rows, epsilon);
   }
 
   /** The same digit under every network; null before the first. */

@@ -5,6 +5,7 @@ import epsilonlab.defence.RaceSettings;
 import epsilonlab.engine.LabException;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
+import epsilonlab.report.figure.Numbers;
 import epsilonlab.settings.Setting;
 import epsilonlab.settings.Settings;
 import epsilonlab.training.AdversarialSettings;
@@ -216,6 +217,16 @@ final class DefendForm {
       return method.passes(adversarial());
     } catch (LabException unusable) {
       return 0;
+    }
+  }
+
+  /** What an empty step size stands for, to three decimals; nothing while that is unknown. */
+  String derivedStep() {
+    try {
+      double step = 2.5 * decimal(Field.EPSILON) / whole(Field.STEPS);
+      return Double.isFinite(step) ? Numbers.plain(Math.round(step * 1000) / 1000.0) : "";
+    } catch (LabException unusable) {
+      return "";
     }
   }
 

@@ -43,7 +43,8 @@ public final class DefendTab implements LabTab {
 
   @Override
   public boolean usesModel() {
-    return false;
+    // what a race leaves is in use at once, and can be changed here for the other tabs
+    return true;
   }
 
   @Override

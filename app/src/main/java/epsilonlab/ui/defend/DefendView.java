@@ -5,10 +5,12 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RunButtons;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.robustness.RobustnessLinks;
 import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,6 +22,11 @@ import javafx.util.Duration;
 
 /** The layout of the Defend tab: choose, see, read. */
 final class DefendView {
+  // 282 of 688 pixels: digits of 84 and cells of 58 fit at 1280 x 800
+  private static final double LEAST_BELOW = 282;
+  private static final double SHARE_BELOW = 0.41;
+  // in a low window they shrink
+  private static final double LOW_BELOW = 230;
   private static final Duration REFRESH = Duration.millis(150);
 
   private final LabServices services;
@@ -93,6 +100,13 @@ final class DefendView {
       ((Region) half).setMinWidth(0);
     }
     VBox figures = new VBox(race, rule, below);
+    below.setMinHeight(LOW_BELOW);
+    below
+        .prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.max(LEAST_BELOW, Math.floor(SHARE_BELOW * figures.getHeight())),
+                figures.heightProperty()));
     figures.getStyleClass().add("defend-figures");
     // the race is what a lecture is about
     Parts.showIf(rule, services.state().presenting().not());
@@ -109,7 +123,9 @@ final class DefendView {
     TrialPane trial = new TrialPane(model, services);
     VBox.setVgrow(trial, Priority.ALWAYS);
     Parts.showIf(trial, services.state().presenting().not());
-    VBox read = new VBox(new WordsPane(model), trial);
+    RobustnessLinks links = new RobustnessLinks(services);
+    Parts.showIf(links, services.state().presenting().not());
+    VBox read = new VBox(new WordsPane(model), trial, links);
     read.getStyleClass().add("defend-read");
     return read;
   }

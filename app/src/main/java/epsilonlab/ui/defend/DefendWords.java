@@ -14,6 +14,8 @@ final class DefendWords {
   private static final double GAP = 0.3;
 
   private static final double HALF = 0.5;
+  // ten classes, and a little luck
+  private static final double GUESSING = 0.15;
   private static final double NOTHING = 0.005;
 
   private DefendWords() {}
@@ -53,6 +55,13 @@ final class DefendWords {
     if (kept < NOTHING) {
       return at
           + "no network keeps **any** digit right. Attack with a smaller $ε$, or train for longer.";
+    }
+    if (table.at(best, Against.CLEAN, epsilon) < GUESSING) {
+      return at
+          + "the best network keeps **"
+          + whole(kept)
+          + " %**, but it only guesses: its training has not got anywhere. Train for longer, with"
+          + " a growing or a smaller $ε$.";
     }
     StringBuilder words = new StringBuilder(at);
     words

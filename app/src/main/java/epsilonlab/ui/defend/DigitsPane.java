@@ -7,17 +7,19 @@ import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MathLabel;
 import javafx.beans.binding.ObjectBinding;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The session's digit under every trained network, side by side. */
 final class DigitsPane extends VBox {
   private static final String[] NUMBERS = {
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
+    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
 
   private final DefendViewModel model;
@@ -32,7 +34,6 @@ final class DigitsPane extends VBox {
     view.setId("defend-digits");
     view.themeProperty().bind(theme);
     view.setMinHeight(130);
-    VBox.setVgrow(view, Priority.ALWAYS);
     remark.themeProperty().bind(theme);
     remark.mutedProperty().set(true);
     Button samples =
@@ -41,21 +42,30 @@ final class DigitsPane extends VBox {
             "Sample digits, attacked with each ε, with what they are taken for",
             () -> {});
     samples.setId("defend-samples");
+    samples.setTranslateX(-8);
     samples.setOnAction(event -> new SamplesPopup(model, theme).show(samples));
-    HBox heading =
-        RacePane.headed("", remark, samples, Parts.menu(services, view, "the-same-digit"));
+    HBox heading = RacePane.headed("", remark, Parts.menu(services, view, "the-same-digit"));
     title = (Label) heading.getChildren().get(0);
-    getChildren().addAll(heading, view);
+    StackPane figure =
+        new StackPane(view, Waiting.note(model, "attacked under each network"), samples);
+    // the corner below the symbols is free
+    StackPane.setAlignment(samples, Pos.BOTTOM_LEFT);
+    Parts.showIf(samples, view.figureProperty().isNotNull());
+    VBox.setVgrow(figure, Priority.ALWAYS);
+    getChildren().addAll(heading, figure);
     model.digit().shown().addListener((property, before, now) -> show(now));
     show(model.digit().shown().get());
+  }
+
+  private static String number(int count) {
+    return count < NUMBERS.length ? NUMBERS[count] : Integer.toString(count);
   }
 
   private void show(SameDigit.Shown shown) {
     int count = shown == null ? 0 : shown.models().size();
     title.setText(
-        "The same digit, "
-            + (count < NUMBERS.length ? NUMBERS[count] : Integer.toString(count))
-            + (count == 1 ? " model" : " models"));
+        "The same digit"
+            + (count == 0 ? "" : ", " + number(count) + (count == 1 ? " model" : " models")));
     remark.setText(shown == null ? "" : "PGD, $ε$ = " + Numbers.plain(shown.epsilon()));
     view.setFigure(DefendFigures.comparison(shown));
   }

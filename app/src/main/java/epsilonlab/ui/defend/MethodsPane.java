@@ -30,6 +30,7 @@ final class MethodsPane extends VBox {
             Parts.label("Training methods", "section-title"),
             Parts.spring(),
             Parts.label("passes a batch", "remark"));
+    head.getStyleClass().add("methods-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
     TrainingMethods.ALL.forEach(method -> getChildren().add(row(method)));

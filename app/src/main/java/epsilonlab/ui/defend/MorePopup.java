@@ -1,6 +1,7 @@
 package epsilonlab.ui.defend;
 
 import epsilonlab.training.Schedule;
+import epsilonlab.ui.LabPopOver;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.defend.DefendForm.Field;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.controlsfx.control.PopOver;
 
 /** What is seldom changed: the finer settings of the attack and of the training. */
 final class MorePopup {
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver;
 
   MorePopup(DefendForm form, DefendFields fields) {
     ComboBox<Schedule> schedule =
@@ -47,15 +48,12 @@ final class MorePopup {
             Parts.labelled(fields.theme(), "Schedule of $η$", schedule));
     VBox content = new VBox(8, Parts.label("More settings", "section-title"), grid);
     content.setPrefWidth(320);
-    content.getStyleClass().add("popover-content");
     content
         .getStylesheets()
         .add(
             Objects.requireNonNull(MorePopup.class.getResource("/epsilonlab/ui/css/defend.css"))
                 .toExternalForm());
-    popOver.setContentNode(content);
-    popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_CENTER);
-    popOver.setDetachable(false);
+    popOver = new LabPopOver(content, PopOver.ArrowLocation.LEFT_CENTER);
   }
 
   void show(Node owner) {

@@ -3,6 +3,7 @@ package epsilonlab.ui.defend;
 import epsilonlab.defence.Alarm;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
+import epsilonlab.ui.LabPopOver;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
@@ -65,6 +66,7 @@ final class RacePane extends VBox {
   /** A heading whose remark holds a symbol. */
   static HBox headed(String title, MathLabel remark, Node... right) {
     HBox heading = new HBox(8, Parts.label(title, "section-title"), remark, Parts.spring());
+    remark.setMinWidth(USE_PREF_SIZE);
     heading.getChildren().addAll(right);
     heading.setAlignment(Pos.CENTER_LEFT);
     heading.setFillHeight(false);
@@ -105,10 +107,6 @@ final class RacePane extends VBox {
     words.setPrefWidth(380);
     words.getStyleClass().add("why-words");
     VBox content = new VBox(8, Parts.label(alarm.sentence(), "semibold"), words);
-    content.getStyleClass().add("popover-content");
-    PopOver popOver = new PopOver(content);
-    popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-    popOver.setDetachable(false);
-    popOver.show(owner);
+    new LabPopOver(content, PopOver.ArrowLocation.TOP_RIGHT).show(owner);
   }
 }

@@ -49,7 +49,17 @@ final class SameDigit {
   /** Attacks the digit under other networks. */
   void use(List<RaceModel> trained, DataSet ofThem) {
     requests.forget();
-    live.forEach(one -> one.thenAccept(LiveDigit::close));
+    List<CompletableFuture<LiveDigit>> before = live;
+    // off this thread: closing waits for an attack that is under way
+    session
+        .jobs()
+        .submit(
+            Work.following(
+                "Forget the digit",
+                () -> {
+                  before.forEach(one -> one.thenAccept(LiveDigit::close));
+                  return null;
+                }));
     models = trained;
     data = ofThem;
     digit = null;

@@ -5,6 +5,7 @@ import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.report.figure.DigitWall;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.LabPopOver;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
@@ -22,7 +23,7 @@ final class SamplesPopup {
 
   private final DefendViewModel model;
   private final Latest<DigitWall> requests;
-  private final PopOver popOver = new PopOver();
+  private final PopOver popOver;
   private final FigureView view = new FigureView();
 
   SamplesPopup(DefendViewModel model, ObservableValue<FigureTheme> theme) {
@@ -43,10 +44,7 @@ final class SamplesPopup {
             which);
     head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     VBox content = new VBox(12, head, view);
-    content.getStyleClass().add("popover-content");
-    popOver.setContentNode(content);
-    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-    popOver.setDetachable(false);
+    popOver = new LabPopOver(content, PopOver.ArrowLocation.BOTTOM_RIGHT);
     if (!model.models().get().isEmpty()) {
       which.setValue(model.models().get().get(model.models().get().size() - 1));
     }

@@ -8,6 +8,7 @@ import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.EpsilonSlider;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MathLabel;
+import epsilonlab.ui.component.SliderScale;
 import java.util.List;
 import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The heat table, with the switch for the attacker's epsilon and its slider. */
@@ -30,7 +32,8 @@ final class TablePane extends VBox {
     view.setId("defend-table");
     view.themeProperty().bind(theme);
     view.setMinHeight(110);
-    VBox.setVgrow(view, Priority.ALWAYS);
+    StackPane figure = new StackPane(view, Waiting.note(model, "measured"));
+    VBox.setVgrow(figure, Priority.ALWAYS);
     getChildren()
         .addAll(
             Parts.heading(
@@ -39,7 +42,7 @@ final class TablePane extends VBox {
                 Parts.menu(services, view, "training-against-attack")),
             switches(),
             slider(),
-            view);
+            figure);
     model.table().version().addListener((property, before, now) -> show());
     show();
   }
@@ -112,8 +115,9 @@ final class TablePane extends VBox {
     EpsilonSlider slider = new EpsilonSlider();
     slider.setId("defend-slider");
     slider.themeProperty().bind(theme);
-    slider.maxProperty().set(Attacker.MOST);
-    slider.ticksProperty().set(List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5));
+    slider
+        .scaleProperty()
+        .set(SliderScale.LARGEST_CHANGE.withTicks(List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5)));
     slider.valueProperty().bindBidirectional(model.attacker().slider());
     Parts.showIf(slider, model.attacker().choice().isEqualTo(DefendSettings.SLIDER, 0));
     return slider;

@@ -27,6 +27,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class TrialPane extends VBox {
   // with more columns their names would be cut, and the dots alone tell them apart
   private static final int NAMED = 2;
+  // what the names of the attacks leave of the column, and what a number takes
+  private static final double ROOM = 150;
+  private static final double NARROWEST = 30;
+  private static final double WIDEST = 54;
   private static final double FEW = 0.5;
 
   private final DefendViewModel model;
@@ -142,6 +146,7 @@ final class TrialPane extends VBox {
 
   private void row(int row, Label name, double[] shares, boolean last) {
     name.setMaxWidth(Double.MAX_VALUE);
+    name.setMinWidth(NARROWEST * shares.length <= ROOM ? USE_PREF_SIZE : 0);
     GridPane.setHgrow(name, Priority.ALWAYS);
     name.getStyleClass().add(last ? "trial-last" : "trial-cell");
     grid.add(name, 0, row);
@@ -154,7 +159,8 @@ final class TrialPane extends VBox {
       cell.setMaxWidth(Double.MAX_VALUE);
       cell.setAlignment(Pos.CENTER_RIGHT);
       GridPane.setHalignment(cell, HPos.RIGHT);
-      cell.setMinWidth(shares.length <= NAMED ? 54 : 38);
+      cell.setMinWidth(NARROWEST);
+      cell.setPrefWidth(Math.max(NARROWEST, Math.min(WIDEST, ROOM / shares.length)));
       grid.add(cell, m + 1, row);
     }
   }

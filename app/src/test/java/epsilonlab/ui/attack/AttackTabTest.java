@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.attack.Attacks;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.data.RealData;
@@ -223,7 +224,8 @@ class AttackTabTest {
 
   private void chooseAnAttack() throws Exception {
     ComboBox<?> attack = robot.lookup("#attack").queryComboBox();
-    robot.interact(() -> attack.getSelectionModel().selectLast());
+    int pgd = Attacks.ALL.indexOf(Attacks.get("pgd"));
+    robot.interact(() -> attack.getSelectionModel().select(pgd));
     TextField steps = robot.lookup("#parameter-steps").queryAs(TextField.class);
     robot.interact(() -> steps.setText("many"));
     assertTrue(robot.lookup("Steps takes a number, not “many”.").tryQuery().isPresent());
@@ -314,6 +316,10 @@ class AttackTabTest {
     until(() -> text("#why-step").startsWith("Step 1 of 1"));
     assertTrue(robot.lookup("The model is robust here").tryQuery().isPresent());
     assertTrue(robot.lookup("Random search is not better").tryQuery().isPresent());
+    shot("why-light");
+    robot.interact(() -> services.state().theme().choose(Theme.DARK));
+    shot("why-dark");
+    robot.interact(() -> services.state().theme().choose(Theme.LIGHT));
     Node steps = robot.lookup("#why-slider").query();
     robot.interact(steps::requestFocus);
     robot.type(KeyCode.LEFT);
@@ -375,7 +381,6 @@ class AttackTabTest {
     robot.clickOn("#theme-switch");
     shot("attack-dark");
     robot.clickOn("#theme-switch");
-    shootWhy();
     robot.interact(() -> size(1000, 800));
     until(() -> robot.lookup(".column-folded-scroll").tryQuery().isPresent());
     shot("attack-folded");
@@ -395,20 +400,5 @@ class AttackTabTest {
     until(() -> text("#plain-words").contains(ofSomething(fashion)));
     WaitForAsyncUtils.waitForFxEvents();
     shot("attack-fashion");
-  }
-
-  private void shootWhy() throws Exception {
-    robot.interact(() -> slider().setValue(0.1));
-    until(() -> text("#plain-words").contains("0.10"));
-    robot.clickOn("#why");
-    until(() -> robot.lookup("#why-step").tryQuery().isPresent());
-    until(() -> text("#why-step").startsWith("Step"));
-    shot("why-light");
-    robot.interact(() -> services.state().theme().choose(Theme.DARK));
-    shot("why-dark");
-    robot.interact(() -> services.state().theme().choose(Theme.LIGHT));
-    robot.clickOn("#why-close");
-    robot.interact(() -> slider().setValue(0.2));
-    until(() -> text("#plain-words").contains("0.20"));
   }
 }

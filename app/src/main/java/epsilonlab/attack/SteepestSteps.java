@@ -8,14 +8,15 @@ import epsilonlab.model.LogitsLoss;
 import epsilonlab.model.Network;
 import java.util.function.Function;
 
-/** Sign steps inside an l-infinity ball, each from a fresh gradient. */
-public final class SignSteps {
+/** The steepest steps inside a ball, each from a fresh gradient. */
+public final class SteepestSteps {
   private final Network network;
   private final Examples examples;
   private final int steps;
   private final double stepSize;
   private final double reach;
   private final Function<Examples, LogitsLoss> loss;
+  private final Geometry geometry;
 
   /**
    * @param network the network under attack
@@ -24,20 +25,43 @@ public final class SignSteps {
    * @param stepSize the size of a step, or NaN for {@code reach} epsilon / steps
    * @param reach how far all steps together go, in epsilons
    * @param loss what the steps make grow
+   * @param geometry the norm of ball and steps; in l-infinity the steps are signs
    */
-  public SignSteps(
+  SteepestSteps(
       Network network,
       Examples examples,
       int steps,
       double stepSize,
       double reach,
-      Function<Examples, LogitsLoss> loss) {
+      Function<Examples, LogitsLoss> loss,
+      Geometry geometry) {
+    this.geometry = geometry;
     this.loss = loss;
     this.network = network;
     this.examples = examples;
     this.steps = steps;
     this.stepSize = stepSize;
     this.reach = reach;
+  }
+
+  /**
+   * Sign steps in an l-infinity ball, for an adversarial training with a loss of its own.
+   *
+   * @param network the network under attack
+   * @param examples whose images are the centres of the balls
+   * @param steps how many
+   * @param stepSize the size of a step, or NaN for {@code reach} epsilon / steps
+   * @param reach how far all steps together go, in epsilons
+   * @param loss what the steps make grow
+   */
+  public static SteepestSteps signs(
+      Network network,
+      Examples examples,
+      int steps,
+      double stepSize,
+      double reach,
+      Function<Examples, LogitsLoss> loss) {
+    return new SteepestSteps(network, examples, steps, stepSize, reach, loss, Geometry.LINF);
   }
 
   private NDArray size(NDArray epsilon) {
@@ -54,7 +78,7 @@ public final class SignSteps {
    */
   Examples survivors(Examples some, NDArray start, NDArray epsilon) {
     NDArray size = size(epsilon);
-    Survivors left = new Survivors(some, start, epsilon);
+    Survivors left = new Survivors(some, start, epsilon, geometry);
     for (int step = 0; step < steps && left.count() > 0; step++) {
       Cancellation.check();
       left.step(
@@ -79,7 +103,7 @@ public final class SignSteps {
    */
   public NDArray from(NDArray start, NDArray epsilon) {
     NDArray size = size(epsilon);
-    LinfBall ball = new LinfBall(examples.images(), epsilon);
+    Ball ball = geometry.ball(examples.images(), epsilon);
     NDArray current = ball.project(start);
     for (int step = 0; step < steps; step++) {
       Cancellation.check();
@@ -90,7 +114,7 @@ public final class SignSteps {
     return current;
   }
 
-  private NDArray step(NDArray current, NDArray size, LinfBall ball) {
+  private NDArray step(NDArray current, NDArray size, Ball ball) {
     NDArray next;
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();

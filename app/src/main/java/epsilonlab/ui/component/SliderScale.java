@@ -1,0 +1,94 @@
+package epsilonlab.ui.component;
+
+import epsilonlab.report.figure.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+
+/**
+ * What an {@link EpsilonSlider} measures.
+ *
+ * @param most the right end
+ * @param ticks where numbers stand below the track
+ * @param dragStep what a drag rounds to
+ * @param step what an arrow key moves by
+ * @param leap what an arrow key with Shift moves by; in presenter mode only its multiples have
+ *     numbers
+ * @param text how a value is written
+ * @param remark the small line below the value
+ * @param meaning what epsilon is, for those who cannot see the slider
+ */
+public record SliderScale(
+    double most,
+    List<Double> ticks,
+    double dragStep,
+    double step,
+    double leap,
+    DoubleFunction<String> text,
+    DoubleFunction<String> remark,
+    String meaning) {
+  private static final double ROUNDING = 1e-6;
+
+  /** The largest change of a pixel, 0 to 0.5, with n/255 beside it. */
+  public static final SliderScale LARGEST_CHANGE =
+      new SliderScale(
+          0.5,
+          List.of(0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5),
+          0.001,
+          0.01,
+          0.1,
+          Numbers::epsilon,
+          value -> "= " + Numbers.plain(Math.round(value * 2550) / 10.0) + "/255",
+          "the largest change of a pixel");
+
+  /** The Euclidean length of the change, 0 to 5. */
+  public static final SliderScale LENGTH =
+      new SliderScale(
+          5,
+          List.of(0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0),
+          0.01,
+          0.1,
+          1,
+          value -> String.format(Locale.ROOT, "%.2f", value),
+          value -> "length, l2",
+          "the Euclidean length of the change");
+
+  /** The number of changed pixels, 0 to 100. */
+  public static final SliderScale PIXELS =
+      new SliderScale(
+          100,
+          List.of(0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 75.0, 100.0),
+          1,
+          1,
+          10,
+          value -> String.format(Locale.ROOT, "%.0f", value),
+          value -> value == 1 ? "pixel, l0" : "pixels, l0",
+          "the number of changed pixels");
+
+  /** The same with other numbers below the track, for a narrow slider. */
+  public SliderScale withTicks(List<Double> others) {
+    return new SliderScale(most, others, dragStep, step, leap, text, remark, meaning);
+  }
+
+  /** Whether a presenter's slider has a number here. */
+  boolean isLeap(double tick) {
+    return Math.abs(tick / leap - Math.rint(tick / leap)) < ROUNDING;
+  }
+
+  /** The value so many steps further; from in between, counted from the next whole step. */
+  public double moved(double from, int steps) {
+    double now = from / step;
+    double whole = steps > 0 ? Math.floor(now + ROUNDING) : Math.ceil(now - ROUNDING);
+    return clamp((whole + steps) * step);
+  }
+
+  /** How many steps a leap is. */
+  public int stepsOfLeap() {
+    return (int) Math.round(leap / step);
+  }
+
+  /** Cut to [0, most]. */
+  public double clamp(double value) {
+    return Math.min(most, Math.max(0, value));
+  }
+}
