@@ -107,7 +107,7 @@ public record AccuracyBars(String title, List<Bar> bars, double guess) implement
           case BAD -> theme.danger();
         };
     pen.fillRound(
-        left + 1, Math.round(middle - high / 2), length, high, 2, known ? colour : theme.subtle());
+        left + 1, Math.round(middle - high / 2), length, high, 2, known ? colour : theme.grid());
     pen.text(
         known ? Numbers.percent(bar.share()) : "?",
         left + room + 8 * unit,

@@ -173,7 +173,7 @@ public final class BoundsPanel {
                 .formatted(
                     Numbers.plain(found.smoothing().sigma()),
                     found.smoothing().samples(),
-                    Numbers.percent(1 - found.smoothing().alpha())));
+                    Numbers.plain(100 * (1 - found.smoothing().alpha())) + " %"));
   }
 
   private static LineChart none() {

@@ -1,5 +1,8 @@
 package epsilonlab.ui.robustness;
 
+import epsilonlab.attack.Attacks;
+import epsilonlab.defence.Defence;
+import epsilonlab.defence.Ending;
 import epsilonlab.defence.GalleryJob;
 import epsilonlab.defence.Looks;
 import epsilonlab.defence.Outcome;
@@ -72,19 +75,23 @@ final class GalleryWords {
     };
   }
 
-  /** What ended a real defence, or nothing. */
-  static String ofEnd(Outcome outcome) {
-    return outcome
-        .ended()
-        .map(
-            end ->
-                "What ends it: %s at ε = %s leaves **%s**. %s"
-                    .formatted(
-                        end.ending().attack(),
-                        Numbers.plain(end.ending().epsilon()),
-                        Numbers.percent(end.accuracy()),
-                        end.ending().sentence()))
-        .orElse("");
+  /** What ends a real defence, tried where the attack is there; or nothing. */
+  static String ofEnd(Defence defence, Outcome outcome) {
+    if (outcome.verdict() != Verdict.HOLDS) {
+      return "";
+    }
+    String tried =
+        outcome
+            .ended()
+            .map(
+                end ->
+                    "%s at $ε$ = %s leaves **%s**. "
+                        .formatted(
+                            Attacks.get(end.ending().attack()).title(),
+                            Numbers.plain(end.ending().epsilon()),
+                            Numbers.percent(end.accuracy())))
+            .orElse("");
+    return tried + defence.ending().map(Ending::sentence).orElse("");
   }
 
   /** The verdict in a table: "fell", "holds". */

@@ -174,7 +174,7 @@ final class OneDefencePane extends HBox {
       verdict.getStyleClass().setAll("label", "verdict-title", tone + "-text");
       outcomeCard.getStyleClass().setAll("card-" + tone, "card-tight");
       why.setText("The attack: " + defence.adaptiveAttack() + ". " + defence.weakness());
-      end.set(GalleryWords.ofEnd(outcome));
+      end.set(GalleryWords.ofEnd(defence, outcome));
     }
     showGuess();
     showDigit();
