@@ -4,7 +4,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import java.util.function.Function;
 import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -12,9 +12,10 @@ import org.kordamp.ikonli.feather.Feather;
  * The links under "Is it truly more robust?": each lays a panel over the window, which is built
  * when it is first wanted and keeps what was found.
  */
-public final class RobustnessLinks extends VBox {
+public final class RobustnessLinks extends HBox {
   /** The three links. */
   public RobustnessLinks(LabServices services) {
+    super(16);
     setId("robustness-links");
     getChildren()
         .addAll(
@@ -22,22 +23,22 @@ public final class RobustnessLinks extends VBox {
                 services,
                 "gallery-link",
                 Feather.SHIELD_OFF,
-                "Defences that break",
+                "Gallery",
                 "Ten defences that look strong, and the attack that knows each of them.",
                 any -> new GalleryPanel(any)::open),
             link(
                 services,
                 "bounds-link",
                 Feather.LOCK,
-                "What can be proved",
-                "Accuracies that no attack can push below: interval bounds and smoothing.",
+                "Bounds",
+                "What can be proved: accuracies below which no attack can push.",
                 any -> new BoundsPanel(any)::open),
             link(
                 services,
                 "transfer-link",
                 Feather.REPEAT,
-                "Crafted on one, tried on another",
-                "Whether an attack made for one model fools the others.",
+                "Transfer",
+                "Whether an attack crafted on one model fools the others.",
                 any -> new TransferPanel(any)::open));
   }
 
