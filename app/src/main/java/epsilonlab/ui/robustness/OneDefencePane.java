@@ -168,6 +168,9 @@ final class OneDefencePane extends HBox {
         model.looks() == null
             ? "First the usual attack: PGD with the gradient as it comes through the defence."
             : GalleryWords.ofLooks(model.looks()));
+    // the last card repeats the prediction, and needs the room
+    predictCard.setVisible(step != Step.DONE);
+    predictCard.setManaged(step != Step.DONE);
     predictCard.setDisable(step != Step.PREDICT);
     predictCard.setOpacity(model.looks() == null ? 0.5 : 1);
     Outcome outcome = model.outcome();
