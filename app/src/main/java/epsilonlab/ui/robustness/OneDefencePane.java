@@ -17,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,9 +66,15 @@ final class OneDefencePane extends HBox {
     predictCard = card("2  What do you expect?", prediction());
     outcomeCard = card("3  What is left", outcome());
     VBox read = new VBox(12, plainCard, predictCard, outcomeCard);
-    read.setMinWidth(READ);
-    read.setMaxWidth(READ);
-    getChildren().addAll(see, read);
+    // what ends a real defence takes a few lines more
+    ScrollPane scroll = new ScrollPane(read);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("column-scroll");
+    scroll.setMinWidth(READ);
+    scroll.setMaxWidth(READ);
+    getChildren().addAll(see, scroll);
     model.step().addListener((property, before, now) -> show());
     model.defence().addListener((property, before, now) -> show());
     model.guess().addListener((property, before, now) -> showGuess());
@@ -161,6 +168,9 @@ final class OneDefencePane extends HBox {
         model.looks() == null
             ? "First the usual attack: PGD with the gradient as it comes through the defence."
             : GalleryWords.ofLooks(model.looks()));
+    // the last card repeats the prediction, and needs the room
+    predictCard.setVisible(step != Step.DONE);
+    predictCard.setManaged(step != Step.DONE);
     predictCard.setDisable(step != Step.PREDICT);
     predictCard.setOpacity(model.looks() == null ? 0.5 : 1);
     Outcome outcome = model.outcome();
