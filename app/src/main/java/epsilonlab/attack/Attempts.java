@@ -28,7 +28,18 @@ final class Attempts {
       IntFunction<NDArray> attempt) {
     NDArray best = attempt.apply(0);
     for (int number = 1; number < tries; number++) {
-      best = better(network, examples, loss, best, attempt.apply(number));
+      NDArray next;
+      // a thousand tries must not hold what each of them needed
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        next = better(network, examples, loss, best, attempt.apply(number));
+        NDScope.unregister(next);
+      }
+      NDScope.register(next);
+      if (best != examples.images()) {
+        best.close();
+      }
+      best = next;
     }
     return best;
   }

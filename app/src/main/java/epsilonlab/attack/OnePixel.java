@@ -1,6 +1,7 @@
 package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
 import epsilonlab.engine.Tensors;
 import epsilonlab.model.Network;
 import java.util.List;
@@ -48,8 +49,12 @@ final class OnePixel implements Attack {
       float[] pixels = images.toFloatArray();
       for (int i = 0; i < budgets.length; i++) {
         if (budgets[i] > 0) {
-          new PixelEvolution(network, examples, i, budgets[i], settings.integer("population"))
-              .run(settings.integer("generations"), pixels);
+          // the population of one image is gone before that of the next comes
+          try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            new PixelEvolution(network, examples, i, budgets[i], settings.integer("population"))
+                .run(settings.integer("generations"), pixels);
+          }
         }
       }
       return Tensors.of(images.getManager(), pixels, images.getShape().getShape());

@@ -14,6 +14,7 @@ import epsilonlab.model.Weights;
 import epsilonlab.report.ResultDocument;
 import epsilonlab.settings.Home;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -152,9 +153,14 @@ final class CommandRun implements AutoCloseable {
 
   /** Keeps weights that would be lost, and says where. */
   void rescue(ModelCard card, Weights weights) {
-    Path file =
-        home.rescued()
-            .resolve(card.architecture() + "-" + System.currentTimeMillis() + ".safetensors");
+    // the method, for all networks of a race have the same architecture
+    String method = card.settings().getOrDefault("method", "");
+    String stem = card.architecture() + (method.isEmpty() ? "" : "-" + method);
+    long time = System.currentTimeMillis();
+    Path file = home.rescued().resolve(stem + "-" + time + ".safetensors");
+    for (int i = 2; Files.exists(file); i++) {
+      file = home.rescued().resolve(stem + "-" + time + "-" + i + ".safetensors");
+    }
     ResultFiles.safetensors(card, weights).write(file);
     say("What was trained so far is kept in " + file + ".");
   }

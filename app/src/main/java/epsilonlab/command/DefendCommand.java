@@ -210,7 +210,6 @@ final class DefendCommand extends LabCommand {
     run.setting("methods", methods);
     settings.training().toMap().forEach(run::setting);
     settings.adversarial().toMap().forEach(run::setting);
-    run.setting("method", methods);
     run.setting("attack-epsilons", epsilons);
     run.setting("count", count);
     DataSet data = run.data();
@@ -301,13 +300,16 @@ final class DefendCommand extends LabCommand {
     Map<String, Object> all = new LinkedHashMap<>();
     for (Trained trained : race.trained()) {
       List<Map<String, Object>> rows = new ArrayList<>();
-      for (int i = 0; i < trained.points().size(); i++) {
-        EpochRecord epoch = trained.result().epochs().get(i);
-        RobustPoint point = trained.points().get(i);
-        Map<String, Object> row = TrainCommand.row(epoch);
-        row.put("sample_clean", point.clean());
-        row.put("sample_fgsm", point.fgsm());
-        row.put("sample_pgd", point.pgd());
+      List<EpochRecord> records = trained.result().epochs();
+      for (int i = 0; i < records.size(); i++) {
+        Map<String, Object> row = TrainCommand.row(records.get(i));
+        // Ctrl+C may have come between an epoch and its measurement
+        if (i < trained.points().size()) {
+          RobustPoint point = trained.points().get(i);
+          row.put("sample_clean", point.clean());
+          row.put("sample_fgsm", point.fgsm());
+          row.put("sample_pgd", point.pgd());
+        }
         rows.add(row);
       }
       all.put(trained.method().id(), rows);

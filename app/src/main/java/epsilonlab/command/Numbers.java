@@ -40,7 +40,7 @@ final class Numbers {
       // said below
     }
     throw new LabException(
-        "'" + text + "' is not an epsilon; give a number from 0 to 1, or n/255.");
+        "'" + text + "' is not an epsilon; give a number of 0 or more, or n/255.");
   }
 
   /**

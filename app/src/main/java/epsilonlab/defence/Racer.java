@@ -8,6 +8,7 @@ import epsilonlab.training.TrainingMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** One training of a race, with what is measured and noticed on the way. */
 final class Racer implements AutoCloseable {
@@ -40,22 +41,32 @@ final class Racer implements AutoCloseable {
     }
     try {
       training.epoch(new Driver());
+    } catch (CancellationException stopped) {
+      throw stopped;
     } catch (TrainingDiverged diverged) {
-      trouble = method.title() + ": " + diverged.getMessage();
-      context.emit(new RaceEvent.Dropped(method, trouble));
+      drop(diverged.getMessage());
+      return;
+    } catch (RuntimeException failure) {
+      // the others, and the epochs of this one before, must not be lost with it
+      drop("its training failed (" + failure.getMessage() + "); it left the race.");
       return;
     }
     RobustPoint point = measure();
     points.add(point);
     context.emit(new RaceEvent.EpochDone(method, training.lastEpoch()));
     if (alarm == null) {
-      Alarm.look(method, points.size(), point)
+      Alarm.look(method, points.size(), training.ramp(), point)
           .ifPresent(
               rang -> {
                 alarm = rang;
                 context.emit(new RaceEvent.Rang(method, rang));
               });
     }
+  }
+
+  private void drop(String sentence) {
+    trouble = method.title() + ": " + sentence;
+    context.emit(new RaceEvent.Dropped(method, trouble));
   }
 
   private RobustPoint measure() {

@@ -28,7 +28,11 @@ public record SmoothingSettings(double sigma, int choosing, int samples, double 
       throw new LabException(
           "Sigma is %s, but must be above 0 and at most %.0f.".formatted(sigma, MOST_SIGMA));
     }
-    if (choosing < 1 || samples < 1 || samples > MOST_SAMPLES) {
+    if (choosing < 1) {
+      throw new LabException(
+          "The number of samples to choose the answer is " + choosing + ", but must be 1 or more.");
+    }
+    if (samples < 1 || samples > MOST_SAMPLES) {
       throw new LabException(
           "The number of samples is %d, but must be from 1 to %d."
               .formatted(samples, MOST_SAMPLES));

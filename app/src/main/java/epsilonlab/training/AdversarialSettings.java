@@ -86,7 +86,7 @@ public record AdversarialSettings(
   }
 
   /** The part of epsilon that holds when {@code done} of all steps are made, in [0, 1]. */
-  double ramp(double done) {
+  public double ramp(double done) {
     return epsilonRamp == 0 ? 1 : Math.min(1, done / epsilonRamp);
   }
 

@@ -95,6 +95,11 @@ public final class Training implements AutoCloseable {
     return records.size();
   }
 
+  /** The part of epsilon that it has met so far, in [0, 1]. */
+  public double ramp() {
+    return adversarial.ramp(done());
+  }
+
   /** How it learns. */
   public AdversarialSettings adversarial() {
     return adversarial;

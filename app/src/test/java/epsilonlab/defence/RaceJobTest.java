@@ -168,16 +168,19 @@ class RaceJobTest {
 
   @ParameterizedTest
   @CsvSource({
-    "fgsm, 0.95, 0.0, true",
-    "fast, 0.8, 0.45, true",
-    "fgsm, 0.9, 0.75, false",
-    "pgd, 0.93, 0.88, false",
+    "fgsm, 1, 0.95, 0.0, true",
+    "fast, 1, 0.8, 0.45, true",
+    "fgsm, 1, 0.9, 0.75, false",
+    "pgd, 1, 0.93, 0.88, false",
+    // measured at an epsilon that it has not met yet
+    "pgd, 0.67, 0.76, 0.05, false",
+    "fgsm, 0.99, 0.95, 0.0, false",
     // the gap of a network that nobody taught to resist is no overfitting
-    "standard, 0.4, 0.0, false"
+    "standard, 1, 0.4, 0.0, false"
   })
-  void theAlarmLooksAtTheGap(String method, double fgsm, double pgd, boolean rings) {
+  void theAlarmLooksAtTheGap(String method, double ramp, double fgsm, double pgd, boolean rings) {
     Optional<Alarm> alarm =
-        Alarm.look(TrainingMethods.get(method), 3, new RobustPoint(3, 0.98, fgsm, pgd));
+        Alarm.look(TrainingMethods.get(method), 3, ramp, new RobustPoint(3, 0.98, fgsm, pgd));
     assertEquals(rings, alarm.isPresent());
     alarm.ifPresent(rang -> assertTrue(rang.sentence().contains("epoch 3"), rang.sentence()));
   }

@@ -201,15 +201,6 @@ class TrainingMethodsTest {
     assertTrue(hard > clean, method.id() + ": " + clean + " to " + hard);
   }
 
-  // at epsilon 0 the perturbed images stay where the random start is, whatever the weights are
-  @Test
-  void tradesGradientsAreThoseOfItsLoss() {
-    Architecture logistic = Architectures.get("logistic");
-    Weights weights = logistic.initialWeights(Seed.of(5));
-    AdversarialSettings trades = settings("trades", 0.5);
-    assertGradients(logistic, weights, w -> learn(logistic, w, trades, 0));
-  }
-
   /** TRADES with its perturbed images held fixed, so that only the outer loss is differentiated. */
   @Test
   void tradesGradientsAtDistantImagesAreThoseOfItsLoss() {
