@@ -15,6 +15,7 @@ import epsilonlab.model.Predictions;
 import epsilonlab.report.BoundsChart;
 import epsilonlab.report.SmoothingChart;
 import epsilonlab.report.Table;
+import epsilonlab.report.figure.SeriesColours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,8 @@ final class CertifyCommand extends LabCommand {
     files.section("Bounds");
     files.figure(
         "bounds",
-        BoundsChart.of(bounds, classifier.architecture().id(), Double.NaN),
+        BoundsChart.of(
+            bounds, SeriesColours.ofArchitecture(classifier.architecture().id()), Double.NaN),
         WIDTH,
         "The accuracy under the worst perturbation lies in the band: certified by interval bounds"
             + " below, under the attack "
@@ -157,7 +159,7 @@ final class CertifyCommand extends LabCommand {
     files.section("Randomised smoothing");
     files.figure(
         "smoothing",
-        SmoothingChart.of(smoothed, classifier.architecture().id()),
+        SmoothingChart.of(smoothed, SeriesColours.ofArchitecture(classifier.architecture().id())),
         WIDTH,
         "Certified accuracy of the smoothed classifier, sigma "
             + sigma

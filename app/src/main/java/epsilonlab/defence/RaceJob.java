@@ -17,6 +17,9 @@ import java.util.concurrent.CancellationException;
  * they can be compared at any time. When it is cancelled it ends with what was trained so far.
  */
 public final class RaceJob implements Job<RaceEvent, RaceResult> {
+  /** On how many test images the networks are measured on the way, at most. */
+  public static final int SAMPLE = SampleAccuracy.COUNT;
+
   private final Compute compute;
   private final DataSet data;
   private final RaceSettings settings;

@@ -21,11 +21,9 @@ public final class BoundsChart {
    * The chart, with a fixed axis from 0 to 100 %.
    *
    * @param bounds by growing epsilon
-   * @param architecture decides the colour
    * @param marker where a marker stands, or NaN
    */
-  public static LineChart of(List<Bound> bounds, String architecture, double marker) {
-    SeriesColours colour = SeriesColours.ofArchitecture(architecture);
+  public static LineChart of(List<Bound> bounds, SeriesColours colour, double marker) {
     double[] epsilons = values(bounds, Bound::epsilon);
     double most = epsilons.length == 0 ? 1 : Math.max(1e-9, epsilons[epsilons.length - 1]);
     Series certified =

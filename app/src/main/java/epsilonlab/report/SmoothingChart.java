@@ -12,25 +12,15 @@ import java.util.List;
 public final class SmoothingChart {
   private SmoothingChart() {}
 
-  /**
-   * The chart, with a fixed axis from 0 to 100 %.
-   *
-   * @param architecture decides the colour
-   */
-  public static LineChart of(SmoothedAccuracy accuracy, String architecture) {
+  /** The chart, with a fixed axis from 0 to 100 %. */
+  public static LineChart of(SmoothedAccuracy accuracy, SeriesColours colour) {
     List<SmoothedAccuracy.Point> points = accuracy.points();
     double[] radii = points.stream().mapToDouble(SmoothedAccuracy.Point::radius).toArray();
     double[] certified = points.stream().mapToDouble(SmoothedAccuracy.Point::certified).toArray();
     return LineChart.builder()
         .x(Axis.fixed(0, Math.max(0.1, radii[radii.length - 1])).withLabel("radius (l2)"))
         .y(Axis.percent(0, 1))
-        .add(
-            new Series(
-                    "certified (at least)",
-                    radii,
-                    certified,
-                    SeriesColours.ofArchitecture(architecture))
-                .withMarker(Marker.DOT))
+        .add(new Series("certified (at least)", radii, certified, colour).withMarker(Marker.DOT))
         .description("Certified accuracy of the smoothed classifier against the l2 radius")
         .build();
   }

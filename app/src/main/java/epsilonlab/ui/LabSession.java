@@ -187,6 +187,23 @@ public final class LabSession {
     return model;
   }
 
+  /** Calls when another network is in use, but not when only the card of the same one changed. */
+  public void onOtherNetwork(Runnable call) {
+    model.addListener(
+        (property, before, now) -> {
+          if (!isSameNetwork(before, now)) {
+            call.run();
+          }
+        });
+  }
+
+  private static boolean isSameNetwork(ModelEntry one, ModelEntry other) {
+    return one != null
+        && other != null
+        && one.id().equals(other.id())
+        && one.sha256().equals(other.sha256());
+  }
+
   /** Uses a model that has just come into the library, before the list was read anew. */
   public void use(ModelEntry entry) {
     if (models.stream().noneMatch(known -> known.id().equals(entry.id()))) {

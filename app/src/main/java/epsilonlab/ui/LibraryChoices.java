@@ -56,7 +56,7 @@ final class LibraryChoices implements ModelChoices {
 
   private static ModelChoice choice(ModelEntry entry) {
     ModelCard card = entry.card();
-    int rgb = colour(card).on(FigureTheme.LIGHT) & 0xffffff;
+    int rgb = SeriesColours.of(card).on(FigureTheme.LIGHT) & 0xffffff;
     return new ModelChoice(
         entry.id(),
         card.name(),
@@ -65,14 +65,6 @@ final class LibraryChoices implements ModelChoices {
             ? ""
             : String.format(Locale.ROOT, "%.1f %%", 100 * card.cleanAccuracy()),
         String.format(Locale.ROOT, "#%06X", rgb));
-  }
-
-  /** A network that was taught to resist has the colour of its training. */
-  private static SeriesColours colour(ModelCard card) {
-    String method = card.settings().get("method");
-    return method == null || method.equals("standard")
-        ? SeriesColours.ofArchitecture(card.architecture())
-        : SeriesColours.ofMethod(method);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package epsilonlab.report.figure;
 
+import epsilonlab.model.ModelCard;
 import java.util.List;
 
 /**
@@ -27,6 +28,14 @@ public enum SeriesColours implements Hue {
       return theme.ink();
     }
     return Colours.rgb(this == LENET && theme.dark() ? 0x1a86cc : rgb);
+  }
+
+  /** The colour of a model: of its training if that taught it to resist, else of its network. */
+  public static SeriesColours of(ModelCard card) {
+    String method = card.settings().get("method");
+    return method == null || method.equals("standard")
+        ? ofArchitecture(card.architecture())
+        : ofMethod(method);
   }
 
   /** The colour of an architecture by its name on the command line; unknown ones get ink. */

@@ -40,7 +40,7 @@ final class WhyViewModel {
     this.epsilon = epsilon;
     digits.digit().addListener((property, before, now) -> forget());
     attacks.plan().addListener((property, before, now) -> forget());
-    session.model().addListener((property, before, now) -> forget());
+    session.onOtherNetwork(this::forget);
     session.data().addListener((property, before, now) -> forget());
     epsilon.addListener((property, before, now) -> forget());
   }

@@ -54,11 +54,13 @@ final class DefendView {
 
   void shown() {
     model.tick();
+    model.digit().setInView(true);
     timer.play();
   }
 
   void hidden() {
     timer.stop();
+    model.digit().setInView(false);
   }
 
   void export() {

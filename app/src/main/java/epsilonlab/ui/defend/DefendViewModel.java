@@ -8,6 +8,7 @@ import epsilonlab.report.figure.Figure;
 import epsilonlab.ui.Failures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Measurement;
 import epsilonlab.ui.ModelKeeper;
 import epsilonlab.ui.Phase;
 import java.util.List;
@@ -39,6 +40,7 @@ final class DefendViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private RaceRun running;
+  private RaceRun shownBefore;
   private RaceRun trained;
   private boolean stopping;
   private boolean closing;
@@ -135,6 +137,8 @@ final class DefendViewModel {
       form.complain("The data set is still being loaded; start again in a moment.");
       return;
     }
+    // the window may have stayed open because another tab could not keep what it has
+    closing = false;
     RacePlan plan = new RacePlan(settings.get(), data);
     RaceRun run = new RaceRun(plan);
     RaceAndKeep job =
@@ -142,8 +146,8 @@ final class DefendViewModel {
             session.compute(), new ModelKeeper(session.library(), session.home()), plan);
     run.started(session.jobs().submit(job, run::accept));
     running = run;
-    shown.set(run);
-    drawn = -1;
+    shownBefore = shown.get();
+    show(run);
     run.handle()
         .future()
         .whenComplete((kept, failure) -> session.fx().execute(() -> ended(run, kept, failure)));
@@ -151,14 +155,30 @@ final class DefendViewModel {
 
   /** Ends the race and keeps what it has trained; takes back a waiting one. */
   void stop() {
-    if (running != null) {
-      stopping = !running.isWaiting();
-      running.handle().cancel();
-      tick();
+    if (running == null) {
+      return;
     }
+    RaceRun run = running;
+    if (run.isWaiting()) {
+      // its handle ends only when the jobs before it have
+      running = null;
+      show(shownBefore);
+    } else {
+      stopping = true;
+    }
+    run.handle().cancel();
+    tick();
+  }
+
+  private void show(RaceRun run) {
+    shown.set(run);
+    drawn = -1;
   }
 
   private void ended(RaceRun run, RaceAndKeep.Kept kept, Throwable failure) {
+    if (run != running) {
+      return;
+    }
     running = null;
     stopping = false;
     if (kept != null) {
@@ -172,12 +192,14 @@ final class DefendViewModel {
           ask(kept.models(), run.plan().data());
         }
       }
-    } else if (!Failures.isCancelled(failure)) {
-      form.complain(Failures.sentence(failure));
-    } else if (run.epochs() == 0 && shown.get() == run) {
-      // nothing came of it: what was there before is shown again
-      shown.set(trained);
-      drawn = -1;
+    } else {
+      if (!Failures.isCancelled(failure)) {
+        form.complain(Failures.sentence(failure));
+      }
+      if (run.version() == 0 || Failures.isCancelled(failure) && run.epochs() == 0) {
+        // nothing came of it: what was there before is shown again
+        show(shownBefore);
+      }
     }
     tick();
   }
@@ -186,6 +208,9 @@ final class DefendViewModel {
     trial.use(networks, data);
     digit.use(networks, data);
     table.measure(networks, data.test());
+    for (RaceModel network : networks) {
+      session.jobs().submit(new Measurement(session, network.entry(), data));
+    }
   }
 
   /** Brings everything that is shown up to date. */

@@ -7,6 +7,8 @@ import epsilonlab.training.AdversarialSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says in plain words what the numbers of a race mean. */
 final class DefendWords {
@@ -40,6 +42,11 @@ final class DefendWords {
               + " and at what price?"
           : "Watch the **thick** lines: accuracy against PGD. Where the dashed line is high and the"
               + " thick one is not, the network only resists the attack that it was trained on.";
+    }
+    if (table.isUnmeasured()) {
+      return "The trained networks are **not measured** at $ε$ = "
+          + Numbers.plain(model.attacker().epsilon().get())
+          + ": the attacks were stopped or have failed.";
     }
     if (!table.isComplete(epsilon)) {
       return "The trained networks are attacked now; the numbers come one after the other.";
@@ -170,6 +177,13 @@ final class DefendWords {
       }
     }
     throw new IllegalArgumentException(title);
+  }
+
+  /** What the numbers of the columns stand for: "1 FGSM; 2 PGD; 3 TRADES". */
+  static String key(List<RaceModel> models) {
+    return IntStream.range(0, models.size())
+        .mapToObj(m -> (m + 1) + " " + models.get(m).name())
+        .collect(Collectors.joining("; "));
   }
 
   /** A share for a table: "96.7", or a dash. */

@@ -27,6 +27,7 @@ final class DigitsPane extends VBox {
   private final FigureView view = new FigureView();
   private final MathLabel remark = new MathLabel("");
   private final Label title;
+  private SamplesPopup open;
 
   DigitsPane(DefendViewModel model, LabServices services) {
     this.model = model;
@@ -43,7 +44,7 @@ final class DigitsPane extends VBox {
             () -> {});
     samples.setId("defend-samples");
     samples.setTranslateX(-8);
-    samples.setOnAction(event -> new SamplesPopup(model, theme).show(samples));
+    samples.setOnAction(event -> showSamples(services, samples));
     HBox heading = RacePane.headed("", remark, Parts.menu(services, view, "the-same-digit"));
     title = (Label) heading.getChildren().get(0);
     StackPane figure =
@@ -55,6 +56,14 @@ final class DigitsPane extends VBox {
     getChildren().addAll(heading, figure);
     model.digit().shown().addListener((property, before, now) -> show(now));
     show(model.digit().shown().get());
+  }
+
+  private void showSamples(LabServices services, Button owner) {
+    if (open != null) {
+      open.hide();
+    }
+    open = new SamplesPopup(model, services, theme);
+    open.show(owner);
   }
 
   private static String number(int count) {

@@ -4,10 +4,14 @@ import epsilonlab.defence.RaceEvent;
 import epsilonlab.defence.RaceJob;
 import epsilonlab.defence.RaceResult;
 import epsilonlab.defence.Trained;
+import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
+import epsilonlab.model.Classifier;
+import epsilonlab.model.ModelEntry;
+import epsilonlab.model.Weights;
 import epsilonlab.ui.ModelKeeper;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +53,7 @@ final class RaceAndKeep implements Job<RaceEvent, RaceAndKeep.Kept> {
     List<RaceModel> models = new ArrayList<>();
     for (Trained trained : result.trained()) {
       try {
-        models.add(
-            new RaceModel(
-                trained.method(),
-                keeper.keep(
-                    plan.title(trained),
-                    name -> plan.card(name, trained),
-                    trained.result().weights())));
+        models.add(keep(trained));
       } catch (LabException unwritable) {
         // the others must still be kept
         troubles.add(unwritable.getMessage());
@@ -68,5 +66,22 @@ final class RaceAndKeep implements Job<RaceEvent, RaceAndKeep.Kept> {
       throw new LabException(String.join(" ", troubles));
     }
     return new Kept(models, troubles);
+  }
+
+  private RaceModel keep(Trained trained) {
+    Weights weights = trained.result().weights();
+    ModelEntry entry = keeper.keep(plan.title(trained), name -> plan.card(name, trained), weights);
+    Classifier[] loaded = new Classifier[1];
+    // of a race that was stopped the networks are asked as well
+    new Cancellation()
+        .during(
+            () ->
+                loaded[0] =
+                    new Classifier(
+                        compute.join(),
+                        entry.card().name(),
+                        trained.result().architecture(),
+                        weights));
+    return new RaceModel(trained.method(), entry, loaded[0]);
   }
 }

@@ -56,7 +56,8 @@ final class RacePane extends VBox {
             (property, before, now) -> {
               if (now != null) {
                 remark.setText(
-                    "400 test digits, attacked with $ε$ = "
+                    now.measuredOn()
+                        + " test digits, attacked with $ε$ = "
                         + Numbers.epsilon(now.plan().settings().adversarial().epsilon()));
               }
             });

@@ -2,6 +2,7 @@ package epsilonlab.ui.defend;
 
 import epsilonlab.defence.Alarm;
 import epsilonlab.defence.RaceEvent;
+import epsilonlab.defence.RaceJob;
 import epsilonlab.defence.RobustPoint;
 import epsilonlab.job.JobHandle;
 import epsilonlab.report.RaceChart;
@@ -59,6 +60,11 @@ final class RaceRun {
   /** How many epochs the first of the methods has done, with fraction. */
   synchronized double epochs() {
     return epochs;
+  }
+
+  /** How many test digits the measurements on the way use. */
+  int measuredOn() {
+    return Math.min(RaceJob.SAMPLE, plan.data().test().size());
   }
 
   RacePlan plan() {

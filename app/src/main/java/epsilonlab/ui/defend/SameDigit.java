@@ -30,6 +30,8 @@ final class SameDigit {
   private DataSet data;
   private ImageSet digit;
   private int index = -1;
+  private boolean inView;
+  private boolean behind;
 
   /**
    * The digit under every network.
@@ -44,6 +46,15 @@ final class SameDigit {
     this.requests = new Latest<>(session.jobs(), session.fx());
     attacker.epsilon().addListener((property, before, now) -> follow());
     session.digit().addListener((property, before, now) -> follow());
+    session.seed().addListener((property, before, now) -> follow());
+  }
+
+  /** Follows only while it is looked at, and catches up when it is looked at again. */
+  void setInView(boolean looked) {
+    inView = looked;
+    if (looked && behind) {
+      follow();
+    }
   }
 
   /** Attacks the digit under other networks. */
@@ -91,7 +102,8 @@ final class SameDigit {
   }
 
   private void follow() {
-    if (models.isEmpty()) {
+    behind = !inView;
+    if (behind || models.isEmpty()) {
       return;
     }
     int wanted = Math.min(session.digit().get(), data.test().size() - 1);
@@ -116,8 +128,7 @@ final class SameDigit {
                     attacks
                         .get(m)
                         .join()
-                        .attack(
-                            session.classifier(under.get(m).entry()), one, wanted, plan, epsilon));
+                        .attack(under.get(m).classifier(), one, wanted, plan, epsilon));
               }
               return new Shown(epsilon, of, under, digits);
             }),

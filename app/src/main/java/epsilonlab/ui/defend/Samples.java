@@ -22,8 +22,7 @@ final class Samples {
     ImageSet images = data.test().slice(0, Math.min(COUNT, data.test().size()));
     AttackPlan plan = AttackPlan.defaults(Attacks.get("pgd"), seed);
     try (PreparedAttack prepared =
-        PreparedAttack.of(
-            session.compute().join(), session.classifier(model.entry()), images, i -> i, plan)) {
+        PreparedAttack.of(session.compute().join(), model.classifier(), images, i -> i, plan)) {
       List<Adversarial> all = RaceDefaults.ATTACKERS.stream().map(prepared::at).toList();
       return DefendFigures.samples(model.name(), data, images, RaceDefaults.ATTACKERS, all);
     }

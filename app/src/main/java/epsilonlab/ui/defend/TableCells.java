@@ -38,6 +38,7 @@ final class TableCells {
   private JobHandle<?> following;
   private long generation;
   private long wave;
+  private boolean resting;
   private double lastKnown = Double.NaN;
 
   /** Clean accuracies have epsilon 0. */
@@ -56,23 +57,46 @@ final class TableCells {
     lastKnown = Double.NaN;
     models = trained;
     images = test.slice(0, Math.min(COUNT, test.size()));
+    measureMissing();
+  }
+
+  private void measureMissing() {
     List<Double> epsilons = new ArrayList<>(RaceDefaults.ATTACKERS);
     double wanted = attacker.epsilon().get();
     // what is looked at comes first
     epsilons.remove(wanted);
     epsilons.add(0, wanted);
+    epsilons.removeIf(this::isComplete);
     measuring = submit(Priority.BACKGROUND, epsilons);
     changed();
+  }
+
+  /** Goes on after a measurement that was ended; what is known stays. */
+  void measureAgain() {
+    cancel();
+    measureMissing();
+  }
+
+  /** Whether numbers are missing at the attacker's epsilon, and none are on their way. */
+  boolean isUnmeasured() {
+    return !models.isEmpty()
+        && !isComplete(attacker.epsilon().get())
+        && measuring == null
+        && following == null
+        && !resting;
   }
 
   private void cancel() {
     generation++;
     wave++;
+    resting = false;
     for (JobHandle<?> job : new JobHandle<?>[] {measuring, following}) {
       if (job != null) {
         job.cancel();
       }
     }
+    measuring = null;
+    following = null;
   }
 
   private JobHandle<?> submit(Priority priority, List<Double> epsilons) {
@@ -86,15 +110,30 @@ final class TableCells {
     handle
         .future()
         .whenComplete(
-            (done, failure) -> {
-              // the frame tells of background jobs
-              if (failure != null
-                  && priority != Priority.BACKGROUND
-                  && !Failures.isCancelled(failure)) {
-                session.fx().execute(() -> session.fail(failure));
-              }
-            });
+            (done, failure) ->
+                session
+                    .fx()
+                    .execute(
+                        () -> {
+                          ended(handle);
+                          // the frame tells of background jobs
+                          if (failure != null
+                              && priority != Priority.BACKGROUND
+                              && !Failures.isCancelled(failure)) {
+                            session.fail(failure);
+                          }
+                        }));
     return handle;
+  }
+
+  private void ended(JobHandle<?> handle) {
+    if (handle == measuring) {
+      measuring = null;
+      changed();
+    } else if (handle == following) {
+      following = null;
+      changed();
+    }
   }
 
   private void learn(long of, RobustTableJob.Cell cell) {
@@ -113,20 +152,25 @@ final class TableCells {
   }
 
   private void follow() {
-    changed();
     long mine = ++wave;
+    resting = false;
     if (following != null) {
       following.cancel();
+      following = null;
     }
-    boolean underWay = measuring != null && !measuring.state().isOver();
-    boolean willCome = underWay && RaceDefaults.ATTACKERS.contains(attacker.epsilon().get());
+    boolean willCome =
+        measuring != null && RaceDefaults.ATTACKERS.contains(attacker.epsilon().get());
     if (models.isEmpty() || isComplete(attacker.epsilon().get()) || willCome) {
+      changed();
       return;
     }
+    resting = true;
+    changed();
     CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, session.fx())
         .execute(
             () -> {
               if (mine == wave) {
+                resting = false;
                 following = submit(Priority.FOLLOWING, List.of(attacker.epsilon().get()));
               }
             });

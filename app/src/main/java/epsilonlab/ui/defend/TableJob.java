@@ -27,7 +27,7 @@ record TableJob(
   public RobustTable run(JobContext<RobustTableJob.Cell> context) {
     return new RobustTableJob(
             session.compute().join(),
-            models.stream().map(model -> session.classifier(model.entry())).toList(),
+            models.stream().map(RaceModel::classifier).toList(),
             images,
             epsilons,
             seed)

@@ -118,7 +118,8 @@ final class Trial {
         session
             .jobs()
             .submit(
-                new TrialJob(session, begun.models(), models, images, epsilon),
+                new TrialJob(
+                    session, begun.models(), models, images, epsilon, session.seed().get()),
                 cell ->
                     session
                         .fx()
@@ -158,7 +159,8 @@ final class Trial {
       List<RaceModel> models,
       List<RaceModel> sources,
       ImageSet images,
-      double epsilon)
+      double epsilon,
+      long seed)
       implements Job<StrongerAttacksJob.Cell, StrongerAttacksJob.Table> {
     @Override
     public String name() {
@@ -167,10 +169,9 @@ final class Trial {
 
     @Override
     public StrongerAttacksJob.Table run(JobContext<StrongerAttacksJob.Cell> context) {
-      List<Classifier> all =
-          sources.stream().map(model -> session.classifier(model.entry())).toList();
+      List<Classifier> all = sources.stream().map(RaceModel::classifier).toList();
       List<Classifier> tried = models.stream().map(sources::indexOf).map(all::get).toList();
-      return new StrongerAttacksJob(session.compute().join(), tried, all, images, epsilon, 0)
+      return new StrongerAttacksJob(session.compute().join(), tried, all, images, epsilon, seed)
           .run(context);
     }
   }

@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Is it truly more robust? The stronger attacks as a table, and a verdict on each network. */
 final class TrialPane extends VBox {
-  // with more columns their names would be cut, and the dots alone tell them apart
+  // with more columns their names would be cut, and numbers with a key stand for them
   private static final int NAMED = 2;
   // what the names of the attacks leave of the column, and what a number takes
   private static final double ROOM = 150;
@@ -37,6 +37,7 @@ final class TrialPane extends VBox {
   private final ObjectBinding<FigureTheme> theme;
   private final MathLabel remark = new MathLabel("");
   private final GridPane grid = new GridPane();
+  private final Label key = new Label();
   private final VBox verdicts = new VBox(4);
   private final Button run = new Button();
 
@@ -49,6 +50,11 @@ final class TrialPane extends VBox {
     grid.getStyleClass().add("trial-grid");
     grid.setId("defend-trial");
     grid.setMinHeight(Region.USE_PREF_SIZE);
+    key.setId("defend-trial-key");
+    key.getStyleClass().add("muted");
+    key.setWrapText(true);
+    key.setMinHeight(Region.USE_PREF_SIZE);
+    Parts.showIf(key, key.textProperty().isNotEmpty());
     verdicts.setId("defend-verdicts");
     verdicts.setMinHeight(Region.USE_PREF_SIZE);
     verdicts.getStyleClass().add("verdicts");
@@ -70,11 +76,12 @@ final class TrialPane extends VBox {
                     ExportPorts.notices(services.messages()))),
             remark,
             grid,
+            key,
             verdicts,
             spare,
             run);
     model.trial().outcome().addListener((property, before, now) -> show(now));
-    model.attacker().epsilon().addListener((property, before, now) -> show());
+    model.attacker().epsilon().addListener((property, before, now) -> showEpsilon());
     theme.addListener((property, before, now) -> show());
     show();
   }
@@ -84,6 +91,21 @@ final class TrialPane extends VBox {
   }
 
   private void show(Trial.Outcome outcome) {
+    showEpsilon();
+    fill(outcome);
+    verdicts.getChildren().clear();
+    for (DefendWords.Verdict verdict : DefendWords.ofTrial(outcome)) {
+      verdicts.getChildren().add(line(verdict));
+    }
+  }
+
+  /** What follows the slider at each of its moves: the remark and the button. */
+  private void showEpsilon() {
+    Trial.Outcome outcome = model.trial().outcome().get();
+    boolean begun = outcome != null && (outcome.running() || !Double.isNaN(outcome.together()[0]));
+    int count = outcome == null ? Trial.COUNT : outcome.count();
+    double epsilon = begun ? outcome.epsilon() : model.attacker().epsilon().get();
+    remark.setText(count + " digits, $ε$ = " + Numbers.plain(epsilon) + ", % right");
     boolean running = outcome != null && outcome.running();
     run.setText(running ? "Stop" : "Run stronger attacks");
     run.setGraphic(new FontIcon(running ? Feather.X : Feather.ZAP));
@@ -96,23 +118,16 @@ final class TrialPane extends VBox {
                 + Numbers.plain(model.attacker().epsilon().get())
                 + ".");
     run.setAccessibleText(run.getText());
-    fill(outcome);
-    verdicts.getChildren().clear();
-    for (DefendWords.Verdict verdict : DefendWords.ofTrial(outcome)) {
-      verdicts.getChildren().add(line(verdict));
-    }
   }
 
   private void fill(Trial.Outcome outcome) {
-    boolean begun = outcome != null && (outcome.running() || !Double.isNaN(outcome.together()[0]));
-    int count = outcome == null ? Trial.COUNT : outcome.count();
-    double epsilon = begun ? outcome.epsilon() : model.attacker().epsilon().get();
-    remark.setText(count + " digits, $ε$ = " + Numbers.plain(epsilon) + ", % right");
     grid.getChildren().clear();
     int columns = outcome == null ? 0 : outcome.models().size();
     for (int m = 0; m < columns; m++) {
-      grid.add(head(outcome.models().get(m), columns), m + 1, 0);
+      RaceModel of = outcome.models().get(m);
+      grid.add(head(of, columns <= NAMED ? of.name() : String.valueOf(m + 1)), m + 1, 0);
     }
+    key.setText(columns <= NAMED ? "" : DefendWords.key(outcome.models()));
     for (int a = 0; a < StrongerAttack.ALL.size(); a++) {
       Label name = new Label(StrongerAttack.ALL.get(a).title());
       name.getStyleClass().add("trial-name");
@@ -129,14 +144,11 @@ final class TrialPane extends VBox {
         true);
   }
 
-  private HBox head(RaceModel of, int columns) {
+  private HBox head(RaceModel of, String text) {
     Circle dot = new Circle(4.5, Parts.colour(of.colour().on(theme.get())));
-    HBox head = new HBox(5, dot);
-    if (columns <= NAMED) {
-      Label name = new Label(of.name());
-      name.getStyleClass().add("trial-head");
-      head.getChildren().add(name);
-    }
+    Label name = new Label(text);
+    name.getStyleClass().add("trial-head");
+    HBox head = new HBox(5, dot, name);
     Tooltip.install(head, new Tooltip(of.name()));
     head.setAlignment(Pos.CENTER_RIGHT);
     head.setMinHeight(26);

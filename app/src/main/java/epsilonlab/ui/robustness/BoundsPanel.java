@@ -4,6 +4,7 @@ import epsilonlab.report.BoundsChart;
 import epsilonlab.report.SmoothingChart;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
+import epsilonlab.report.figure.SeriesColours;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
@@ -83,7 +84,7 @@ public final class BoundsPanel {
     ReadOnlyBooleanProperty bounding = model.bounding().running();
     ReadOnlyBooleanProperty smoothed = model.smoothing().running();
     card.chooseFrom(
-        Fields.models(card.theme(), "bounds-model", services.session()),
+        Fields.models(card.theme(), "bounds-model", services.session(), model::forget),
         Fields.field(
             card.theme(),
             "bounds-count",
@@ -120,6 +121,7 @@ public final class BoundsPanel {
                 () -> bounding.get() || smoothed.get() ? "Stop" : "Find the bounds",
                 bounding,
                 smoothed),
+            "Proves what can be proved, and attacks as strongly as it can.",
             new javafx.beans.property.SimpleBooleanProperty(),
             model::runOrStop));
   }
@@ -160,12 +162,12 @@ public final class BoundsPanel {
   private void show(BoundsViewModel.Found found) {
     bandWords.set(BoundsWords.ofBounds(found == null ? List.of() : found.bounds()));
     smoothingWords.set(BoundsWords.ofSmoothing(found == null ? null : found.smoothed()));
-    String architecture = found == null ? "" : found.subject().model().card().architecture();
-    band.setFigure(
-        BoundsChart.of(found == null ? List.of() : found.bounds(), architecture, Double.NaN));
+    SeriesColours colour =
+        found == null ? SeriesColours.LENET : SeriesColours.of(found.subject().model().card());
+    band.setFigure(BoundsChart.of(found == null ? List.of() : found.bounds(), colour, Double.NaN));
     bandRemark.setText(found == null ? "" : found.subject().inWords());
     boolean smoothed = found != null && found.smoothed() != null;
-    smoothing.setFigure(smoothed ? SmoothingChart.of(found.smoothed(), architecture) : none());
+    smoothing.setFigure(smoothed ? SmoothingChart.of(found.smoothed(), colour) : none());
     smoothingRemark.setText(
         found == null
             ? ""

@@ -65,7 +65,7 @@ final class BoundsViewModel {
             new NumberText.Range("number of noisy copies", 1, 100_000, true));
     bounding = new CurrentJob(session);
     smoothing = new CurrentJob(session);
-    session.model().addListener((property, before, now) -> forget());
+    session.onOtherNetwork(this::otherInUse);
     session.data().addListener((property, before, now) -> forget());
   }
 
@@ -189,7 +189,15 @@ final class BoundsViewModel {
     smoothing.cancel();
   }
 
-  private void forget() {
+  /** An examination under way goes on: it is of the network that was in use when it began. */
+  private void otherInUse() {
+    if (!isRunning()) {
+      forget();
+    }
+  }
+
+  /** Ends what runs and drops what is known. */
+  void forget() {
     stop();
     complaint.set("");
     found.set(null);

@@ -37,8 +37,13 @@ final class Fields {
     return box;
   }
 
-  /** The model in use, which other tabs use as well. */
-  static VBox models(ObservableValue<FigureTheme> theme, String id, LabSession session) {
+  /**
+   * The model in use, which other tabs use as well.
+   *
+   * @param chosen is called when another one is chosen here
+   */
+  static VBox models(
+      ObservableValue<FigureTheme> theme, String id, LabSession session, Runnable chosen) {
     ComboBox<ModelEntry> box =
         Parts.box(
             session.models(),
@@ -52,6 +57,7 @@ final class Fields {
               // the list is filled anew now and then, and chooses nothing meanwhile
               if (now != null && now != session.model().get()) {
                 session.model().set(now);
+                chosen.run();
               }
             });
     session.model().addListener((property, before, now) -> box.setValue(now));
@@ -68,10 +74,15 @@ final class Fields {
 
   /** The one button at the foot of the left column. */
   static Button primary(
-      String id, ObservableStringValue text, ObservableBooleanValue disabled, Runnable action) {
+      String id,
+      ObservableStringValue text,
+      String says,
+      ObservableBooleanValue disabled,
+      Runnable action) {
     Button button = new Button();
     button.setId(id);
     button.getStyleClass().add("primary-button");
+    Parts.say(button, says);
     button.textProperty().bind(text);
     button.accessibleTextProperty().bind(text);
     button.disableProperty().bind(disabled);

@@ -24,8 +24,10 @@ public final class GalleryPanel {
     card = new PanelCard(services, "gallery-panel", "Defences that break");
     GalleryViewModel model = new GalleryViewModel(services.session());
     ToggleGroup views = new ToggleGroup();
-    ToggleButton one = toggle("One defence", "gallery-view-one", views);
-    ToggleButton all = toggle("All of them", "gallery-view-all", views);
+    ToggleButton one =
+        toggle("One defence", "gallery-view-one", views, "One defence, with a prediction.");
+    ToggleButton all =
+        toggle("All of them", "gallery-view-all", views, "Every defence in one table.");
     one.setSelected(true);
     HBox toggles = new HBox(one, all);
     one.getStyleClass().add("left-pill");
@@ -59,6 +61,7 @@ public final class GalleryPanel {
                 one.selectedProperty(),
                 model.step(),
                 model.survey().job().running()),
+            "Runs the next attack on the defended network; the last one needs your prediction.",
             Bindings.createBooleanBinding(
                 () ->
                     one.isSelected()
@@ -75,7 +78,7 @@ public final class GalleryPanel {
               }
             });
     card.chooseFrom(
-        Fields.models(card.theme(), "gallery-model", services.session()),
+        Fields.models(card.theme(), "gallery-model", services.session(), model::changed),
         Parts.label("Defence", "section-title"),
         list,
         numbers,
@@ -100,11 +103,13 @@ public final class GalleryPanel {
     card.open();
   }
 
-  private static ToggleButton toggle(String text, String id, ToggleGroup group) {
+  private static ToggleButton toggle(String text, String id, ToggleGroup group, String says) {
     ToggleButton button = new ToggleButton(text);
     button.setId(id);
     button.setToggleGroup(group);
     button.getStyleClass().add("small-switch");
+    Parts.say(button, says);
+    button.setAccessibleText(text);
     button.setOnAction(event -> button.setSelected(true));
     return button;
   }

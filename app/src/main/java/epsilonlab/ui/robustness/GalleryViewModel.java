@@ -79,7 +79,7 @@ final class GalleryViewModel {
     guess.addListener((property, before, now) -> guessed.set(true));
     epsilon.text().addListener((property, before, now) -> changed());
     count.text().addListener((property, before, now) -> changed());
-    session.model().addListener((property, before, now) -> changed());
+    session.onOtherNetwork(this::otherInUse);
     session.data().addListener((property, before, now) -> changed());
     session.digit().addListener((property, before, now) -> followDigit());
   }
@@ -223,7 +223,18 @@ final class GalleryViewModel {
     }
   }
 
-  private void changed() {
+  /** An examination under way goes on: it is of the network that was in use when it began. */
+  private void otherInUse() {
+    if (step.get() == Step.BEGIN || step.get() == Step.DONE) {
+      forget();
+    }
+    if (!survey.job().running().get()) {
+      survey.forget();
+    }
+  }
+
+  /** Back to the beginning: something else is to be examined. */
+  void changed() {
     forget();
     survey.forget();
   }

@@ -101,6 +101,7 @@ public final class TransferPanel {
             Bindings.createStringBinding(
                 () -> model.job().running().get() ? "Stop" : "Fill the matrix",
                 model.job().running()),
+            "Attacks each ticked model, and tries the images on all of them.",
             new SimpleBooleanProperty(),
             model::runOrStop));
   }
@@ -163,11 +164,9 @@ public final class TransferPanel {
     heat.setFigure(
         TransferFigure.of(
             models.stream().map(entry -> entry.card().name()).toList(),
-            models.stream()
-                .map(entry -> SeriesColours.ofArchitecture(entry.card().architecture()))
-                .toList(),
+            models.stream().map(entry -> SeriesColours.of(entry.card())).toList(),
             found == null ? List.of() : found.matrix(),
-            model.attack().get().title(),
+            (found == null ? model.attack().get() : found.attack()).title(),
             found == null ? 0 : found.epsilon()));
     remark.setText(
         found == null

@@ -76,7 +76,7 @@ final class LibraryCell extends ListCell<ModelEntry> {
 
   private void colour() {
     if (getItem() != null) {
-      SeriesColours of = SeriesColours.ofArchitecture(getItem().card().architecture());
+      SeriesColours of = SeriesColours.of(getItem().card());
       dot.setFill(Parts.colour(of.on(theme.get())));
     }
   }

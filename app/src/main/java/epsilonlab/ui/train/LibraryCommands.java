@@ -12,6 +12,7 @@ import epsilonlab.report.figure.FigureTable;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Measurement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import epsilonlab.training.TrainingSettings;
 import epsilonlab.ui.Failures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Measurement;
 import epsilonlab.ui.Phase;
 import java.util.ArrayList;
 import java.util.List;

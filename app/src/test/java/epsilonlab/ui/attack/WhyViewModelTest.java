@@ -71,6 +71,9 @@ class WhyViewModelTest {
     why.ask();
     assertFalse(why.running().get());
     assertSame(found, why.diagnosis().get());
+    String id = lab.session.model().get().id();
+    lab.session.model().set(lab.session.library().update(id, card -> card.withName("other")));
+    assertSame(found, why.diagnosis().get(), "only the card has changed");
   }
 
   @Test

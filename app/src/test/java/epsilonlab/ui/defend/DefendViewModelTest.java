@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.attack.AttackPlan;
@@ -11,11 +12,19 @@ import epsilonlab.attack.Attacks;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.SyntheticDigits;
 import epsilonlab.defence.RobustTableJob.Against;
+import epsilonlab.engine.Compute;
+import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.PreparedAttack;
+import epsilonlab.evaluation.RobustAccuracy;
+import epsilonlab.job.Job;
+import epsilonlab.job.JobContext;
+import epsilonlab.job.JobHandle;
+import epsilonlab.job.JobRunner;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.Predictions;
+import epsilonlab.settings.Home;
 import epsilonlab.training.TrainingMethods;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
@@ -25,11 +34,17 @@ import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.defend.DefendForm.Field;
 import epsilonlab.ui.defend.DefendForm.Section;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DefendViewModelTest {
   private static final DataSet DIGITS = SyntheticDigits.generate(1, 300, 60);
@@ -45,6 +60,7 @@ class DefendViewModelTest {
     session = services.session();
     session.useData(DIGITS);
     model = new DefendViewModel(services);
+    model.digit().setInView(true);
     model.form().architecture().set(Architectures.get("logistic"));
     type(Field.EPOCHS, "1");
     type(Field.STEPS, "2");
@@ -147,6 +163,114 @@ class DefendViewModelTest {
     assertEquals("Logistic, Standard 2", model.models().get().get(0).entry().card().name());
   }
 
+  /** Holds the lane of background jobs until it is let go. */
+  private JobHandle<Void> hold(CountDownLatch until) {
+    Job<Void, Void> job =
+        new Job<>() {
+          @Override
+          public String name() {
+            return "Hold";
+          }
+
+          @Override
+          public Void run(JobContext<Void> context) throws Exception {
+            until.await();
+            return null;
+          }
+        };
+    return session.jobs().submit(job);
+  }
+
+  @Test
+  void aWaitingRaceIsTakenBackAtOnceAndDoesNotComeBack() throws Exception {
+    race();
+    RaceRun before = model.shown().get();
+    fx.until("table", () -> model.table().isComplete(0.5));
+    CountDownLatch go = new CountDownLatch(1);
+    JobHandle<Void> first = hold(go);
+    model.startOrPause();
+    assertEquals(Phase.WAITING, model.phase().get());
+    RaceRun waiting = model.shown().get();
+    model.stop();
+    assertEquals(Phase.IDLE, model.phase().get());
+    assertSame(before, model.shown().get());
+    model.startOrPause();
+    RaceRun next = model.shown().get();
+    go.countDown();
+    fx.until("the first race is over", () -> waiting.handle().state().isOver());
+    fx.until("the hold is over", () -> first.state().isOver());
+    fx.settle();
+    assertSame(next, model.shown().get());
+    fx.until(
+        "end of the second race",
+        () -> {
+          model.tick();
+          return model.phase().get() == Phase.IDLE;
+        });
+    assertEquals(6, session.library().list().size());
+  }
+
+  @Test
+  void theDigitRestsWhileNobodyLooksAndDeletedNetworksCanBeAsked() throws Exception {
+    race();
+    fx.until("digits", () -> model.digit().shown().get() != null);
+    model.digit().setInView(false);
+    model.digit().step(7);
+    model.attacker().choice().set(0.1);
+    // what was asked before the tab was left has come by then
+    fx.until("table", () -> model.table().isComplete(0.1));
+    assertEquals(0, model.digit().shown().get().digits().get(0).index());
+    for (RaceModel one : model.models().get()) {
+      session.library().delete(one.entry().id());
+    }
+    model.digit().setInView(true);
+    fx.until("it catches up", () -> model.digit().shown().get().digits().get(0).index() == 7);
+    assertEquals(0.1, model.digit().shown().get().epsilon());
+    model.attacker().move(0.03);
+    fx.until("the table follows", () -> model.table().isComplete(0.13));
+    assertEquals(List.of(), messages());
+  }
+
+  private List<String> messages() {
+    return services.messages().shown().stream().map(message -> message.sentence()).toList();
+  }
+
+  @Test
+  void aTableThatWasStoppedSaysSoAndCanBeMeasuredAgain() throws Exception {
+    List<JobHandle<?>> tables = new CopyOnWriteArrayList<>();
+    session
+        .jobs()
+        .onChange(
+            job -> {
+              if (job.name().equals("Training against attack") && tables.isEmpty()) {
+                tables.add(job);
+                job.cancel();
+              }
+            });
+    race();
+    fx.until("the table is stopped", () -> model.table().isUnmeasured());
+    assertTrue(DefendWords.ofTable(model).contains("**not measured**"));
+    model.table().measureAgain();
+    assertFalse(model.table().isUnmeasured());
+    fx.until("table", () -> model.table().isComplete(0.1));
+    assertFalse(model.table().isUnmeasured());
+  }
+
+  @Test
+  void afterTheTableTheLibraryLearnsTheRobustAccuracy() throws Exception {
+    race();
+    fx.until(
+        "robust accuracies",
+        () ->
+            session.library().list().stream()
+                .allMatch(entry -> entry.card().robustAccuracy() != null));
+    assertEquals(3, session.library().list().size());
+    double pgd =
+        new RobustAccuracy(SessionServices.compute(), classifier(2), DIGITS.test())
+            .run(JobContext.of(nothing -> {}));
+    assertEquals(pgd, session.library().list().get(2).card().robustAccuracy());
+  }
+
   @Test
   void closingKeepsWhatIsTrained() throws Exception {
     assertTrue(model.atStake().isEmpty());
@@ -229,8 +353,41 @@ class DefendViewModelTest {
   }
 
   @Test
+  void manyColumnsHaveNumbersWithAKey() {
+    List<RaceModel> three =
+        Stream.of("fgsm", "pgd", "trades")
+            .map(id -> new RaceModel(TrainingMethods.get(id), null, null))
+            .toList();
+    assertEquals("1 FGSM; 2 PGD; 3 TRADES", DefendWords.key(three));
+  }
+
+  @Test
+  void aRaceThatFailsBeforeItMeasuresLeavesTheEmptyState(@TempDir Path folder) throws Exception {
+    CompletableFuture<Compute> none =
+        CompletableFuture.failedFuture(new LabException("No engine."));
+    LabServices without =
+        LabServices.with(
+            Home.of(folder),
+            Optional.empty(),
+            new JobRunner(),
+            none,
+            fx,
+            remembered -> new TestDialogs());
+    without.session().useData(DIGITS);
+    DefendViewModel failing = new DefendViewModel(without);
+    failing.startOrPause();
+    assertNotNull(failing.shown().get());
+    fx.until("failure", () -> !failing.form().complaint().get().isEmpty());
+    without.jobs().close();
+    assertEquals("No engine.", failing.form().complaint().get());
+    assertNull(failing.shown().get());
+    assertNull(failing.chart().get());
+    assertEquals(Phase.IDLE, failing.phase().get());
+  }
+
+  @Test
   void verdictsFollowFromTheNumbers() {
-    RaceModel any = new RaceModel(TrainingMethods.get("fgsm"), null);
+    RaceModel any = new RaceModel(TrainingMethods.get("fgsm"), null, null);
     assertEquals("It hides its gradient.", verdict(any, 0.9, 0.05, 0.05).reason());
     assertEquals("One step is enough.", verdict(any, 0.1, 0.05, 0.05).reason());
     assertTrue(verdict(any, 0.95, 0.93, 0.92).robust());

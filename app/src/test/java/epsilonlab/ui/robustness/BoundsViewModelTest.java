@@ -54,8 +54,22 @@ class BoundsViewModelTest {
       previous = point.certified();
     }
     assertEquals(3, bounds.table().rows().size());
+    world.rename(world.session.model().get(), "the same");
+    assertEquals(found, bounds.found().get(), "only the card has changed");
     world.session.model().set(world.addModel("two"));
     assertNull(bounds.found().get(), "it was of another model");
+  }
+
+  @Test
+  void whatRunsGoesOnWhenAnotherModelIsInUse() throws Exception {
+    bounds.runOrStop();
+    world.session.model().set(world.addModel("two"));
+    assertTrue(bounds.isRunning());
+    world.fx.until("both", () -> !bounds.isRunning());
+    assertEquals("one", bounds.found().get().subject().model().card().name());
+    assertEquals(3, bounds.found().get().bounds().size());
+    bounds.forget();
+    assertNull(bounds.found().get());
   }
 
   @Test

@@ -56,7 +56,10 @@ class GalleryViewModelTest {
     ModelEntry model = ready();
     gallery.next();
     assertEquals(Step.PLAIN, gallery.step().get());
+    // a race may end meanwhile, or a card be written
+    world.session.model().set(world.addModel("two"));
     until(Step.PREDICT);
+    world.session.model().set(model);
     gallery.next();
     assertEquals(Step.PREDICT, gallery.step().get(), "nobody has predicted anything");
     gallery.guess().set(0.8);
@@ -82,6 +85,8 @@ class GalleryViewModelTest {
     assertTrue(
         GalleryWords.ofGuess(0.8, gallery.outcome()).contains(" " + off + " points off"),
         GalleryWords.ofGuess(0.8, gallery.outcome()));
+    world.rename(model, "the same");
+    assertEquals(Step.DONE, gallery.step().get(), "only the card has changed");
     gallery.defence().set(Defences.get("noise"));
     assertEquals(Step.BEGIN, gallery.step().get());
     assertNull(gallery.looks(), "it was of another defence");

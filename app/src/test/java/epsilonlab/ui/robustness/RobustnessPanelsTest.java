@@ -2,11 +2,16 @@ package epsilonlab.ui.robustness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Attacks;
+import epsilonlab.data.ImageSet;
 import epsilonlab.data.SyntheticDigits;
+import epsilonlab.evaluation.TransferJob;
+import epsilonlab.job.JobContext;
+import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.report.figure.AccuracyBars;
 import epsilonlab.report.figure.HeatTable;
@@ -25,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -122,6 +129,13 @@ class RobustnessPanelsTest {
     return type.cast(robot.lookup(id).queryAs(FigureView.class).getFigure());
   }
 
+  private ModelEntry named(String name) {
+    return services.session().models().stream()
+        .filter(entry -> entry.card().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String button(String id) {
     return robot.lookup(id).queryAs(Button.class).getText();
   }
@@ -216,11 +230,30 @@ class RobustnessPanelsTest {
     until(() -> button("#transfer-primary").equals("Fill the matrix"));
     HeatTable heat = figure("#transfer-heat", HeatTable.class);
     assertEquals(3, heat.rows().size());
-    assertNotNull(heat.rows().get(2).cells().get(0));
-    assertTrue(
-        heat.rows().stream()
-            .flatMap(row -> row.cells().stream())
-            .noneMatch(cell -> Double.isNaN(cell.share())));
+    ImageSet five = services.session().data().get().test().slice(0, 5);
+    AttackPlan plan = AttackPlan.defaults(Attacks.get("pgd"), services.session().seed().get());
+    List<Classifier> networks =
+        heat.rows().stream().map(row -> services.session().classifier(named(row.name()))).toList();
+    double[][] direct =
+        new TransferJob(SessionServices.compute(), networks, plan, five, 0.2)
+            .run(JobContext.of(any -> {}));
+    for (int row = 0; row < 3; row++) {
+      for (int column = 0; column < 3; column++) {
+        assertEquals(direct[row][column], heat.rows().get(row).cells().get(column).share());
+      }
+    }
+    assertTrue(heat.title().contains("PGD"), heat.title());
+    robot.interact(
+        () ->
+            robot
+                .lookup("#transfer-attack")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .selectFirst());
+    robot.interact(
+        () -> robot.lookup("#transfer-models .check-box").queryAs(CheckBox.class).fire());
+    String after = figure("#transfer-heat", HeatTable.class).title();
+    assertEquals(heat.title(), after, "it was measured with the attack before");
     robot.interact(() -> services.state().theme().choose(Theme.DARK));
     shot("transfer-dark");
   }

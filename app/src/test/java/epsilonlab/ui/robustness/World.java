@@ -66,6 +66,11 @@ final class World implements AutoCloseable {
         .add(card, Architectures.get("logistic").initialWeights(Seed.of(7).split(name)));
   }
 
+  /** The library reads the same model again under another name. */
+  void rename(ModelEntry entry, String name) {
+    session.model().set(session.library().update(entry.id(), card -> card.withName(name)));
+  }
+
   @Override
   public void close() {
     jobs.close();

@@ -1,4 +1,4 @@
-package epsilonlab.ui.train;
+package epsilonlab.ui;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.Compute;
@@ -9,10 +9,9 @@ import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Predictions;
-import epsilonlab.ui.LabSession;
 
 /** Measures what a model's card lacks, clean and robust accuracy, and writes it on the card. */
-final class Measurement implements Job<Void, Void> {
+public final class Measurement implements Job<Void, Void> {
   private final LabSession session;
   private final ModelEntry entry;
   private final DataSet data;
@@ -20,7 +19,7 @@ final class Measurement implements Job<Void, Void> {
   /**
    * @param data whose test images are asked
    */
-  Measurement(LabSession session, ModelEntry entry, DataSet data) {
+  public Measurement(LabSession session, ModelEntry entry, DataSet data) {
     this.session = session;
     this.entry = entry;
     this.data = data;
