@@ -59,6 +59,17 @@ public interface Attack {
   }
 
   /**
+   * About how many times it sends one image through the network, forwards or back, if nothing ends
+   * it early: the product of all that repeats.
+   */
+  default double passes(AttackSettings settings) {
+    return parameters().stream()
+        .filter(parameter -> parameter.kind() == Parameter.Kind.INTEGER)
+        .mapToDouble(parameter -> settings.real(parameter.name()))
+        .reduce(1, (all, one) -> all * one);
+  }
+
+  /**
    * Does what does not depend on epsilon.
    *
    * @param network the network under attack

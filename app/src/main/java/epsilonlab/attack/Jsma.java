@@ -19,6 +19,11 @@ final class Jsma implements Attack {
           List.of("increase", "decrease", "both"),
           "Whether pixels become white, black, or either.");
 
+  // epsilon bounds them; few digits stand a hundred turned pixels
+  private static final int PAIRS = 50;
+  // the answer, and the slopes of the target and of all others
+  private static final int PASSES_A_PAIR = 3;
+
   @Override
   public String id() {
     return "jsma";
@@ -42,6 +47,11 @@ final class Jsma implements Attack {
   @Override
   public List<Parameter> parameters() {
     return List.of(DIRECTION);
+  }
+
+  @Override
+  public double passes(AttackSettings settings) {
+    return PAIRS * PASSES_A_PAIR;
   }
 
   @Override

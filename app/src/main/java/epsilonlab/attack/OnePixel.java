@@ -42,6 +42,12 @@ final class OnePixel implements Attack {
   }
 
   @Override
+  public double passes(AttackSettings settings) {
+    // the first candidates have no parents
+    return settings.real("population") * (1 + settings.real("generations"));
+  }
+
+  @Override
   public Prepared prepare(Network network, Examples examples, AttackSettings settings) {
     NDArray images = examples.images();
     return epsilon -> {

@@ -67,6 +67,11 @@ final class Strongest implements Attack {
     return attacks(settings).stream().map(Attack::id).toList();
   }
 
+  @Override
+  public double passes(AttackSettings settings) {
+    return attacks(settings).stream().mapToDouble(part -> part.passes(own(part, settings))).sum();
+  }
+
   /** The defaults of a part, with the queries where it takes some. */
   private static AttackSettings own(Attack part, AttackSettings settings) {
     boolean asks = part.parameters().contains(Square.QUERIES);

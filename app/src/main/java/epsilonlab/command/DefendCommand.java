@@ -209,7 +209,10 @@ final class DefendCommand extends LabCommand {
     run.setting("model", model);
     run.setting("methods", methods);
     settings.training().toMap().forEach(run::setting);
-    settings.adversarial().toMap().forEach(run::setting);
+    Map<String, Object> ofAttack = new LinkedHashMap<>(settings.adversarial().toMap());
+    // several race
+    ofAttack.remove("method");
+    ofAttack.forEach(run::setting);
     run.setting("attack-epsilons", epsilons);
     run.setting("count", count);
     DataSet data = run.data();
@@ -262,7 +265,9 @@ final class DefendCommand extends LabCommand {
                         card(data, trained),
                         trained.result().weights()));
     run.finish(results);
-    if (race.stopped() && common.out == null) {
+    if (race.stopped() && common.out != null) {
+      run.say("Stopped; what was trained so far is in " + common.out + ".");
+    } else if (race.stopped()) {
       race.trained()
           .forEach(trained -> run.rescue(card(data, trained), trained.result().weights()));
     }

@@ -38,7 +38,15 @@ public final class CommonSettings {
   public static final Setting<Map<String, Double>> ATTACK_PARAMETERS =
       Setting.numbers("attack-parameters", Map.of());
 
-  /** Epsilon, in [0, 1]. */
+  /** Epsilon as the length of the change, l2. */
+  public static final Setting<Double> LENGTH =
+      Setting.of("epsilon-l2", Double.class, 2.0).where(epsilon -> epsilon >= 0);
+
+  /** Epsilon as the number of changed pixels, l0. */
+  public static final Setting<Double> PIXELS =
+      Setting.of("epsilon-l0", Double.class, 20.0).where(epsilon -> epsilon >= 0);
+
+  /** Epsilon as the largest change of a pixel, in [0, 1]. */
   public static final Setting<Double> EPSILON =
       Setting.of("epsilon", Double.class, 0.2).where(epsilon -> epsilon >= 0 && epsilon <= 1);
 

@@ -99,4 +99,22 @@ class AttackSettingsTest {
       assertContains(said(() -> Target.parse(wrong, 10)), "'" + wrong + "'", "0 to 9");
     }
   }
+
+  @Test
+  void everyAttackKnowsAboutHowLongItTakes() {
+    for (Attack attack : Attacks.ALL) {
+      assertTrue(attack.passes(AttackSettings.defaults(attack)) >= 1, attack.id());
+    }
+    assertEquals(1, passes("fgsm", Map.of()));
+    assertEquals(60, passes("pgd", Map.of("steps", 20.0, "restarts", 3.0)));
+    assertEquals(110, passes("one-pixel", Map.of("population", 10.0, "generations", 10.0)));
+    assertTrue(passes("jsma", Map.of()) > 10);
+    assertTrue(passes("strongest", Map.of("queries", 7000.0)) >= 7000);
+    assertTrue(passes("strongest", Map.of("queries", 7000.0, "set", 1.0)) < 7000, "no queries");
+  }
+
+  private static double passes(String id, Map<String, Double> values) {
+    Attack attack = Attacks.get(id);
+    return attack.passes(AttackSettings.of(attack, values));
+  }
 }

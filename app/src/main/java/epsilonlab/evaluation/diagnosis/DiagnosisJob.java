@@ -24,7 +24,7 @@ import java.util.TreeMap;
 public final class DiagnosisJob implements Job<Void, Diagnosis> {
   private static final int DIGITS = 50;
   private static final int LEAST_DIGITS = 10;
-  // gradient steps that all digits together may take
+  // passes through the network that all digits together may take
   private static final double BUDGET = 25_000;
   private static final double[] RADII = {0.5, 1, 1.5, 2};
 
@@ -66,13 +66,10 @@ public final class DiagnosisJob implements Job<Void, Diagnosis> {
     this.seed = Seed.of(plan.seed()).split("diagnosis");
   }
 
-  /** Fewer digits for attacks of many steps. */
+  /** Fewer digits for attacks that take long. */
   private static int digits(AttackPlan plan) {
-    double effort = 1;
-    for (String name : new String[] {"steps", "queries", "restarts"}) {
-      effort *= plan.settings().values().getOrDefault(name, 1.0);
-    }
-    return (int) Math.max(LEAST_DIGITS, Math.min(DIGITS, BUDGET / effort));
+    double passes = plan.attack().passes(plan.settings());
+    return (int) Math.max(LEAST_DIGITS, Math.min(DIGITS, BUDGET / passes));
   }
 
   @Override

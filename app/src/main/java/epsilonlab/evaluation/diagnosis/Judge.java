@@ -109,9 +109,14 @@ final class Judge {
     }
     return of(
         Cause.STEP_TOO_SMALL,
-        ("All steps together move a pixel by at most %s, but epsilon is %s; with the default"
-                + " step size%s the digit is fooled.")
+        ("All steps together %s at most %s, but epsilon is %s; with the default step size%s the"
+                + " digit is fooled.")
             .formatted(
+                switch (plan.attack().norm()) {
+                  case LINF -> "move a pixel by";
+                  case L2 -> "have a length of";
+                  case L0 -> "change as many pixels as";
+                },
                 Words.number(reach),
                 Words.number(trials.epsilon()),
                 larger

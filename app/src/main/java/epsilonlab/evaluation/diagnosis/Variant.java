@@ -13,14 +13,17 @@ import java.util.Optional;
 
 /** Attacks that an attack is compared with. */
 enum Variant {
-  /** The same with more steps or queries; of an attack of one step: PGD. */
+  /** The same with more steps or queries, if it takes more; of an attack of one step: PGD. */
   MORE_STEPS {
     @Override
     Optional<AttackPlan> of(AttackPlan plan) {
-      for (String name : EFFORT) {
-        Double own = plan.settings().values().get(name);
-        if (own != null) {
-          return Optional.of(with(plan, Map.of(name, more(own))));
+      for (Parameter parameter : plan.attack().parameters()) {
+        if (EFFORT.contains(parameter.name())) {
+          double own = plan.settings().values().get(parameter.name());
+          double more = Math.min(parameter.most(), more(own));
+          return more > own
+              ? Optional.of(with(plan, Map.of(parameter.name(), more)))
+              : Optional.empty();
         }
       }
       return plan.attack().isMinimumNorm() ? Optional.empty() : strong(plan, Map.of());
@@ -111,7 +114,7 @@ enum Variant {
   }
 
   private static double more(double own) {
-    return Math.min(10_000, own >= MANY ? 2 * own : Math.max(5 * own, STRONG_STEPS));
+    return own >= MANY ? 2 * own : Math.max(5 * own, STRONG_STEPS);
   }
 
   private static Optional<AttackPlan> strong(AttackPlan plan, Map<String, Double> values) {

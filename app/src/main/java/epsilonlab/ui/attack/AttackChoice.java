@@ -11,7 +11,9 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.settings.CommonSettings;
 import epsilonlab.ui.LabSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 
 /** Which attack with which settings. Belongs to the FX thread; needs no screen. */
 final class AttackChoice {
@@ -26,6 +29,7 @@ final class AttackChoice {
   private final ObjectProperty<Attack> attack = new SimpleObjectProperty<>();
   private final ObjectProperty<Target> target = new SimpleObjectProperty<>(Target.NONE);
   private final ObjectProperty<ModelEntry> source = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<ModelEntry> sourceInUse = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<AttackPlan> plan = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
   // "pgd.steps" to a value; what is not there has its default
@@ -37,9 +41,12 @@ final class AttackChoice {
     attack.set(remembered());
     attack.addListener((property, before, now) -> settle());
     target.addListener((property, before, now) -> settle());
-    source.addListener((property, before, now) -> sourceChanged());
+    source.addListener((property, before, now) -> findSource());
+    session.model().addListener((property, before, now) -> findSource());
+    session.models().addListener((ListChangeListener<ModelEntry>) change -> findSource());
     session.seed().addListener((property, before, now) -> settle());
     settle();
+    findSource();
   }
 
   private Attack remembered() {
@@ -60,33 +67,61 @@ final class AttackChoice {
     return target;
   }
 
-  /** The model that a transferred attack works on first; null for any other than the one in use. */
+  /** The model that a transferred attack shall work on first; null for any. */
   ObjectProperty<ModelEntry> source() {
     return source;
+  }
+
+  /** The model that a transferred attack on the one in use does work on; null if there is none. */
+  ReadOnlyObjectProperty<ModelEntry> sourceInUse() {
+    return sourceInUse.getReadOnlyProperty();
+  }
+
+  /** Tells when the chosen attack, with the same plan, has come to work on another model. */
+  void onSourceInUse(Runnable changed) {
+    sourceInUse.addListener(
+        (property, before, now) -> {
+          if (attack.get().needsSource()) {
+            changed.run();
+          }
+        });
+  }
+
+  /** Whether the chosen attack cannot be made for want of a second model. */
+  boolean needsAnotherModel() {
+    return attack.get().needsSource() && sourceInUse.get() == null;
+  }
+
+  /** The models that an attack on this one can work on first: all others. */
+  List<ModelEntry> sources(ModelEntry attacked) {
+    return session.models().stream()
+        .filter(model -> attacked == null || !model.id().equals(attacked.id()))
+        .toList();
+  }
+
+  /** The one that it does work on: the chosen one where that is possible, else the first. */
+  Optional<ModelEntry> source(ModelEntry attacked) {
+    ModelEntry chosen = source.get();
+    List<ModelEntry> possible = sources(attacked);
+    return possible.stream()
+        .filter(model -> chosen != null && model.id().equals(chosen.id()))
+        .findFirst()
+        .or(() -> possible.stream().findFirst());
+  }
+
+  private void findSource() {
+    sourceInUse.set(source(session.model().get()).orElse(null));
   }
 
   /**
    * The plan with whatever must be loaded for it, to be asked for off the FX thread.
    *
    * @param any a plan of this choice
+   * @param attacked the model that it is for
    */
-  Supplier<AttackPlan> loading(AttackPlan any) {
-    if (!any.attack().needsSource()) {
-      return () -> any;
-    }
-    ModelEntry from = sourceEntry();
-    return () -> from == null ? any : any.withSource(session.classifier(from));
-  }
-
-  private ModelEntry sourceEntry() {
-    ModelEntry chosen = source.get();
-    if (chosen != null && session.models().contains(chosen)) {
-      return chosen;
-    }
-    return session.models().stream()
-        .filter(model -> !model.equals(session.model().get()))
-        .findFirst()
-        .orElse(session.model().get());
+  Supplier<AttackPlan> loading(AttackPlan any, ModelEntry attacked) {
+    Optional<ModelEntry> from = any.attack().needsSource() ? source(attacked) : Optional.empty();
+    return () -> from.map(model -> any.withSource(session.classifier(model))).orElse(any);
   }
 
   /** The last good plan. */
@@ -97,15 +132,6 @@ final class AttackChoice {
   /** What is wrong with what was typed, or an empty text. */
   ReadOnlyStringProperty complaint() {
     return complaint.getReadOnlyProperty();
-  }
-
-  // the plan is the same, but not what it leads to
-  private void sourceChanged() {
-    AttackPlan now = plan.get();
-    if (now.attack().needsSource()) {
-      plan.set(null);
-      plan.set(now);
-    }
   }
 
   /** What the field of a parameter shows: a number, or how it follows from epsilon. */

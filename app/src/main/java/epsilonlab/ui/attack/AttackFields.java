@@ -7,10 +7,13 @@ import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.MathLabel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -27,6 +30,7 @@ final class AttackFields extends VBox {
   private final AttackViewModel model;
   private final AttackChoice choice;
   private final GridPane fields = new GridPane();
+  private final ComboBox<ModelEntry> sources;
   private final ObservableValue<FigureTheme> theme;
 
   AttackFields(AttackViewModel model, ObservableValue<FigureTheme> theme) {
@@ -34,6 +38,7 @@ final class AttackFields extends VBox {
     this.theme = theme;
     this.model = model;
     this.choice = model.attacks();
+    this.sources = sources();
     Label title = new Label("Attack");
     title.getStyleClass().add("section-title");
     fields.setHgap(8);
@@ -83,33 +88,40 @@ final class AttackFields extends VBox {
   }
 
   private static String titleWithNorm(Attack attack) {
-    return attack.norm() == Norm.LINF
+    // some carry it in their title already
+    return attack.norm() == Norm.LINF || attack.title().contains(attack.norm().symbol())
         ? attack.title()
         : attack.title() + " (" + attack.norm().symbol() + ")";
   }
 
   /** The other model that a transferred attack is made on. */
-  private Node sources() {
-    ComboBox<ModelEntry> box = new ComboBox<>(model.session().models());
+  private ComboBox<ModelEntry> sources() {
+    ComboBox<ModelEntry> box =
+        Parts.box(
+            List.of(),
+            entry -> entry.card().name(),
+            "The model that the images are crafted on; then they are tried here.");
     box.setId("source");
-    box.setMaxWidth(Double.MAX_VALUE);
-    box.setPromptText("Any other model");
-    box.setTooltip(
-        new Tooltip("The model that the images are crafted on; then they are tried here."));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(ModelEntry entry) {
-            return entry == null ? "" : entry.card().name();
-          }
-
-          @Override
-          public ModelEntry fromString(String text) {
-            throw new UnsupportedOperationException("not editable");
-          }
-        });
-    box.valueProperty().bindBidirectional(choice.source());
-    return field("Crafted on", box);
+    box.setPromptText("None yet");
+    box.valueProperty()
+        .addListener(
+            (property, before, now) -> {
+              // the list is filled anew now and then, and chooses nothing meanwhile
+              if (now != null && now != choice.sourceInUse().get()) {
+                choice.source().set(now);
+              }
+            });
+    Runnable fill =
+        () -> {
+          LabSession session = model.session();
+          box.getItems().setAll(choice.sources(session.model().get()));
+          box.setValue(choice.sourceInUse().get());
+        };
+    model.session().models().addListener((ListChangeListener<ModelEntry>) change -> fill.run());
+    model.session().model().addListener((property, before, now) -> fill.run());
+    choice.sourceInUse().addListener((property, before, now) -> box.setValue(now));
+    fill.run();
+    return box;
   }
 
   private void showFields() {
@@ -117,7 +129,7 @@ final class AttackFields extends VBox {
     Attack attack = choice.attack().get();
     List<Node> cells = new ArrayList<>();
     if (attack.needsSource()) {
-      cells.add(sources());
+      cells.add(field("Crafted on", sources));
     }
     if (attack.parameters().isEmpty()) {
       cells.add(field("Steps $k$", fixed("1", "This attack makes one step.")));

@@ -10,7 +10,6 @@ import epsilonlab.evaluation.SmallestEpsilon;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.model.ModelEntry;
-import epsilonlab.settings.CommonSettings;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.component.SliderScale;
 import java.util.EnumMap;
@@ -55,6 +54,8 @@ final class AttackViewModel {
     NOTHING,
     DATA,
     MODEL,
+    /** A second model, for an attack that works on another one first. */
+    SOURCE,
     /** A target class that is not the digit's own. */
     OTHER_TARGET
   }
@@ -87,13 +88,13 @@ final class AttackViewModel {
     this.live = session.compute().thenApply(LiveDigit::new);
     this.norm = attacks.attack().get().norm();
     for (Norm any : Norm.values()) {
-      epsilons.put(any, NormScales.first(any));
+      epsilons.put(any, scale(any).clamp(session.settings().get(NormScales.setting(any))));
     }
-    epsilons.put(Norm.LINF, scale(Norm.LINF).clamp(session.settings().get(CommonSettings.EPSILON)));
     epsilon.set(epsilons.get(norm));
     epsilon.addListener((property, before, now) -> epsilonChanged());
     digits.digit().addListener((property, before, now) -> digitChanged());
     attacks.plan().addListener((property, before, now) -> everythingChanged());
+    attacks.onSourceInUse(this::everythingChanged);
     session.model().addListener((property, before, now) -> everythingChanged());
     session.data().addListener((property, before, now) -> dataChanged());
     dataChanged();
@@ -197,6 +198,9 @@ final class AttackViewModel {
     if (session.model().get() == null) {
       return Missing.MODEL;
     }
+    if (attacks.needsAnotherModel()) {
+      return Missing.SOURCE;
+    }
     boolean itself =
         attacks.plan().get().target() instanceof Target.Of of && of.wanted() == digit.label();
     return itself ? Missing.OTHER_TARGET : Missing.NOTHING;
@@ -223,7 +227,7 @@ final class AttackViewModel {
 
   private void epsilonChanged() {
     epsilons.put(norm, epsilon.get());
-    session.settings().set(CommonSettings.EPSILON, epsilons.get(Norm.LINF));
+    session.settings().set(NormScales.setting(norm), epsilon.get());
     if (missing.get() == Missing.NOTHING) {
       attackDigit();
     }
@@ -233,9 +237,12 @@ final class AttackViewModel {
   private void attackDigit() {
     Digit digit = digits.digit().get();
     ModelEntry model = session.model().get();
-    Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get());
+    Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get(), model);
     double at = epsilon.get();
     Norm of = norm;
+    if (Costs.isSuperseded(attacks.plan().get())) {
+      digitRequests.forget();
+    }
     digitRequests.request(
         Work.interactive(
             "Attack a digit",
@@ -254,7 +261,7 @@ final class AttackViewModel {
   private void findSmallest() {
     Digit digit = digits.digit().get();
     ModelEntry model = session.model().get();
-    Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get());
+    Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get(), model);
     SliderScale scale = scale();
     smallestRequests.request(
         Work.following(

@@ -1,7 +1,6 @@
 package epsilonlab.ui.attack;
 
 import epsilonlab.attack.AttackPlan;
-import epsilonlab.attack.Parameter;
 
 /** How much work an attack is, so that the slider is not followed by what takes too long. */
 final class Costs {
@@ -16,14 +15,17 @@ final class Costs {
 
   private Costs() {}
 
-  /** About how many times an image goes through the network: the product of all that repeats. */
+  /**
+   * Whether an answer for an epsilon that the slider has left is not worth waiting for. Where it
+   * comes soon it is: else none would come while the slider moves. And what an attack for the
+   * smallest change has begun serves the next epsilon too.
+   */
+  static boolean isSuperseded(AttackPlan plan) {
+    return of(plan) > UNASKED && !plan.attack().isMinimumNorm();
+  }
+
+  /** About how many times an image goes through the network. */
   static double of(AttackPlan plan) {
-    double passes = 1;
-    for (Parameter parameter : plan.attack().parameters()) {
-      if (parameter.kind() == Parameter.Kind.INTEGER) {
-        passes *= Math.max(1, plan.settings().values().get(parameter.name()));
-      }
-    }
-    return passes;
+    return plan.attack().passes(plan.settings());
   }
 }

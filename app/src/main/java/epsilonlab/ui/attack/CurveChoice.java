@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -28,8 +29,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 
 /**
- * The accuracy curves: which are ticked, and what is known of them. The fast ones of the model in
- * use come by themselves, the others when they are asked for. Belongs to the FX thread.
+ * The accuracy curves: those that are ticked and that of the chosen attack on the model in use, and
+ * what is known of them. The fast ones of the model in use come by themselves, the others when they
+ * are asked for. Belongs to the FX thread.
  */
 final class CurveChoice {
   private final LabSession session;
@@ -45,8 +47,12 @@ final class CurveChoice {
 
   private static final String OWN = "own";
 
-  /** What a curve depends on. */
-  private record Key(String model, AttackPlan plan, String data) {}
+  /**
+   * What a curve depends on.
+   *
+   * @param source of the model that the attack works on first; empty for most
+   */
+  private record Key(String model, AttackPlan plan, String source, String data) {}
 
   /** A line that can be ticked. */
   record Candidate(ModelEntry model, Attack attack) {
@@ -63,10 +69,13 @@ final class CurveChoice {
     session.model().addListener((property, before, now) -> changed());
     session.data().addListener((property, before, now) -> changed());
     attacks.plan().addListener((property, before, now) -> changed());
+    // other lines than the chosen attack's may depend on it
+    attacks.sourceInUse().addListener((property, before, now) -> changed());
+    attacks.source().addListener((property, before, now) -> changed());
     changed();
   }
 
-  /** The ticked curves, as far as they are known. */
+  /** The curves to show, as far as they are known. */
   ReadOnlyObjectProperty<List<CurveChart.Line>> lines() {
     return lines.getReadOnlyProperty();
   }
@@ -107,6 +116,16 @@ final class CurveChoice {
             .anyMatch(model::equals);
   }
 
+  /** Whether a line is of the model in use and the chosen attack: it is shown, ticked or not. */
+  boolean isChosen(Candidate candidate) {
+    return candidate.attack().equals(attacks.attack().get())
+        && candidate.model().equals(session.model().get());
+  }
+
+  private boolean isShown(Candidate candidate) {
+    return isChosen(candidate) || isTicked(candidate);
+  }
+
   /** Ticks a line or takes the tick away. */
   void tick(Candidate candidate, boolean on) {
     if (ticked.isEmpty()) {
@@ -130,13 +149,18 @@ final class CurveChoice {
     return model == null ? null : name(new Candidate(model, attacks.attack().get()));
   }
 
-  /** Measures every ticked curve that is not known yet, or all if all are. */
+  /** Measures every curve to show that is not known yet, or all if all are. */
   void measure() {
-    List<Candidate> wanted = candidates().stream().filter(this::isTicked).toList();
+    List<Candidate> wanted =
+        candidates().stream().filter(this::isShown).filter(this::isPossible).toList();
     List<Candidate> missing = wanted.stream().filter(line -> !isComplete(line)).toList();
     for (Candidate line : missing.isEmpty() ? wanted : missing) {
       start(line);
     }
+  }
+
+  private boolean isPossible(Candidate line) {
+    return !line.attack().needsSource() || source(line).isPresent();
   }
 
   private void start(Candidate line) {
@@ -171,7 +195,7 @@ final class CurveChoice {
         String.format("%s, %,d digits", name(line), images.size()),
         priority,
         line.model(),
-        attacks.loading(plan(line)),
+        attacks.loading(plan(line), line.model()),
         images,
         NormScales.curve(line.attack().norm()));
   }
@@ -194,10 +218,9 @@ final class CurveChoice {
     // one step is cheap enough to come unasked
     candidates().stream()
         .filter(line -> line.model().equals(session.model().get()))
-        .filter(line -> line.attack().id().equals("fgsm"))
-        .filter(line -> isTicked(line) && !isComplete(line))
-        .findFirst()
-        .ifPresent(this::measureUnasked);
+        .filter(line -> Costs.of(plan(line)) == 1)
+        .filter(line -> isShown(line) && !isComplete(line))
+        .forEach(this::measureUnasked);
   }
 
   private void measureUnasked(Candidate line) {
@@ -229,7 +252,7 @@ final class CurveChoice {
     List<CurveChart.Line> shown = new ArrayList<>();
     for (Candidate line : candidates()) {
       TreeMap<Double, Double> points = known.get(key(line));
-      if (isTicked(line) && points != null) {
+      if (isShown(line) && points != null) {
         shown.add(
             new CurveChart.Line(
                 name(line),
@@ -249,7 +272,15 @@ final class CurveChoice {
 
   private Key key(Candidate line) {
     DataSet data = session.data().get();
-    return new Key(line.model().sha256(), plan(line), data == null ? "" : data.sha256());
+    return new Key(
+        line.model().sha256(),
+        plan(line),
+        source(line).map(ModelEntry::sha256).orElse(""),
+        data == null ? "" : data.sha256());
+  }
+
+  private Optional<ModelEntry> source(Candidate line) {
+    return line.attack().needsSource() ? attacks.source(line.model()) : Optional.empty();
   }
 
   private AttackPlan plan(Candidate line) {
@@ -268,6 +299,10 @@ final class CurveChoice {
   String name(Candidate line) {
     AttackPlan plan = plan(line);
     Double steps = plan.settings().values().get("steps");
+    Optional<ModelEntry> source = source(line);
+    if (source.isPresent()) {
+      return line.model().card().name() + ", transfer from " + source.get().card().name();
+    }
     String attack =
         switch (line.attack().id()) {
           case "iterated-fgsm" -> String.format("%.0f steps", steps);

@@ -13,7 +13,9 @@ final class CurvesMenu extends ContextMenu {
     }
     for (CurveChoice.Candidate line : curves.candidates()) {
       CheckBox box = new CheckBox(curves.name(line));
-      box.setSelected(curves.isTicked(line));
+      box.setSelected(curves.isTicked(line) || curves.isChosen(line));
+      // what is attacked now is always shown
+      box.setDisable(curves.isChosen(line));
       box.selectedProperty().addListener((property, before, now) -> curves.tick(line, now));
       getItems().add(new CustomMenuItem(box, false));
     }

@@ -49,7 +49,11 @@ final class EmptyPane extends VBox {
             state
                 .trainFirst()
                 .isNotNull()
-                .and(model.missing().isEqualTo(AttackViewModel.Missing.MODEL)));
+                .and(
+                    model
+                        .missing()
+                        .isEqualTo(AttackViewModel.Missing.MODEL)
+                        .or(model.missing().isEqualTo(AttackViewModel.Missing.SOURCE))));
     train.managedProperty().bind(train.visibleProperty());
     getChildren().addAll(picture, sentence, train);
     model.missing().addListener((property, before, now) -> show());

@@ -116,10 +116,14 @@ final class ManyDigits {
   /** Another model or attack: results on their way are dropped. */
   void everythingChanged() {
     forget();
-    if (session.model().get() == null || measuredOn == null) {
+    if (!isReady()) {
       clear();
     }
     follow();
+  }
+
+  private boolean isReady() {
+    return session.model().get() != null && measuredOn != null && !attacks.needsAnotherModel();
   }
 
   private void clear() {
@@ -141,7 +145,7 @@ final class ManyDigits {
    * of them when the slider rests. An attack that takes long is tried on few digits, at rest.
    */
   void follow() {
-    if (session.model().get() == null || measuredOn == null) {
+    if (!isReady()) {
       return;
     }
     stale.set(true);
@@ -151,8 +155,10 @@ final class ManyDigits {
       requestAll();
       return;
     }
-    // what is on its way for few digits may arrive: else none would, while the slider moves
     accuracyRequests.forget();
+    if (Costs.isSuperseded(plan())) {
+      coarseRequests.forget();
+    }
     long mine = ++wave;
     if (cost <= Costs.UNASKED) {
       request(coarseRequests, Live::coarse, firstMeasured, measured::set);
@@ -172,7 +178,7 @@ final class ManyDigits {
   }
 
   private void rest(double cost) {
-    if (cost > Costs.QUICK) {
+    if (cost > Costs.QUICK && cost <= Costs.NEVER_UNASKED) {
       requestStrip();
     }
     if (cost <= Costs.UNASKED) {
@@ -188,6 +194,7 @@ final class ManyDigits {
           });
     } else {
       measured.set(Measured.NOTHING);
+      strip.set(Strip.NOTHING);
       stale.set(false);
     }
   }
@@ -212,7 +219,7 @@ final class ManyDigits {
       Consumer<Measured> done) {
     double at = epsilon.get();
     ModelEntry model = session.model().get();
-    Supplier<AttackPlan> plan = attacks.loading(plan());
+    Supplier<AttackPlan> plan = attacks.loading(plan(), model);
     ImageSet all = measuredOn;
     requests.request(
         Work.following(
@@ -234,7 +241,7 @@ final class ManyDigits {
   private void requestStrip() {
     double at = epsilon.get();
     ModelEntry model = session.model().get();
-    Supplier<AttackPlan> plan = attacks.loading(plan());
+    Supplier<AttackPlan> plan = attacks.loading(plan(), model);
     ImageSet samples = shownInStrip;
     stripRequests.request(
         Work.following(

@@ -1,10 +1,12 @@
 package epsilonlab.ui.attack;
 
 import epsilonlab.attack.Norm;
+import epsilonlab.settings.CommonSettings;
+import epsilonlab.settings.Setting;
 import epsilonlab.ui.component.SliderScale;
 import java.util.List;
 
-/** What the tab offers for each norm: the slider, where curves are measured, the first epsilon. */
+/** What the tab offers for each norm: the slider, its memory, where curves are measured. */
 final class NormScales {
   private NormScales() {}
 
@@ -21,12 +23,12 @@ final class NormScales {
     return slider(norm).ticks();
   }
 
-  /** What the slider shows before anybody moves it. */
-  static double first(Norm norm) {
+  /** Where the slider's value is remembered. */
+  static Setting<Double> setting(Norm norm) {
     return switch (norm) {
-      case LINF -> 0.2;
-      case L2 -> 2;
-      case L0 -> 20;
+      case LINF -> CommonSettings.EPSILON;
+      case L2 -> CommonSettings.LENGTH;
+      case L0 -> CommonSettings.PIXELS;
     };
   }
 }

@@ -184,7 +184,7 @@ final class PicturesPane extends Pane {
       difference[i] = now.adversarial()[i] - now.original()[i];
     }
     original.show(now.original());
-    change.showChange(difference, (float) Math.max(1e-6, model.attackedEpsilon()));
+    change.showChange(difference, (float) Math.max(1e-6, model.fullColour()));
     adversarial.show(now.adversarial());
     boolean wrongBefore = now.answerBefore() != now.label();
     boolean fooled = now.answerAfter() != now.label();

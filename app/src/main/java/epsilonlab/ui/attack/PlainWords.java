@@ -78,6 +78,7 @@ final class PlainWords {
       case NOTHING -> "";
       case DATA -> "The digits are being loaded.";
       case MODEL -> "There is no model to attack yet: train one, it takes about ten seconds.";
+      case SOURCE -> "Transfer needs a second model: train one.";
       case OTHER_TARGET ->
           "The target class is what the digit is anyway: choose another target or another digit.";
     };

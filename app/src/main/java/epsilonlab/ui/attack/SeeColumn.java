@@ -82,10 +82,13 @@ final class SeeColumn extends Pane {
     showParts();
   }
 
-  private void showParts() {
+  private boolean hasPictures() {
     AttackViewModel.Missing missing = model.missing().get();
-    boolean usable =
-        missing != AttackViewModel.Missing.DATA && missing != AttackViewModel.Missing.MODEL;
+    return missing != AttackViewModel.Missing.DATA && missing != AttackViewModel.Missing.MODEL;
+  }
+
+  private void showParts() {
+    boolean usable = hasPictures();
     for (Node node : new Node[] {pictures, slider, upperRule}) {
       node.setVisible(usable);
     }
@@ -129,8 +132,7 @@ final class SeeColumn extends Pane {
     } else {
       layoutNormal(x, y, width, height);
     }
-    boolean onlyPictures = model.missing().get() == AttackViewModel.Missing.OTHER_TARGET;
-    place(empty, x, y, width, onlyPictures ? pictures.getHeight() : height);
+    place(empty, x, y, width, hasPictures() ? pictures.getHeight() : height);
   }
 
   private void layoutNormal(double x, double top, double width, double height) {

@@ -8,21 +8,18 @@ import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabSession;
+import java.util.function.Supplier;
 
 /** Finds out why an attack on a model of the library ended as it did. */
 record WhyJob(
     LabSession session,
+    String name,
     ModelEntry model,
     ImageSet test,
     Digit digit,
-    AttackPlan plan,
+    Supplier<AttackPlan> plan,
     double epsilon)
     implements Job<Void, Diagnosis> {
-  @Override
-  public String name() {
-    return "Why, " + model.card().name() + ", " + plan.attack().title();
-  }
-
   @Override
   public Diagnosis run(JobContext<Void> context) {
     return new DiagnosisJob(
@@ -31,7 +28,7 @@ record WhyJob(
             test,
             digit.images(),
             digit.index(),
-            plan,
+            plan.get(),
             epsilon)
         .run(context);
   }

@@ -1,5 +1,6 @@
 package epsilonlab.ui.attack;
 
+import epsilonlab.attack.AttackPlan;
 import epsilonlab.data.DataSet;
 import epsilonlab.evaluation.diagnosis.Diagnosis;
 import epsilonlab.evaluation.diagnosis.Step;
@@ -40,6 +41,7 @@ final class WhyViewModel {
     this.epsilon = epsilon;
     digits.digit().addListener((property, before, now) -> forget());
     attacks.plan().addListener((property, before, now) -> forget());
+    attacks.onSourceInUse(this::forget);
     session.onOtherNetwork(this::forget);
     session.data().addListener((property, before, now) -> forget());
     epsilon.addListener((property, before, now) -> forget());
@@ -74,7 +76,7 @@ final class WhyViewModel {
     DataSet data = session.data().get();
     ModelEntry model = session.model().get();
     Digit digit = digits.digit().get();
-    if (data == null || model == null || digit == null) {
+    if (data == null || model == null || digit == null || attacks.needsAnotherModel()) {
       return;
     }
     if (running.get() || diagnosis.get() != null) {
@@ -82,12 +84,19 @@ final class WhyViewModel {
     }
     long mine = ++generation;
     running.set(true);
+    AttackPlan plan = attacks.plan().get();
     job =
         session
             .jobs()
             .submit(
                 new WhyJob(
-                    session, model, data.test(), digit, attacks.plan().get(), epsilon.get()));
+                    session,
+                    "Why, " + model.card().name() + ", " + plan.attack().title(),
+                    model,
+                    data.test(),
+                    digit,
+                    attacks.loading(plan, model),
+                    epsilon.get()));
     job.future()
         .whenComplete(
             (found, failure) ->

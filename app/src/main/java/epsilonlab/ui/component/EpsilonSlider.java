@@ -130,8 +130,7 @@ public final class EpsilonSlider extends PaintedRegion {
         return;
       }
     }
-    double step = scale.get().dragStep();
-    setValue(Math.round(at / step) * step);
+    setValue(scale.get().rounded(at));
   }
 
   private void key(KeyEvent event) {
@@ -167,7 +166,7 @@ public final class EpsilonSlider extends PaintedRegion {
     try {
       double typed = Double.parseDouble(entry.getText().strip().replace(',', '.'));
       if (Double.isFinite(typed) && typed >= 0 && typed <= scale.get().most()) {
-        setValue(typed);
+        setValue(scale.get().rounded(typed));
         requestFocus();
         return;
       }

@@ -79,7 +79,17 @@ public record SliderScale(
   public double moved(double from, int steps) {
     double now = from / step;
     double whole = steps > 0 ? Math.floor(now + ROUNDING) : Math.ceil(now - ROUNDING);
-    return clamp((whole + steps) * step);
+    return clamp(multiple(whole + steps, step));
+  }
+
+  /** The nearest value that a drag can reach. */
+  public double rounded(double value) {
+    return clamp(multiple(Math.rint(value / dragStep), dragStep));
+  }
+
+  // 35 / 100 is 0.35, and 35 * 0.01 is not; steps below 1 are one over a whole number
+  private static double multiple(double count, double step) {
+    return step < 1 ? count / Math.rint(1 / step) : count * step;
   }
 
   /** How many steps a leap is. */

@@ -215,7 +215,7 @@ class DiagnosisJobTest {
   }
 
   @Test
-  void itCanBeCancelled() {
+  void itCanBeCancelled() throws InterruptedException {
     try (JobRunner jobs = new JobRunner()) {
       JobHandle<Diagnosis> handle =
           jobs.submit(
@@ -225,10 +225,27 @@ class DiagnosisJobTest {
                   test,
                   test.slice(0, 1),
                   0,
-                  plan("pgd", Map.of("steps", 10_000.0)),
+                  plan("pgd", Map.of("steps", 2000.0)),
                   0.1));
+      while (handle.progress().fraction() <= 0.1) {
+        assertFalse(handle.state().isOver(), "it has much to do yet");
+        Thread.sleep(1);
+      }
       handle.cancel();
       assertThrows(CancellationException.class, () -> handle.future().join());
+      assertEquals(JobHandle.State.CANCELLED, handle.state());
     }
+  }
+
+  @Test
+  void smallStepsAreWordedByTheNorm() {
+    AttackPlan small =
+        plan("pgd-l2", Map.of("steps", 10.0, "step-size", 1e-4, "random-start", 0.0));
+    AttackPlan usual = plan("pgd-l2", Map.of("steps", 10.0, "random-start", 0.0));
+    Diagnosis failed = diagnose(network, small, 1.5, between(small, usual, 1.5));
+    assertEquals(Cause.STEP_TOO_SMALL, failed.verdict().cause(), failed.verdict().why());
+    assertTrue(
+        failed.verdict().why().startsWith("All steps together have a length of at most 0.001,"),
+        failed.verdict().why());
   }
 }

@@ -1,7 +1,9 @@
 package epsilonlab.ui.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.attack.Attack;
@@ -9,7 +11,10 @@ import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Parameter;
 import epsilonlab.attack.Target;
+import epsilonlab.model.ModelEntry;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +106,38 @@ class AttackChoiceTest {
               .get("steps"),
           "the steps of one attack are not those of another");
     }
+  }
+
+  @Test
+  void aSourceIsAnyModelButTheAttackedOne() {
+    ModelEntry used = lab.addModel("used", 20);
+    lab.until(() -> lab.session.models().size() == 1);
+    lab.session.model().set(used);
+    choice.attack().set(attack("transfer"));
+    assertNull(choice.sourceInUse().get());
+    assertTrue(choice.needsAnotherModel());
+    ModelEntry second = lab.addModel("second", 21);
+    ModelEntry third = lab.addModel("third", 22);
+    lab.until(() -> lab.session.models().size() == 3);
+    assertFalse(choice.needsAnotherModel());
+    List<AttackPlan> plans = new ArrayList<>();
+    choice.plan().addListener((property, before, now) -> plans.add(now));
+    List<String> changes = new ArrayList<>();
+    choice.onSourceInUse(() -> changes.add(choice.sourceInUse().get().id()));
+    choice.source().set(second);
+    choice.source().set(third);
+    assertEquals(third, choice.sourceInUse().get());
+    assertTrue(changes.contains(third.id()));
+    assertEquals(List.of(), plans, "the plan is the same");
+    AttackPlan plan = choice.plan().get();
+    assertEquals(
+        "third", choice.loading(plan, used).get().settings().source().orElseThrow().name());
+    assertNotEquals(
+        "third", choice.loading(plan, third).get().settings().source().orElseThrow().name());
+    choice.source().set(used);
+    assertNotEquals(used, choice.sourceInUse().get(), "an attack on itself is no transfer");
+    choice.source().set(third);
+    lab.session.library().delete(third.id());
+    lab.until(() -> choice.sourceInUse().get().equals(second));
   }
 }

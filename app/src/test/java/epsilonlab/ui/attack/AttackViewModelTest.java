@@ -248,4 +248,89 @@ class AttackViewModelTest {
     model.epsilon().set(0.1);
     assertEquals(words, PlainWords.describe(model, attacked()), "of what is shown, not the slider");
   }
+
+  @Test
+  void epsilonIsRememberedForEachNorm() {
+    model.attacks().attack().set(attack("fgm-l2"));
+    model.epsilon().set(3.1);
+    model.attacks().attack().set(attack("jsma"));
+    model.epsilon().set(42);
+    lab.settings.save();
+    try (Lab again = new Lab(folder)) {
+      AttackViewModel reopened = new AttackViewModel(again.session);
+      assertEquals(42, reopened.epsilon().get());
+      reopened.attacks().attack().set(attack("fgm-l2"));
+      assertEquals(3.1, reopened.epsilon().get());
+      reopened.attacks().attack().set(attack("fgsm"));
+      assertEquals(0.2, reopened.epsilon().get());
+    }
+  }
+
+  @Test
+  void anotherSourceAttacksAnew() {
+    ready();
+    ModelEntry upsideDown = lab.addModel("upside down", -20);
+    ModelEntry alike = lab.addModel("alike", 21);
+    go();
+    lab.until(() -> lab.session.models().size() == 3);
+    model.digits().choose(3);
+    model.epsilon().set(0.4);
+    model.attacks().attack().set(attack("transfer"));
+    model.attacks().source().set(alike);
+    lab.until(() -> attacked() != null && attacked().answerAfter() != 3);
+    // what is wrong there is right here
+    model.attacks().source().set(upsideDown);
+    lab.until(() -> attacked().answerAfter() == 3);
+    lab.until(() -> !model.many().stale().get());
+    // even the hundredth: its label's rows go from 0 to 0.4, its ink from 0.6 to 0.2
+    assertEquals(1, model.many().measured().get().accuracy());
+    model.attacks().source().set(alike);
+    lab.until(() -> attacked().answerAfter() != 3);
+    lab.until(() -> !model.many().stale().get());
+    assertEquals(0, model.many().measured().get().accuracy());
+    assertEquals(List.of(), lab.failures);
+  }
+
+  @Test
+  void aTransferNeedsASecondModel() {
+    ready();
+    go();
+    lab.until(() -> attacked() != null);
+    model.attacks().attack().set(attack("transfer"));
+    assertEquals(Missing.SOURCE, model.missing().get());
+    assertEquals(
+        "Transfer needs a second model: train one.", PlainWords.missing(model.missing().get()));
+    assertNull(attacked());
+    lab.addModel("second", 21);
+    lab.until(() -> attacked() != null);
+    assertEquals(Missing.NOTHING, model.missing().get());
+    assertEquals(List.of(), lab.failures);
+  }
+
+  @Test
+  void aSlowAttackOnAnEpsilonThatWasLeftIsDropped() {
+    ready();
+    model.attacks().attack().set(attack("square"));
+    List<Double> seen = new ArrayList<>();
+    model.attacked().addListener((p, before, now) -> seen.add(model.attackedEpsilon()));
+    for (double epsilon : new double[] {0.35, 0.38, 0.4}) {
+      model.epsilon().set(epsilon);
+    }
+    go();
+    lab.until(() -> !seen.isEmpty());
+    lab.settle();
+    assertEquals(List.of(0.4), seen);
+  }
+
+  @Test
+  void theSlowestAttacksHaveNoStrip() {
+    ready();
+    go();
+    lab.until(() -> model.many().strip().get().originals() != null);
+    model.attacks().attack().set(attack("one-pixel"));
+    lab.until(() -> !model.many().stale().get());
+    lab.settle();
+    assertNull(model.many().strip().get().originals());
+    assertEquals(0, model.many().measured().get().count());
+  }
 }

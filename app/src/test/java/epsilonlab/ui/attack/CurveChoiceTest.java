@@ -142,6 +142,7 @@ class CurveChoiceTest {
 
   @Test
   void aCancelledCurveCanBeMeasuredAgain() {
+    attacks.attack().set(attack("iterated-fgsm"));
     curves.tick(line(second, "fgsm"), false);
     curves.tick(line(first, "fgsm"), false);
     curves.measure();
@@ -169,5 +170,52 @@ class CurveChoiceTest {
     assertFalse(names().stream().anyMatch(name -> name.startsWith("second")));
     long ofThisAxis = Attacks.ALL.stream().filter(attack -> attack.norm() == Norm.LINF).count();
     assertEquals(ofThisAxis, curves.candidates().size());
+  }
+
+  @Test
+  void theChosenAttackNeedsNoTick() {
+    engine.complete(Lab.compute());
+    lab.session.useData(Lab.data(20));
+    curves.tick(line(second, "pgd"), true);
+    attacks.attack().set(attack("pgd-l2"));
+    assertEquals(List.of(), tickedNames());
+    curves.measure();
+    lab.until(() -> !curves.running().get());
+    lab.until(() -> curves.lines().get().size() == 1);
+    CurveChart.Line length = curves.lines().get().get(0);
+    assertEquals(curves.markedLine(), length.name());
+    // 112 pixels change by half of 0.6 each, a length of 3.2
+    for (int i = 0; i < length.epsilons().length; i++) {
+      assertEquals(length.epsilons()[i] < 3.17 ? 1 : 0, length.accuracies()[i], 1e-9);
+    }
+    attacks.attack().set(attack("jsma"));
+    curves.measure();
+    lab.until(() -> !curves.running().get());
+    CurveChart.Line pixels = curves.lines().get().get(0);
+    assertEquals(curves.markedLine(), pixels.name());
+    assertEquals(NormScales.curve(Norm.L0).size(), pixels.epsilons().length);
+    // 56 pixels of 0.6 are more than 30 of 1
+    for (int i = 0; pixels.epsilons()[i] <= 30; i++) {
+      assertEquals(1, pixels.accuracies()[i], 1e-9);
+    }
+  }
+
+  @Test
+  void aTransferredCurveIsOfItsSource() {
+    engine.complete(Lab.compute());
+    ModelEntry third = lab.addModel("third", -20);
+    lab.until(() -> lab.session.models().size() == 3);
+    lab.session.useData(Lab.data(20));
+    attacks.attack().set(attack("transfer"));
+    attacks.source().set(second);
+    curves.measure();
+    lab.until(() -> !curves.running().get());
+    lab.until(() -> names().contains("first, transfer from second"));
+    assertEquals("first, transfer from second", curves.markedLine());
+    attacks.source().set(third);
+    assertEquals("first, transfer from third", curves.markedLine());
+    assertFalse(names().stream().anyMatch(name -> name.contains("transfer")));
+    attacks.source().set(second);
+    assertTrue(names().contains("first, transfer from second"));
   }
 }

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.attack.Attacks;
 import epsilonlab.engine.Compute;
 import epsilonlab.evaluation.diagnosis.Cause;
 import epsilonlab.evaluation.diagnosis.Diagnosis;
 import epsilonlab.job.JobHandle;
+import epsilonlab.model.ModelEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,5 +103,25 @@ class WhyViewModelTest {
     lab.until(() -> !why.running().get());
     assertNull(why.diagnosis().get());
     assertEquals(List.of(), lab.failures);
+  }
+
+  @Test
+  void aTransferIsCraftedOnTheOtherModel() {
+    engine.complete(Lab.compute());
+    lab.until(() -> lab.session.models().size() == 1);
+    attack.attacks().attack().set(Attacks.get("transfer"));
+    why.ask();
+    assertFalse(why.running().get(), "there is no second model");
+    lab.addModel("alike", 21);
+    lab.until(() -> lab.session.models().size() == 2);
+    attack.epsilon().set(0.4);
+    why.ask();
+    lab.until(() -> why.diagnosis().get() != null);
+    assertEquals(Cause.SUCCEEDED, why.diagnosis().get().verdict().cause());
+    assertEquals(List.of(), lab.failures);
+    ModelEntry third = lab.addModel("third", 22);
+    lab.until(() -> lab.session.models().size() == 3);
+    attack.attacks().source().set(third);
+    assertNull(why.diagnosis().get(), "it was of another source");
   }
 }

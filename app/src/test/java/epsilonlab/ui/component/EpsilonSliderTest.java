@@ -87,4 +87,14 @@ class EpsilonSliderTest {
     assertFalse(entry.isVisible());
     assertEquals(0.173, slider.getValue());
   }
+
+  @Test
+  void whatIsTypedIsRounded(FxRobot robot) {
+    robot.interact(() -> slider.scaleProperty().set(SliderScale.PIXELS));
+    robot.clickOn(slider.localToScreen(LEFT + 0.2 * TRACK, MIDDLE)).type(KeyCode.ENTER);
+    TextField entry = (TextField) slider.lookup(".text-field");
+    robot.interact(() -> entry.setText("3.7"));
+    robot.type(KeyCode.ENTER);
+    assertEquals(4, slider.getValue());
+  }
 }
