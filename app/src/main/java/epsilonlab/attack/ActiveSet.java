@@ -21,13 +21,16 @@ final class ActiveSet {
   private final Set<NDArray> borrowed = Collections.newSetFromMap(new IdentityHashMap<>());
   private Examples examples;
   private int[] places;
-  private LinfBall ball;
+  private final Geometry geometry;
+  private Ball ball;
 
   /**
    * @param all the examples to begin with; they stay the caller's
    * @param epsilon a scalar, or N x 1 x 1 x 1
+   * @param geometry the norm of the balls
    */
-  ActiveSet(Examples all, NDArray epsilon) {
+  ActiveSet(Examples all, NDArray epsilon, Geometry geometry) {
+    this.geometry = geometry;
     examples = all;
     places = IntStream.range(0, all.size()).toArray();
     borrowed.addAll(all.arrays());
@@ -35,7 +38,7 @@ final class ActiveSet {
     boolean shared = epsilon.getShape().dimension() == 0;
     scalarEpsilon = shared ? epsilon : null;
     ownEpsilon = shared ? null : row(epsilon);
-    ball = new LinfBall(all.images(), epsilon);
+    ball = geometry.ball(all.images(), epsilon);
   }
 
   /** An array with one row for each active image, which changes from step to step. */
@@ -90,7 +93,7 @@ final class ActiveSet {
     return ownEpsilon == null ? scalarEpsilon : ownEpsilon.get();
   }
 
-  LinfBall ball() {
+  Ball ball() {
     return ball;
   }
 
@@ -134,7 +137,7 @@ final class ActiveSet {
     if (left.length > 0) {
       NDArray index = PerImage.index(examples.images().getManager(), left);
       rows.forEach(row -> row.array = row.array.get(index));
-      ball = new LinfBall(examples.images(), epsilon());
+      ball = geometry.ball(examples.images(), epsilon());
     }
   }
 }

@@ -39,7 +39,7 @@ final class ApgdWalk {
   ApgdWalk(Network network, Examples examples, AttackLoss loss, NDArray start, NDArray epsilon) {
     this.network = network;
     this.loss = loss;
-    active = new ActiveSet(examples, epsilon);
+    active = new ActiveSet(examples, epsilon, Geometry.LINF);
     NDArray inside = active.ball().project(start);
     long n = examples.size();
     at = active.row(inside);
@@ -112,7 +112,7 @@ final class ApgdWalk {
 
   private void move(double share) {
     NDArray x = at.get();
-    LinfBall ball = active.ball();
+    Ball ball = active.ball();
     NDArray stepped = ball.project(x.add(gradient.get().sign().mul(size.get())));
     NDArray next = x.add(stepped.sub(x).mul(share)).add(x.sub(before.get()).mul(1 - share));
     before.set(x);

@@ -47,7 +47,7 @@ final class BoundaryWalk {
     pixels = images.size() / n;
     // to 1 / pixels squared, as the paper has it: finer than the probes that begin there
     bisections = (int) Math.ceil(2 * Math.log(pixels) / Math.log(2));
-    active = new ActiveSet(examples, Tensors.scalar(images.getManager(), 1));
+    active = new ActiveSet(examples, Tensors.scalar(images.getManager(), 1), Geometry.LINF);
     gathered = new Gathered(images);
     at = active.row(images);
     best = active.row(images);

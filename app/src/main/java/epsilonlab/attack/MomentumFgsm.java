@@ -1,7 +1,6 @@
 package epsilonlab.attack;
 
 import ai.djl.ndarray.NDArray;
-import epsilonlab.engine.Tensors;
 import epsilonlab.model.Network;
 import java.util.List;
 
@@ -73,7 +72,7 @@ final class MomentumFgsm implements Attack {
       steps = settings.integer("steps");
       stepSize = settings.real("step-size");
       decay = settings.real("decay");
-      active = new ActiveSet(examples, epsilon);
+      active = new ActiveSet(examples, epsilon, Geometry.LINF);
       at = active.row(examples.images());
       momentum = active.row(examples.images().zerosLike());
     }
@@ -93,17 +92,11 @@ final class MomentumFgsm implements Attack {
       NDArray mean =
           PerImage.overPixels(gradient.abs().reshape(active.size(), -1).mean(new int[] {1}));
       momentum.set(momentum.get().mul(decay).add(gradient.div(mean.maximum(TINY))));
-      at.set(active.ball().step(at.get(), momentum.get().duplicate(), size()));
+      NDArray size = SteepestSteps.stepSize(active.epsilon(), stepSize, 1, steps);
+      at.set(active.ball().step(at.get(), momentum.get().duplicate(), size));
       if (dropping) {
         active.dropFooled(seen.logits());
       }
-    }
-
-    private NDArray size() {
-      NDArray epsilon = active.epsilon();
-      return Double.isNaN(stepSize)
-          ? epsilon.mul(1.0 / steps)
-          : Tensors.scalar(epsilon.getManager(), stepSize);
     }
   }
 }

@@ -40,7 +40,7 @@ final class SquareSearch {
     for (int i = 0; i < random.length; i++) {
       random[i] = examples.seed().split("square").split(examples.ids()[i]).generator();
     }
-    active = new ActiveSet(examples, epsilon);
+    active = new ActiveSet(examples, epsilon, Geometry.LINF);
     gathered = new Gathered(examples.images());
     best = active.row(examples.images());
     bestLoss =

@@ -64,10 +64,11 @@ public final class SteepestSteps {
     return new SteepestSteps(network, examples, steps, stepSize, reach, loss, Geometry.LINF);
   }
 
-  private NDArray size(NDArray epsilon) {
-    return Double.isNaN(stepSize)
+  /** The size of a step: as chosen, or, where that is NaN, {@code reach} epsilon / steps. */
+  static NDArray stepSize(NDArray epsilon, double chosen, double reach, int steps) {
+    return Double.isNaN(chosen)
         ? epsilon.mul(reach / steps)
-        : Tensors.scalar(epsilon.getManager(), stepSize);
+        : Tensors.scalar(epsilon.getManager(), chosen);
   }
 
   /**
@@ -77,22 +78,22 @@ public final class SteepestSteps {
    * @param start where they begin
    */
   Examples survivors(Examples some, NDArray start, NDArray epsilon) {
-    NDArray size = size(epsilon);
-    Survivors left = new Survivors(some, start, epsilon, geometry);
-    for (int step = 0; step < steps && left.count() > 0; step++) {
-      Cancellation.check();
-      left.step(
+    NDArray size = stepSize(epsilon, stepSize, reach, steps);
+    ActiveSet active = new ActiveSet(some, epsilon, geometry);
+    ActiveSet.Row at = active.row(active.ball().project(start));
+    for (int step = 0; step < steps && !active.isEmpty(); step++) {
+      active.step(
           () -> {
             Network.InputGradient seen =
-                network.inputGradient(left.at(), loss.apply(left.examples()));
-            left.move(seen.gradient(), size);
-            left.drop(seen.logits());
+                network.inputGradient(at.get(), loss.apply(active.examples()));
+            at.set(active.ball().step(at.get(), seen.gradient(), size));
+            active.dropFooled(seen.logits());
           });
     }
-    if (left.count() > 0) {
-      left.drop(network.logits(left.at()));
+    if (!active.isEmpty()) {
+      active.step(() -> active.dropFooled(network.logits(at.get())));
     }
-    return left.examples();
+    return active.examples();
   }
 
   /**
@@ -102,7 +103,7 @@ public final class SteepestSteps {
    * @param epsilon the radius of the ball
    */
   public NDArray from(NDArray start, NDArray epsilon) {
-    NDArray size = size(epsilon);
+    NDArray size = stepSize(epsilon, stepSize, reach, steps);
     Ball ball = geometry.ball(examples.images(), epsilon);
     NDArray current = ball.project(start);
     for (int step = 0; step < steps; step++) {

@@ -118,7 +118,7 @@ final class Strongest implements Attack {
 
   private static NDArray worst(
       Network network, Examples examples, AttackSettings settings, NDArray epsilon) {
-    ActiveSet active = new ActiveSet(examples, epsilon);
+    ActiveSet active = new ActiveSet(examples, epsilon, Geometry.LINF);
     Gathered gathered = new Gathered(examples.images());
     ActiveSet.Row worst = active.row(examples.images());
     NDManager manager = examples.images().getManager();

@@ -1,12 +1,12 @@
 package epsilonlab.command;
 
 import epsilonlab.attack.AttackPlan;
-import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Epsilon;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.LabException;
 import epsilonlab.evaluation.AttackedAccuracy;
 import epsilonlab.evaluation.CertifiedAccuracy;
+import epsilonlab.evaluation.Strongest;
 import epsilonlab.job.Work;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;
@@ -98,7 +98,7 @@ final class EvaluateCommand extends LabCommand {
   }
 
   private void robust(CommandRun run, Classifier classifier, Map<String, Object> results) {
-    AttackPlan strongest = AttackPlan.defaults(Attacks.get("strongest"), common.seed);
+    AttackPlan strongest = Strongest.plan(common.seed);
     ImageSet test = run.data().test();
     ImageSet some = test.slice(0, Numbers.count(wanted(), test.size()));
     run.setting("epsilon", radius);
