@@ -41,6 +41,32 @@ public final class Seed {
     return new SplittableRandom(value);
   }
 
+  /** The numbers from 0 to {@code count - 1} in random order. */
+  public long[] permutation(int count) {
+    long[] order = new long[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = i;
+    }
+    SplittableRandom random = generator();
+    for (int i = count - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      long swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+    return order;
+  }
+
+  /** Independent draws from the standard normal distribution. */
+  public float[] gaussian(int count) {
+    SplittableRandom random = generator();
+    float[] drawn = new float[count];
+    for (int i = 0; i < count; i++) {
+      drawn[i] = (float) random.nextGaussian();
+    }
+    return drawn;
+  }
+
   // the finaliser of MurmurHash3, as in SplittableRandom
   private static long mix(long z) {
     z = (z ^ (z >>> 33)) * 0xff51afd7ed558ccdL;

@@ -1,42 +1,28 @@
 package epsilonlab.model;
 
 import ai.djl.ndarray.NDArray;
+import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.HostTensor;
-import epsilonlab.engine.LabException;
-import epsilonlab.engine.Seed;
 import epsilonlab.engine.layer.Dropout;
 import epsilonlab.engine.layer.Interval;
 import epsilonlab.engine.layer.Layer;
 import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.engine.layer.Linear;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * A kind of network for 28 x 28 images and ten classes: what weights it has and how it computes
  * logits from them. Names and layouts of the weights are those of the PyTorch state dict, so that
  * files go both ways. Holds no weights itself.
  */
-public interface Architecture {
-  /** The name on the command line and in files, for example "small-cnn". */
-  String id();
-
-  /** The name on the screen, for example "Small CNN". */
-  String title();
-
+public interface Architecture extends LayeredNetwork {
   /** The layers from the images to the logits. */
   List<Layer> layers();
 
-  /** The shape of each weight, in the order of the state dict. */
+  @Override
   default Map<String, long[]> shapes() {
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    layers().forEach(layer -> shapes.putAll(layer.weights()));
-    return Collections.unmodifiableMap(shapes);
+    return LayeredNetwork.shapes(layers());
   }
 
   /**
@@ -97,7 +83,7 @@ public interface Architecture {
 
   /** The layers as compiled functions, which are faster than a graph. */
   default LayerScript script(Compute compute) {
-    return CompiledArchitectures.script(compute, this);
+    return CompiledLayers.script(compute, layers(), 1, ImageSet.SIDE);
   }
 
   /** The layers for a drawing, input first. */
@@ -106,76 +92,5 @@ public interface Architecture {
   /** How many images of a training batch one shard holds; see docs/decisions. */
   default int trainingShard() {
     return 64;
-  }
-
-  /** The number of weights in all. */
-  default long parameterCount() {
-    return shapes().values().stream().mapToLong(HostTensor::count).sum();
-  }
-
-  /**
-   * PyTorch's default initialisation: weight and bias uniform in ±1 / sqrt(fan-in of the weight).
-   */
-  default Weights initialWeights(Seed seed) {
-    Map<String, HostTensor> tensors = new LinkedHashMap<>();
-    double bound = 0;
-    for (Map.Entry<String, long[]> entry : shapes().entrySet()) {
-      long[] shape = entry.getValue();
-      if (shape.length > 1) {
-        bound = 1 / Math.sqrt(HostTensor.count(shape) / (double) shape[0]);
-      }
-      SplittableRandom random = seed.split(entry.getKey()).generator();
-      float[] values = new float[(int) HostTensor.count(shape)];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
-      }
-      tensors.put(entry.getKey(), new HostTensor(values, shape));
-    }
-    return Weights.of(tensors);
-  }
-
-  /**
-   * Checks that weights belong to this network.
-   *
-   * @param where what to call them in the error, for example the file's name
-   * @throws LabException that says which weight is missing, strange or of another shape
-   */
-  default void validate(String where, Weights weights) {
-    for (Map.Entry<String, long[]> entry : shapes().entrySet()) {
-      if (!weights.names().contains(entry.getKey())) {
-        throw new LabException(
-            where
-                + " has no "
-                + entry.getKey()
-                + ", so it is not a "
-                + id()
-                + "; name its architecture with --model, or choose another file.");
-      }
-      long[] shape = weights.get(entry.getKey()).shape();
-      if (!Arrays.equals(shape, entry.getValue())) {
-        throw new LabException(
-            where
-                + ": "
-                + entry.getKey()
-                + " has the shape "
-                + Arrays.toString(shape)
-                + ", but a "
-                + id()
-                + " needs "
-                + Arrays.toString(entry.getValue())
-                + "; name its architecture with --model, or choose another file.");
-      }
-    }
-    for (String name : weights.names()) {
-      if (!shapes().containsKey(name)) {
-        throw new LabException(
-            where
-                + " holds "
-                + name
-                + ", which a "
-                + id()
-                + " does not have; name its architecture with --model, or choose another file.");
-      }
-    }
   }
 }

@@ -27,10 +27,10 @@ public final class Parameters {
   }
 
   /** The reverse of {@link #list}: these arrays under the names of a network's weights. */
-  public static Parameters named(Architecture architecture, List<NDArray> list) {
+  public static Parameters named(LayeredNetwork network, List<NDArray> list) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     Iterator<NDArray> next = list.iterator();
-    architecture.shapes().keySet().forEach(name -> arrays.put(name, next.next()));
+    network.shapes().keySet().forEach(name -> arrays.put(name, next.next()));
     return new Parameters(arrays);
   }
 
@@ -47,8 +47,8 @@ public final class Parameters {
   }
 
   /** All arrays, in the order of a network's weights, whatever the order in its file was. */
-  public List<NDArray> list(Architecture architecture) {
-    return architecture.shapes().keySet().stream().map(arrays::get).toList();
+  public List<NDArray> list(LayeredNetwork network) {
+    return network.shapes().keySet().stream().map(arrays::get).toList();
   }
 
   /** Copies the arrays to Java memory. */

@@ -6,7 +6,7 @@ import java.util.Optional;
  * Notices a loss that explodes: one that is not finite, or stays above 100 times the first batch's
  * for a whole epoch.
  */
-final class DivergenceGuard {
+public final class DivergenceGuard {
   private static final double FACTOR = 100;
   private static final double LEAST = 0.1;
 
@@ -14,12 +14,15 @@ final class DivergenceGuard {
   private double first = Double.NaN;
   private int stepsAbove;
 
-  DivergenceGuard(int stepsPerEpoch) {
+  /**
+   * @param stepsPerEpoch how many batches an epoch has
+   */
+  public DivergenceGuard(int stepsPerEpoch) {
     this.stepsPerEpoch = stepsPerEpoch;
   }
 
   /** Looks at a batch's loss; says what is wrong, if anything is. */
-  Optional<String> look(double loss) {
+  public Optional<String> look(double loss) {
     if (!Double.isFinite(loss)) {
       return Optional.of("the loss is not a finite number any more");
     }
@@ -34,7 +37,7 @@ final class DivergenceGuard {
   }
 
   /** Looks at an epoch's mean loss, so that an exploded epoch does not count as a good one. */
-  Optional<String> lookAtEpoch(double meanLoss) {
+  public Optional<String> lookAtEpoch(double meanLoss) {
     return meanLoss > FACTOR * first
         ? Optional.of("the loss rose to more than 100 times its first value")
         : Optional.empty();

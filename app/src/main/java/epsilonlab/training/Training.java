@@ -16,7 +16,6 @@ import epsilonlab.model.Predictions;
 import epsilonlab.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * A training in progress. It goes epoch by epoch, so that several can take turns; whoever drives it
@@ -138,7 +137,7 @@ public final class Training implements AutoCloseable {
     long began = System.nanoTime();
     TrainingStep.Sums sums;
     try (NDManager ofEpoch = compute.newManager()) {
-      long[] order = shuffled(epoch);
+      long[] order = seed("order").split(epoch).permutation(size);
       sums = batches(compute.call(() -> Tensors.keep(Tensors.of(ofEpoch, order), ofEpoch)), driver);
     }
     double seconds = (System.nanoTime() - began) / 1e9;
@@ -210,21 +209,6 @@ public final class Training implements AutoCloseable {
       Weights weights, Predictions test, double trainAccuracy, boolean stopped) {
     return new TrainingResult(
         architecture, weights, List.copyOf(records), steps, test, trainAccuracy, stopped);
-  }
-
-  private long[] shuffled(int epoch) {
-    long[] order = new long[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = i;
-    }
-    SplittableRandom random = seed("order").split(epoch).generator();
-    for (int i = size - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      long swap = order[i];
-      order[i] = order[j];
-      order[j] = swap;
-    }
-    return order;
   }
 
   private Seed seed(String purpose) {

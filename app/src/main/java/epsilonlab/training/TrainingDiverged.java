@@ -8,7 +8,11 @@ public final class TrainingDiverged extends LabException {
   private final transient Weights lastGood;
   private final int epochs;
 
-  TrainingDiverged(String sentence, Weights lastGood, int epochs) {
+  /**
+   * @param sentence what happened and what to do
+   * @param epochs how many went well
+   */
+  public TrainingDiverged(String sentence, Weights lastGood, int epochs) {
     super(sentence);
     this.lastGood = lastGood;
     this.epochs = epochs;

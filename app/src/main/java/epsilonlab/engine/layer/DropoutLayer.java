@@ -16,7 +16,7 @@ public record DropoutLayer(double rate) implements MonotoneLayer {
 
   @Override
   public Backward write(ScriptWriter forward) {
-    if (!forward.wantsWeights()) {
+    if (!forward.dropsOut()) {
       return back -> {};
     }
     String mask = forward.mask(rate);

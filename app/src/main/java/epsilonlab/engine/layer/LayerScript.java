@@ -7,9 +7,12 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.TorchScript;
+import epsilonlab.engine.layer.ScriptWriter.Purpose;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -37,14 +40,53 @@ public final class LayerScript {
 
   private final Variant evaluation;
   private final Variant training;
+  private final Supplier<Variant> inputInTraining;
+  private final Supplier<Variant> bothInTraining;
 
   /**
    * @param channels of the images
    * @param side their height and width
    */
   public LayerScript(Compute compute, List<Layer> layers, int channels, int side) {
-    evaluation = new Variant(compute, layers, channels, side, false);
-    training = new Variant(compute, layers, channels, side, true);
+    Function<Purpose, Variant> make =
+        purpose -> new Variant(compute, layers, channels, side, purpose);
+    evaluation = make.apply(Purpose.EVALUATION);
+    training = make.apply(new Purpose(true, false, true));
+    // most networks never need these
+    inputInTraining = once(() -> make.apply(new Purpose(false, true, true)));
+    bothInTraining = once(() -> make.apply(new Purpose(true, true, true)));
+  }
+
+  private static Supplier<Variant> once(Supplier<Variant> make) {
+    return new Supplier<>() {
+      private Variant made;
+
+      @Override
+      public synchronized Variant get() {
+        if (made == null) {
+          made = make.get();
+        }
+        return made;
+      }
+    };
+  }
+
+  /** Which gradients a pass in training mode is to give. */
+  public enum Wanted {
+    /** Those by the weights. */
+    WEIGHTS,
+    /** That by the input of the first layer, as a generator wants it of its discriminator. */
+    INPUT,
+    /** Both, as a decoder gives them. */
+    BOTH
+  }
+
+  private Variant inTraining(Wanted wanted) {
+    return switch (wanted) {
+      case WEIGHTS -> training;
+      case INPUT -> inputInTraining.get();
+      case BOTH -> bothInTraining.get();
+    };
   }
 
   /** Weights with what the functions make of them beforehand. */
@@ -64,13 +106,13 @@ public final class LayerScript {
 
   /** The functions of one purpose. */
   private static final class Variant {
-    final boolean wantsWeights;
+    final Purpose purpose;
     final ScriptWriter.Plan plan;
     final TorchScript script;
     final List<NDArray> kernelIndices;
 
-    Variant(Compute compute, List<Layer> layers, int channels, int side, boolean wantsWeights) {
-      this.wantsWeights = wantsWeights;
+    Variant(Compute compute, List<Layer> layers, int channels, int side, Purpose purpose) {
+      this.purpose = purpose;
       List<String> weights =
           layers.stream()
               .flatMap(layer -> layer.weights().keySet().stream())
@@ -78,13 +120,13 @@ public final class LayerScript {
       Layer first =
           layers.stream().filter(layer -> !layer.weights().isEmpty()).findFirst().orElseThrow();
       plan = new ScriptWriter.Plan(weights, first, compute.isGpu());
-      ScriptWriter forward = ScriptWriter.forward(plan, wantsWeights, channels, side);
+      ScriptWriter forward = ScriptWriter.forward(plan, purpose, channels, side);
       List<Layer.Backward> backwards = new ArrayList<>();
       for (Layer layer : layers) {
         backwards.add(layer.write(forward));
       }
-      ScriptWriter backward = ScriptWriter.backward(plan, wantsWeights);
-      int last = wantsWeights ? layers.indexOf(first) : 0;
+      ScriptWriter backward = ScriptWriter.backward(plan, purpose);
+      int last = purpose.input() ? 0 : layers.indexOf(first);
       for (int i = layers.size() - 1; i >= last; i--) {
         backwards.get(i).write(backward);
       }
@@ -93,7 +135,7 @@ public final class LayerScript {
               forward.function("forward")
                   + backward.function("backward")
                   + kernels()
-                  + (wantsWeights ? GRADIENTS : ""));
+                  + (purpose.weights() && !purpose.input() ? GRADIENTS : ""));
       kernelIndices = upload(compute);
     }
 
@@ -173,8 +215,10 @@ public final class LayerScript {
      * @param gradient with respect to the logits
      */
     public NDArray inputGradient(NDArray gradient) {
-      return evaluation.script.array(
-          "backward", gradient.getManager(), gradient, kept, weights.arrays, List.of());
+      return evaluation
+          .script
+          .arrays("backward", gradient.getManager(), gradient, kept, weights.arrays, List.of())
+          .get(0);
     }
 
     @Override
@@ -190,6 +234,7 @@ public final class LayerScript {
     return new Pass(weights, kept);
   }
 
+  // the masks of all variants are the same
   private List<NDArray> masks(NDManager manager, long n, Seed dropout) {
     Dropout masks = Dropout.random(dropout);
     List<NDArray> drawn = new ArrayList<>();
@@ -281,11 +326,14 @@ public final class LayerScript {
 
   /** One batch on its way in training mode; close it when it has come back. */
   public final class TrainingPass implements AutoCloseable {
+    private final Variant variant;
     private final Prepared weights;
     private final List<NDArray> masks;
     private final List<NDArray> kept;
 
-    private TrainingPass(Prepared weights, List<NDArray> masks, List<NDArray> kept) {
+    private TrainingPass(
+        Variant variant, Prepared weights, List<NDArray> masks, List<NDArray> kept) {
+      this.variant = variant;
       this.weights = weights;
       this.masks = masks;
       this.kept = kept;
@@ -296,14 +344,42 @@ public final class LayerScript {
       return kept.get(0);
     }
 
+    /** Lets it live as long as this manager, for a way back in another step. */
+    public TrainingPass keptBy(NDManager manager) {
+      kept.forEach(array -> Tensors.keep(array, manager));
+      masks.forEach(array -> Tensors.keep(array, manager));
+      // what was made of the weights, but not the weights themselves
+      List<NDArray> arrays = weights.arrays;
+      arrays
+          .subList(variant.plan.weights.size(), arrays.size())
+          .forEach(array -> Tensors.keep(array, manager));
+      return this;
+    }
+
     /**
-     * The gradients by the weights, in their order.
+     * The gradients by the weights, in their order, for a pass that wants them.
      *
      * @param gradient with respect to the logits
      */
     public List<NDArray> weightGradients(NDArray gradient) {
-      return training.script.arrays(
-          "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
+      return gradients(gradient).weights();
+    }
+
+    /** The gradient by the input, for a pass that wants it. */
+    public NDArray inputGradient(NDArray gradient) {
+      return gradients(gradient).input();
+    }
+
+    /** All that the pass wants. */
+    public PassGradients gradients(NDArray gradient) {
+      List<NDArray> all =
+          variant.script.arrays(
+              "backward", gradient.getManager(), gradient, kept, weights.arrays, masks);
+      if (!variant.purpose.input()) {
+        return new PassGradients(all, null);
+      }
+      int last = all.size() - 1;
+      return new PassGradients(all.subList(0, last), all.get(last));
     }
 
     @Override
@@ -312,12 +388,31 @@ public final class LayerScript {
     }
   }
 
+  /**
+   * What a pass in training mode gives when it comes back.
+   *
+   * @param weights in their order; empty if not wanted
+   * @param input by the input of the first layer; null if not wanted
+   */
+  public record PassGradients(List<NDArray> weights, NDArray input) {}
+
   /** Goes forward in training mode, for losses other than the cross-entropy. */
   public TrainingPass forwardInTraining(NDArray images, List<NDArray> weights, Seed dropout) {
-    Prepared prepared = training.prepare(weights);
-    List<NDArray> masks = masks(images.getManager(), images.getShape().get(0), dropout);
+    return forwardInTraining(images, weights, dropout, Wanted.WEIGHTS);
+  }
+
+  /**
+   * The same, ready for other gradients.
+   *
+   * @param input of the first layer
+   */
+  public TrainingPass forwardInTraining(
+      NDArray input, List<NDArray> weights, Seed dropout, Wanted wanted) {
+    Variant variant = inTraining(wanted);
+    Prepared prepared = variant.prepare(weights);
+    List<NDArray> masks = masks(input.getManager(), input.getShape().get(0), dropout);
     List<NDArray> kept =
-        training.script.arrays("forward", images.getManager(), images, prepared.arrays, masks);
-    return new TrainingPass(prepared, masks, kept);
+        variant.script.arrays("forward", input.getManager(), input, prepared.arrays, masks);
+    return new TrainingPass(variant, prepared, masks, kept);
   }
 }

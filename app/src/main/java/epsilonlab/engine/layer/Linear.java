@@ -64,12 +64,22 @@ public record Linear(String name, int in, int out) implements Layer {
     return back -> {
       String gradient = back.value();
       if (back.wantsWeights()) {
-        back.gradient(name + ".weight", "torch.matmul(torch.t(%s), %s)".formatted(gradient, input));
-        back.gradient(name + ".bias", "torch.sum(%s, [0])".formatted(gradient));
+        writeWeightGradients(back, gradient, input);
       }
       if (back.wantsInput(this)) {
         back.assign("torch.matmul(%s, %s)", gradient, weight);
       }
     };
+  }
+
+  /**
+   * Writes the gradients of its weights.
+   *
+   * @param gradient of its output
+   * @param input what came in
+   */
+  void writeWeightGradients(ScriptWriter back, String gradient, String input) {
+    back.gradient(name + ".weight", "torch.matmul(torch.t(%s), %s)".formatted(gradient, input));
+    back.gradient(name + ".bias", "torch.sum(%s, [0])".formatted(gradient));
   }
 }

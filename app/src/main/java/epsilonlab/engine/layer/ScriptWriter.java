@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public final class ScriptWriter {
   private final Plan plan;
-  private final boolean wantsWeights;
+  private final Purpose purpose;
   private final boolean backward;
   private final StringBuilder lines = new StringBuilder();
   private final List<String> kept = new ArrayList<>();
@@ -39,27 +39,39 @@ public final class ScriptWriter {
     }
   }
 
+  /**
+   * What a pair of passes is for.
+   *
+   * @param weights whether the weights want a gradient
+   * @param input whether the input of the first layer wants one
+   * @param dropout whether dropout is on
+   */
+  record Purpose(boolean weights, boolean input, boolean dropout) {
+    /** An attack's: the input's gradient in evaluation mode. */
+    static final Purpose EVALUATION = new Purpose(false, true, false);
+  }
+
   /** Kernels that are made of a weight. */
   record Block(int weight, BlockConvolution way) {}
 
   /** A dropout mask for images of so many channels (or features) and sides. */
   record Mask(double rate, int channels, int side) {}
 
-  private ScriptWriter(Plan plan, boolean wantsWeights, boolean backward, String value) {
+  private ScriptWriter(Plan plan, Purpose purpose, boolean backward, String value) {
     this.plan = plan;
-    this.wantsWeights = wantsWeights;
+    this.purpose = purpose;
     this.backward = backward;
     this.value = value;
   }
 
-  static ScriptWriter forward(Plan plan, boolean wantsWeights, int channels, int side) {
-    ScriptWriter writer = new ScriptWriter(plan, wantsWeights, false, "x");
+  static ScriptWriter forward(Plan plan, Purpose purpose, int channels, int side) {
+    ScriptWriter writer = new ScriptWriter(plan, purpose, false, "x");
     writer.image(channels, side);
     return writer;
   }
 
-  static ScriptWriter backward(Plan plan, boolean wantsWeights) {
-    return new ScriptWriter(plan, wantsWeights, true, "g");
+  static ScriptWriter backward(Plan plan, Purpose purpose) {
+    return new ScriptWriter(plan, purpose, true, "g");
   }
 
   /** The variable that goes from layer to layer. */
@@ -109,7 +121,7 @@ public final class ScriptWriter {
 
   /** Keeps the value if the weights want a gradient. */
   public String keepForWeights() {
-    return wantsWeights ? keep() : "";
+    return purpose.weights() ? keep() : "";
   }
 
   /** The expression for a weight. */
@@ -136,14 +148,19 @@ public final class ScriptWriter {
     plan.gradients[plan.weights.indexOf(weight)] = variable;
   }
 
-  /** Whether the weights want a gradient: in training, where dropout is on too. */
+  /** Whether the weights want a gradient. */
   public boolean wantsWeights() {
-    return wantsWeights;
+    return purpose.weights();
+  }
+
+  /** Whether dropout is on. */
+  public boolean dropsOut() {
+    return purpose.dropout();
   }
 
   /** Whether anything before this layer wants a gradient. */
   public boolean wantsInput(Layer layer) {
-    return !wantsWeights || layer != plan.firstWithWeights;
+    return purpose.input() || layer != plan.firstWithWeights;
   }
 
   /** Whether the library's kernels are better than ours, as on a GPU. */
@@ -178,11 +195,18 @@ public final class ScriptWriter {
           "List[Tensor]",
           "[" + String.join(", ", results) + "]");
     }
+    List<String> results = new ArrayList<>();
+    if (purpose.weights()) {
+      results.addAll(List.of(plan.gradients));
+    }
+    if (purpose.input()) {
+      results.add(value);
+    }
     return text(
         name,
         "g: Tensor, t: List[Tensor], p: List[Tensor], m: List[Tensor]",
-        wantsWeights ? "List[Tensor]" : "Tensor",
-        wantsWeights ? "[" + String.join(", ", plan.gradients) + "]" : value);
+        "List[Tensor]",
+        "[" + String.join(", ", results) + "]");
   }
 
   private String text(String name, String parameters, String type, String result) {

@@ -1,6 +1,5 @@
 package epsilonlab.model;
 
-import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.layer.Layer;
 import epsilonlab.engine.layer.LayerScript;
@@ -9,21 +8,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Compiles each chain of layers once a process and kind of device. */
-final class CompiledArchitectures {
+public final class CompiledLayers {
   private static final Map<Key, LayerScript> SCRIPTS = new ConcurrentHashMap<>();
 
-  private record Key(List<Layer> layers, boolean gpu) {}
+  private record Key(List<Layer> layers, int channels, int side, boolean gpu) {}
 
-  private CompiledArchitectures() {}
+  private CompiledLayers() {}
 
-  static LayerScript script(Compute compute, Architecture architecture) {
-    Key key = new Key(architecture.layers(), compute.isGpu());
+  /**
+   * The functions of a chain.
+   *
+   * @param channels of the images, or features of the vectors that come in
+   * @param side height and width of the images, 0 for vectors
+   */
+  public static LayerScript script(Compute compute, List<Layer> layers, int channels, int side) {
+    Key key = new Key(List.copyOf(layers), channels, side, compute.isGpu());
     LayerScript known = SCRIPTS.get(key);
     if (known != null) {
       return known;
     }
     // outside the map's lock, since compiling waits for a compute thread
-    LayerScript compiled = new LayerScript(compute, key.layers(), 1, ImageSet.SIDE);
+    LayerScript compiled = new LayerScript(compute, key.layers(), channels, side);
     LayerScript first = SCRIPTS.putIfAbsent(key, compiled);
     return first == null ? compiled : first;
   }

@@ -1,0 +1,64 @@
+package epsilonlab.generative;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.data.DeviceImages;
+import epsilonlab.engine.Compute;
+import epsilonlab.model.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a denoising autoencoder is trained: Adam on the mean binary cross-entropy between what it
+ * makes of a spoiled image and the image itself.
+ *
+ * @param network its sizes
+ * @param noise what spoils the images
+ */
+public record DenoisingSettings(
+    DenoisingAutoencoder network,
+    Noise noise,
+    double learningRate,
+    int batch,
+    int epochs,
+    long seed)
+    implements GenerativeSettings<DenoisingBatch, DenoisingEpoch> {
+  /** The exercise's: 256-64-256, Gaussian noise 0.5, Adam 1e-3, batch 64, 10 epochs. */
+  public static DenoisingSettings exercise() {
+    return new DenoisingSettings(
+        DenoisingAutoencoder.withNarrowest(64), Noise.EXERCISE, 1e-3, 64, 10, 0);
+  }
+
+  /**
+   * Checks every value.
+   *
+   * @throws epsilonlab.engine.LabException that names the first one that is out of its range
+   */
+  public DenoisingSettings {
+    Limits.learningRate(learningRate);
+    Limits.batchAndEpochs(batch, epochs);
+  }
+
+  @Override
+  public DenoisingSettings withEpochs(int other) {
+    return new DenoisingSettings(network, noise, learningRate, batch, other, seed);
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("hidden", network.hidden());
+    map.put("noise", noise.size());
+    map.put("noise-kind", noise.kind().id());
+    map.put("learning-rate", learningRate);
+    map.put("batch", batch);
+    map.put("epochs", epochs);
+    map.put("seed", seed);
+    return map;
+  }
+
+  @Override
+  public Learner<DenoisingBatch, DenoisingEpoch> learner(
+      Compute compute, DeviceImages train, DataSet data, Weights start) {
+    return new DenoisingLearner(compute, this, train, data, start);
+  }
+}
