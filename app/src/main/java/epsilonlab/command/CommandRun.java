@@ -4,10 +4,10 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
+import epsilonlab.generative.GenerativeModels;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobHandle;
 import epsilonlab.job.JobRunner;
-import epsilonlab.model.Architectures;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Weights;
@@ -90,7 +90,7 @@ final class CommandRun implements AutoCloseable {
   /** Reads what {@code --weights} names. */
   ModelArguments models() {
     if (models == null) {
-      models = new ModelArguments(new ModelLibrary(home.models(), Architectures::validate));
+      models = new ModelArguments(new ModelLibrary(home.models(), GenerativeModels::validate));
     }
     return models;
   }

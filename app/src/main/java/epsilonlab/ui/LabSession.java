@@ -4,6 +4,7 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
+import epsilonlab.generative.GenerativeModels;
 import epsilonlab.job.JobRunner;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
@@ -58,6 +59,7 @@ public final class LabSession {
 
   private final ReadOnlyObjectWrapper<DataSet> data = new ReadOnlyObjectWrapper<>();
   private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
+  private final ObservableList<ModelEntry> generativeModels = FXCollections.observableArrayList();
   private final ObjectProperty<ModelEntry> model = new SimpleObjectProperty<>();
   private final LongProperty seed = new SimpleLongProperty();
   private final IntegerProperty digit = new SimpleIntegerProperty();
@@ -95,7 +97,7 @@ public final class LabSession {
     this.folderWasGiven = folder.isPresent();
     this.folder = folder.or(this::rememberedFolder);
     this.failed = failed;
-    this.library = new ModelLibrary(home.models(), Architectures::validate);
+    this.library = new ModelLibrary(home.models(), GenerativeModels::validate);
     this.loading = new Latest<>(jobs, fx);
     this.refreshing = new Latest<>(jobs, fx);
     seed.set(settings.get(CommonSettings.SEED));
@@ -177,7 +179,12 @@ public final class LabSession {
     return library;
   }
 
-  /** What is in the library, the newest first. */
+  /** The generative networks in the library, the newest first. */
+  public ObservableList<ModelEntry> generativeModels() {
+    return generativeModels;
+  }
+
+  /** The classifiers in the library, the newest first. */
   public ObservableList<ModelEntry> models() {
     return models;
   }
@@ -302,6 +309,10 @@ public final class LabSession {
     }
   }
 
+  private static boolean isGenerative(ModelEntry entry) {
+    return GenerativeModels.isGenerative(entry.card().architecture());
+  }
+
   private void refreshModels() {
     refreshing.request(Work.following("Read the library", library::list), this::showModels, failed);
   }
@@ -312,8 +323,10 @@ public final class LabSession {
         failed.accept(new LabException(notice));
       }
     }
-    List<ModelEntry> now = new ArrayList<>(oldestFirst);
-    Collections.reverse(now);
+    List<ModelEntry> all = new ArrayList<>(oldestFirst);
+    Collections.reverse(all);
+    generativeModels.setAll(all.stream().filter(LabSession::isGenerative).toList());
+    List<ModelEntry> now = all.stream().filter(entry -> !isGenerative(entry)).toList();
     ModelEntry used = model.get();
     String wanted = used == null ? settings.get(CommonSettings.MODEL) : used.id();
     boolean listed = now.stream().anyMatch(entry -> entry.id().equals(wanted));

@@ -2,6 +2,7 @@ package epsilonlab.ui;
 
 import epsilonlab.ui.attack.AttackTab;
 import epsilonlab.ui.defend.DefendTab;
+import epsilonlab.ui.generate.GenerateTab;
 import epsilonlab.ui.train.TrainTab;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 public final class Tabs {
   /** How each tab is made. */
   public static final List<Function<LabServices, LabTab>> ALL =
-      List.of(TrainTab::new, AttackTab::new, DefendTab::new);
+      List.of(TrainTab::new, AttackTab::new, DefendTab::new, GenerateTab::new);
 
   private Tabs() {}
 }
