@@ -17,6 +17,9 @@ public final class Commands {
           CertifyCommand::new,
           GalleryCommand::new,
           TransferCommand::new,
+          GanCommand::new,
+          VaeCommand::new,
+          DenoiseCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
