@@ -1,7 +1,6 @@
 package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.engine.Seed;
 import epsilonlab.generative.FullyConnectedGan;
 import epsilonlab.generative.Gan;
 import epsilonlab.generative.GanBatch;
@@ -196,8 +195,7 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
   @Override
   void samples(CommandRun run, Weights weights) {
     Gan network = (Gan) settings().network();
-    Seed seed = Seed.of(common.seed).split("many samples");
-    array(
-        run, "samples.npy", new TrainedGan(run.compute(), network, weights).samples(samples, seed));
+    float[] z = latentPoints(run, network.latent());
+    array(run, "samples.npy", new TrainedGan(run.compute(), network, weights).generate(z));
   }
 }

@@ -4,6 +4,7 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.LabException;
+import epsilonlab.engine.Seed;
 import epsilonlab.generative.GenerativeJob;
 import epsilonlab.generative.GenerativeModels;
 import epsilonlab.generative.GenerativeNetwork;
@@ -244,6 +245,18 @@ abstract class GenerativeCommand<B, R> extends LabCommand {
     }
     double last = result.stopped() ? Math.ceil(course.now()) : settings.epochs();
     return new Readings<>(course.batches(), epochsDone, Double.NaN, last);
+  }
+
+  /** The seed of what is made after the training; nothing in the training is drawn from it. */
+  final Seed ofSamples() {
+    return Seed.of(common.seed).split("many samples");
+  }
+
+  /** Draws a standard normal point for each sample, and writes them, so that others can check. */
+  final float[] latentPoints(CommandRun run, int dimensions) {
+    float[] z = ofSamples().gaussian(Math.multiplyExact(samples, dimensions));
+    run.files().array("latent.npy", new HostTensor(z, samples, dimensions));
+    return z;
   }
 
   /** Writes images as N x 1 x 28 x 28. */

@@ -1,7 +1,6 @@
 package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.engine.Seed;
 import epsilonlab.generative.GenerativeNetwork;
 import epsilonlab.generative.GenerativeSettings;
 import epsilonlab.generative.Pictures;
@@ -141,10 +140,7 @@ final class VaeCommand extends GenerativeCommand<VaeBatch, VaeEpoch> {
   @Override
   void samples(CommandRun run, Weights weights) {
     Vae network = (Vae) settings().network();
-    float[] z =
-        Seed.of(common.seed)
-            .split("many samples")
-            .gaussian(Math.multiplyExact(samples, network.latent()));
+    float[] z = latentPoints(run, network.latent());
     array(run, "samples.npy", new TrainedVae(run.compute(), network, weights).decode(z));
   }
 }

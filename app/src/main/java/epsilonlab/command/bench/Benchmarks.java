@@ -17,6 +17,9 @@ public final class Benchmarks {
           AttackBenchmark.robustAccuracy(),
           AdversarialBenchmark.fgsm(),
           AdversarialBenchmark.pgd10(),
+          new GanBenchmark(),
+          GenerativeBenchmark.vae(),
+          GenerativeBenchmark.dae(),
           new OneDigitBenchmark(),
           new DragBenchmark());
 
