@@ -7,6 +7,7 @@ import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The loss of a denoising autoencoder, mean binary cross-entropy per pixel: thin while it learns,
@@ -31,7 +32,10 @@ public final class DenoisingChart {
     double[] shown =
         epochs.isEmpty()
             ? Reading.values(readings.batches(), DenoisingBatch::loss)
-            : Reading.values(epochs, DenoisingEpoch::testLoss);
+            : DoubleStream.concat(
+                    DoubleStream.of(Reading.values(epochs, DenoisingEpoch::trainLoss)),
+                    DoubleStream.of(Reading.values(epochs, DenoisingEpoch::testLoss)))
+                .toArray();
     return readings
         .chart(
             // the first batches leave the plot, or the rest would be a level line
