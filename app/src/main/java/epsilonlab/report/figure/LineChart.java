@@ -33,7 +33,7 @@ public final class LineChart implements Figure {
   private final String description;
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
-  record Band(Series lower, Series upper) {}
+  record Band(Series lower, Series upper, Hue colour) {}
 
   private LineChart(Builder from) {
     bands = List.copyOf(from.bands);
@@ -189,7 +189,12 @@ public final class LineChart implements Figure {
 
     /** Adds two lines and fills what lies between them in the colour of the upper one. */
     public Builder addBand(Series lower, Series upper) {
-      bands.add(new Band(lower, upper));
+      return addBand(lower, upper, upper.colour);
+    }
+
+    /** Adds two lines and fills what lies between them in a colour of its own. */
+    public Builder addBand(Series lower, Series upper, Hue colour) {
+      bands.add(new Band(lower, upper, colour));
       return add(upper).add(lower);
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 /** Paints one {@link LineChart} once. */
 final class LineChartPainter {
   private static final double BAND_OPACITY = 0.18;
+  private static final double STALE_OPACITY = 0.35;
 
   private final LineChart chart;
   private final Pen pen;
@@ -185,7 +186,7 @@ final class LineChartPainter {
   }
 
   private int argb(Series s) {
-    return Colours.fade(s.argb(theme), chart.stale ? 0.35 : 1);
+    return Colours.fade(s.argb(theme), chart.stale ? STALE_OPACITY : 1);
   }
 
   private double lineWidth(Series s) {
@@ -233,7 +234,9 @@ final class LineChartPainter {
       xs[n + i] = back[0][m - 1 - i];
       ys[n + i] = back[1][m - 1 - i];
     }
-    pen.fillPolygon(xs, ys, n + m, Colours.fade(argb(band.upper()), BAND_OPACITY));
+    int argb = band.upper().shaded(band.colour(), theme);
+    pen.fillPolygon(
+        xs, ys, n + m, Colours.fade(argb, BAND_OPACITY * (chart.stale ? STALE_OPACITY : 1)));
   }
 
   private void line(Series s) {
