@@ -17,6 +17,8 @@ public final class Commands {
           CertifyCommand::new,
           GalleryCommand::new,
           TransferCommand::new,
+          GaussianCommand::new,
+          MembershipCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
