@@ -19,6 +19,9 @@ public final class Commands {
           TransferCommand::new,
           GaussianCommand::new,
           MembershipCommand::new,
+          GanCommand::new,
+          VaeCommand::new,
+          DenoiseCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
