@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.Layer;
 import epsilonlab.engine.layer.LayerScript;
@@ -12,7 +13,9 @@ import epsilonlab.model.Parameters;
 import epsilonlab.model.Weights;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -44,7 +47,9 @@ final class LoadedChain {
     this.prepared =
         compute.call(
             () -> {
-              Parameters parameters = Parameters.upload(owned, weights);
+              Map<String, HostTensor> own = new LinkedHashMap<>();
+              names.forEach(name -> own.put(name, weights.get(name)));
+              Parameters parameters = Parameters.upload(owned, Weights.of(own));
               return script.prepare(names.stream().map(parameters::get).toList()).keptBy(owned);
             });
   }
@@ -75,6 +80,9 @@ final class LoadedChain {
    * @return one behind the other
    */
   float[] apply(float[] rows, Function<NDArray, float[]> read) {
+    if (rows.length % features != 0) {
+      throw new IllegalArgumentException(rows.length + " values are no rows of " + features);
+    }
     int count = rows.length / features;
     List<float[]> parts =
         compute.mapShards(
