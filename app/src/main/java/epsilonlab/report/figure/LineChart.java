@@ -23,7 +23,7 @@ public final class LineChart implements Figure {
   final List<Band> bands;
   final Legend legend;
   final double marker;
-  final String markedSeries;
+  final List<String> markedSeries;
   final String emptyText;
   final boolean stale;
   final double margin;
@@ -42,7 +42,7 @@ public final class LineChart implements Figure {
     y = from.y.settled(heights());
     legend = from.legend;
     marker = from.marker;
-    markedSeries = from.markedSeries;
+    markedSeries = List.copyOf(from.markedSeries);
     emptyText = from.emptyText;
     stale = from.stale;
     margin = from.margin;
@@ -91,7 +91,7 @@ public final class LineChart implements Figure {
 
   /** The same chart with the marker moved; cheap enough for every move of a slider. */
   public LineChart withMarker(double at) {
-    return toBuilder().marker(at, markedSeries).build();
+    return toBuilder().markers(at, markedSeries).build();
   }
 
   @Override
@@ -102,6 +102,18 @@ public final class LineChart implements Figure {
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
     new LineChartPainter(this, pen, width, height, theme).paint();
+  }
+
+  /** The series that have a value at the marker and are to say it, from the top. */
+  List<Series> marked() {
+    List<Series> found = new ArrayList<>();
+    for (String name : markedSeries) {
+      series.stream()
+          .filter(s -> s.name.equals(name) && Double.isFinite(s.at(marker)))
+          .findFirst()
+          .ifPresent(found::add);
+    }
+    return found;
   }
 
   boolean isEmpty() {
@@ -142,12 +154,9 @@ public final class LineChart implements Figure {
     String names = series.stream().map(s -> s.name).distinct().collect(Collectors.joining(", "));
     StringBuilder out = new StringBuilder(description.isEmpty() ? "Line chart" : description);
     out.append(": ").append(names).append('.');
-    for (Series s : series) {
-      if (s.name.equals(markedSeries) && Double.isFinite(s.at(marker))) {
-        out.append(' ').append(s.name).append(" is at ").append(y.value(s.at(marker)));
-        out.append(" where x is ").append(Numbers.plain(marker)).append('.');
-        break;
-      }
+    for (Series s : marked()) {
+      out.append(' ').append(s.name).append(" is at ").append(y.value(s.at(marker)));
+      out.append(" where x is ").append(Numbers.plain(marker)).append('.');
     }
     return out.toString();
   }
@@ -160,7 +169,7 @@ public final class LineChart implements Figure {
     private final List<Band> bands = new ArrayList<>();
     private Legend legend = Legend.INSIDE;
     private double marker = Double.NaN;
-    private String markedSeries = "";
+    private List<String> markedSeries = List.of();
     private String emptyText = "";
     private boolean stale;
     private double margin;
@@ -203,8 +212,13 @@ public final class LineChart implements Figure {
      * that name, if there is one.
      */
     public Builder marker(double at, String onSeries) {
+      return markers(at, onSeries == null ? List.of() : List.of(onSeries));
+    }
+
+    /** The same with dots and values on several series, which lie in this order from the top. */
+    public Builder markers(double at, List<String> onSeries) {
       marker = at;
-      markedSeries = onSeries == null ? "" : onSeries;
+      markedSeries = onSeries;
       return this;
     }
 

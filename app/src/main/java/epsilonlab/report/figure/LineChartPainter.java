@@ -81,7 +81,7 @@ final class LineChartPainter {
           .paint(new double[] {left, top, right, bottom}, this::pixels);
     }
     names();
-    markedValue();
+    markedValues();
   }
 
   private double px(double x) {
@@ -260,23 +260,22 @@ final class LineChartPainter {
     return h > -1e-9 && h < 1 + 1e-9 && v > -1e-9 && v < 1 + 1e-9;
   }
 
-  private void markedValue() {
-    for (Series s : chart.series) {
+  private void markedValues() {
+    TextStyle style = theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
+    double x = px(chart.marker);
+    double free = top + style.size();
+    for (Series s : chart.marked()) {
       double value = s.at(chart.marker);
-      if (!s.name.equals(chart.markedSeries)
-          || !Double.isFinite(value)
-          || !inside(chart.marker, value)) {
+      if (!inside(chart.marker, value)) {
         continue;
       }
-      double x = px(chart.marker);
       double y = py(value);
       Marker.DOT.draw(pen, x, y, 5.5 * unit, argb(s), theme.ground());
-      TextStyle style =
-          theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
       String text = chart.y.value(value);
       double wide = pen.textWidth(text, style);
       boolean before = x + 10 * unit + wide > width;
-      double base = Math.max(top + style.size(), y - 6 * unit);
+      double base = Math.max(free, y - 6 * unit);
+      free = base + style.size() * 1.25;
       double start = before ? x - 10 * unit - wide : x + 10 * unit;
       pen.fillRound(
           start - 2,
@@ -286,7 +285,6 @@ final class LineChartPainter {
           3,
           Colours.fade(theme.ground(), 0.8));
       pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
-      return;
     }
   }
 
