@@ -2,7 +2,9 @@ package epsilonlab.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -23,7 +25,8 @@ public final class LineChart implements Figure {
   final List<Band> bands;
   final Legend legend;
   final double marker;
-  final List<String> markedSeries;
+  final String markedSeries;
+  final Map<String, Sign> signs;
   final String emptyText;
   final boolean stale;
   final double margin;
@@ -33,7 +36,13 @@ public final class LineChart implements Figure {
   private final String description;
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
-  record Band(Series lower, Series upper) {}
+  record Band(Series lower, Series upper, Hue colour) {}
+
+  /** What stands on a series where the marker crosses it. */
+  enum Sign {
+    DOT,
+    DOT_AND_VALUE
+  }
 
   private LineChart(Builder from) {
     bands = List.copyOf(from.bands);
@@ -42,7 +51,11 @@ public final class LineChart implements Figure {
     y = from.y.settled(heights());
     legend = from.legend;
     marker = from.marker;
-    markedSeries = List.copyOf(from.markedSeries);
+    markedSeries = from.markedSeries;
+    signs = new LinkedHashMap<>(from.signs);
+    if (!markedSeries.isEmpty()) {
+      signs.put(markedSeries, Sign.DOT_AND_VALUE);
+    }
     emptyText = from.emptyText;
     stale = from.stale;
     margin = from.margin;
@@ -79,6 +92,7 @@ public final class LineChart implements Figure {
     builder.legend = legend;
     builder.marker = marker;
     builder.markedSeries = markedSeries;
+    builder.signs.putAll(signs);
     builder.emptyText = emptyText;
     builder.stale = stale;
     builder.margin = margin;
@@ -91,7 +105,7 @@ public final class LineChart implements Figure {
 
   /** The same chart with the marker moved; cheap enough for every move of a slider. */
   public LineChart withMarker(double at) {
-    return toBuilder().markers(at, markedSeries).build();
+    return toBuilder().marker(at, markedSeries).build();
   }
 
   @Override
@@ -102,18 +116,6 @@ public final class LineChart implements Figure {
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
     new LineChartPainter(this, pen, width, height, theme).paint();
-  }
-
-  /** The series that have a value at the marker and are to say it, from the top. */
-  List<Series> marked() {
-    List<Series> found = new ArrayList<>();
-    for (String name : markedSeries) {
-      series.stream()
-          .filter(s -> s.name.equals(name) && Double.isFinite(s.at(marker)))
-          .findFirst()
-          .ifPresent(found::add);
-    }
-    return found;
   }
 
   boolean isEmpty() {
@@ -154,9 +156,11 @@ public final class LineChart implements Figure {
     String names = series.stream().map(s -> s.name).distinct().collect(Collectors.joining(", "));
     StringBuilder out = new StringBuilder(description.isEmpty() ? "Line chart" : description);
     out.append(": ").append(names).append('.');
-    for (Series s : marked()) {
-      out.append(' ').append(s.name).append(" is at ").append(y.value(s.at(marker)));
-      out.append(" where x is ").append(Numbers.plain(marker)).append('.');
+    for (Series s : series) {
+      if (signs.get(s.name) == Sign.DOT_AND_VALUE && Double.isFinite(s.at(marker))) {
+        out.append(' ').append(s.name).append(" is at ").append(y.value(s.at(marker)));
+        out.append(" where x is ").append(Numbers.plain(marker)).append('.');
+      }
     }
     return out.toString();
   }
@@ -169,7 +173,8 @@ public final class LineChart implements Figure {
     private final List<Band> bands = new ArrayList<>();
     private Legend legend = Legend.INSIDE;
     private double marker = Double.NaN;
-    private List<String> markedSeries = List.of();
+    private String markedSeries = "";
+    private final Map<String, Sign> signs = new LinkedHashMap<>();
     private String emptyText = "";
     private boolean stale;
     private double margin;
@@ -198,7 +203,12 @@ public final class LineChart implements Figure {
 
     /** Adds two lines and fills what lies between them in the colour of the upper one. */
     public Builder addBand(Series lower, Series upper) {
-      bands.add(new Band(lower, upper));
+      return addBand(lower, upper, upper.colour);
+    }
+
+    /** Adds two lines and fills what lies between them in a colour of its own. */
+    public Builder addBand(Series lower, Series upper, Hue colour) {
+      bands.add(new Band(lower, upper, colour));
       return add(upper).add(lower);
     }
 
@@ -212,13 +222,14 @@ public final class LineChart implements Figure {
      * that name, if there is one.
      */
     public Builder marker(double at, String onSeries) {
-      return markers(at, onSeries == null ? List.of() : List.of(onSeries));
+      marker = at;
+      markedSeries = onSeries == null ? "" : onSeries;
+      return this;
     }
 
-    /** The same with dots and values on several series, which lie in this order from the top. */
-    public Builder markers(double at, List<String> onSeries) {
-      marker = at;
-      markedSeries = onSeries;
+    /** A dot, and the value if wanted, where the marker crosses the series of that name, too. */
+    public Builder atMarker(String name, boolean withValue) {
+      signs.put(name, withValue ? Sign.DOT_AND_VALUE : Sign.DOT);
       return this;
     }
 
