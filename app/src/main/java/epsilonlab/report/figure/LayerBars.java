@@ -48,12 +48,7 @@ public record LayerBars(List<Integer> units, Hue colour) implements Figure {
       boolean narrowest = units.get(i) == least;
       double high = Math.max(6, HIGHEST * Math.pow((double) units.get(i) / most, POWER)) * unit;
       pen.fillRound(
-          x - WIDE / 2 * unit,
-          middle - high / 2,
-          WIDE * unit,
-          high,
-          2,
-          narrowest ? dark : pale);
+          x - WIDE / 2 * unit, middle - high / 2, WIDE * unit, high, 2, narrowest ? dark : pale);
       TextStyle style =
           narrowest ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
       int ink = narrowest ? theme.ink() : theme.muted();

@@ -293,8 +293,7 @@ final class LineChartPainter {
   /** Writes the value below those written before, and returns its base line. */
   private double markedValue(Series s, double y, double lowest) {
     double x = px(chart.marker);
-    TextStyle style =
-        theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
+    TextStyle style = theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
     String text = chart.y.value(s.at(chart.marker));
     double wide = pen.textWidth(text, style);
     boolean before = x + 10 * unit + wide > width;

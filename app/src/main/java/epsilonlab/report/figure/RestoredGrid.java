@@ -117,8 +117,7 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
     row(pen, restored, rowHeight(scale, theme), width, scale, theme);
   }
 
-  private void row(
-      Pen pen, Row row, double top, double width, int scale, FigureTheme theme) {
+  private void row(Pen pen, Row row, double top, double width, int scale, FigureTheme theme) {
     label(pen, row, top + FRAME + scale * DigitPixels.SIDE / 2.0, theme);
     double pitch = pitch(width, scale, theme);
     int[] pixels = new int[DigitPixels.COUNT];
@@ -142,7 +141,8 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
     boolean known = Double.isFinite(row.share());
     int ink = row.stale() || !known ? theme.muted() : theme.ink();
     String share = known ? Math.round(100 * row.share()) + " %" : "–";
-    pen.text(share, 0, middle + 10 * unit, large, Anchor.LEFT, Colours.fade(ink, row.stale() ? 0.6 : 1));
+    pen.text(
+        share, 0, middle + 10 * unit, large, Anchor.LEFT, Colours.fade(ink, row.stale() ? 0.6 : 1));
     pen.text("read right", 0, middle + 31 * unit, plain, Anchor.LEFT, theme.muted());
   }
 

@@ -14,8 +14,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
- * The wide slider for epsilon, or for another quantity that is looked at live; its {@link SliderScale} says from where to where and in which steps.
- * Enter or a double click on the value lets it be typed.
+ * The wide slider for epsilon, or for another quantity that is looked at live; its {@link
+ * SliderScale} says from where to where and in which steps. Enter or a double click on the value
+ * lets it be typed.
  */
 public final class EpsilonSlider extends PaintedRegion {
   private static final double CATCH = 3;
