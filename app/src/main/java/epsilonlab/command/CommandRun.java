@@ -76,6 +76,17 @@ final class CommandRun implements AutoCloseable {
     return data;
   }
 
+  /**
+   * Another data set from where the call says.
+   *
+   * @param name null for the one that the call names
+   */
+  DataSet data(String name) {
+    return name == null || name.equals(common.dataset)
+        ? data()
+        : DataSets.load(Optional.ofNullable(common.data), name, home.downloads(), DATA_SEED);
+  }
+
   /** The seed that the call names. */
   long seed() {
     return common.seed;

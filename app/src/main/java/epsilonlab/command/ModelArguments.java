@@ -3,6 +3,7 @@ package epsilonlab.command;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
 import epsilonlab.generative.GenerativeModels;
+import epsilonlab.generative.Purifier;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
@@ -44,6 +45,16 @@ final class ModelArguments {
     ModelFile file = read(argument, architecture);
     return new Classifier(
         compute, file.card().name(), Architectures.get(file.card().architecture()), file.weights());
+  }
+
+  /**
+   * The denoising autoencoder or VAE of this file or name on the device.
+   *
+   * @param architecture its name in files, where the file does not say it, or null
+   */
+  Purifier purifier(Compute compute, String argument, String architecture) {
+    ModelFile file = ModelFile.read(path(argument), null, architecture, GenerativeModels::validate);
+    return Purifier.of(compute, file.card().architecture(), file.weights());
   }
 
   /** Several models; one whose name is taken is called what the argument says. */

@@ -1,6 +1,6 @@
 package epsilonlab.report;
 
-import epsilonlab.report.figure.DigitGrid;
+import epsilonlab.report.figure.DigitSheet;
 import epsilonlab.report.figure.FigureExport;
 import epsilonlab.report.figure.FigureTheme;
 import java.awt.image.BufferedImage;
@@ -32,7 +32,7 @@ public final class TrainingFilm {
   }
 
   private static BufferedImage frame(int epoch, List<float[]> digits, int columns) {
-    DigitGrid grid = DigitGrid.of(digits, columns, SCALE, "Digits").withTitle("epoch " + epoch);
+    DigitSheet grid = DigitSheet.of(digits, columns, SCALE, "Digits").withTitle("epoch " + epoch);
     double width = grid.preferredWidth();
     FigureTheme theme = FigureTheme.LIGHT;
     return FigureExport.image(grid, width, grid.preferredHeight(width, theme), theme);

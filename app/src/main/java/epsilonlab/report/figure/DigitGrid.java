@@ -1,117 +1,97 @@
 package epsilonlab.report.figure;
 
-import epsilonlab.report.figure.Pen.Anchor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Digits side by side in one picture, as generated samples are shown: edges flush, no captions.
+ * Digits in rows and columns without captions, as large as the room allows in whole steps of 28;
+ * one of them may be chosen.
  *
- * @param images 784 values in [0, 1] each; taken as they are, not copied
+ * @param values 784 values in [0, 1] a digit, one behind the other; taken as they are, not copied
  * @param columns digits in a row
- * @param scale logical pixels per image pixel, a whole number (2 = 56, 3 = 84)
- * @param chosen the index of the framed one, or -1
- * @param title above the digits; may be empty
+ * @param gap between two digits in logical pixels
+ * @param chosen index of the framed digit, -1 for none
  * @param subject what the digits are, for those who cannot see them
  */
-public record DigitGrid(
-    List<float[]> images, int columns, int scale, int chosen, String title, String subject)
+public record DigitGrid(float[] values, int columns, int gap, int chosen, String subject)
     implements Figure {
-  /** Between two digits, in logical pixels. */
-  public static final int GAP = 4;
+  private static final int LARGEST_SCALE = 13;
 
-  private static final double TITLE = 24;
-
+  /** Checks the numbers. */
   public DigitGrid {
-    images = List.copyOf(images);
-    if (columns < 1 || scale < 1) {
-      throw new IllegalArgumentException("columns and scale are at least 1");
+    if (columns < 1 || values.length % DigitPixels.COUNT != 0) {
+      throw new IllegalArgumentException(columns + " columns, " + values.length + " values");
     }
   }
 
-  /** Without a title and with none chosen. */
-  public static DigitGrid of(List<float[]> images, int columns, int scale, String subject) {
-    return new DigitGrid(images, columns, scale, -1, "", subject);
+  /** How many digits there are. */
+  public int count() {
+    return values.length / DigitPixels.COUNT;
   }
 
-  /** The same with one framed. */
-  public DigitGrid withChosen(int index) {
-    return new DigitGrid(images, columns, scale, index, title, subject);
+  /** How many rows they fill. */
+  public int rows() {
+    return (count() + columns - 1) / columns;
   }
 
-  /** The same with a line of text above. */
-  public DigitGrid withTitle(String text) {
-    return new DigitGrid(images, columns, scale, chosen, text, subject);
+  /** The side of the grid when each image pixel is {@code scale} screen pixels. */
+  public static double side(int digits, int scale, int gap) {
+    return digits * (double) scale * DigitPixels.SIDE + (digits - 1.0) * gap;
   }
 
-  private double side() {
-    return (double) scale * DigitPixels.SIDE;
-  }
-
-  private double pitch() {
-    return side() + GAP;
-  }
-
-  private double top(FigureTheme theme) {
-    return title.isEmpty() ? 0 : Math.round(TITLE * theme.text() / 13);
-  }
-
-  /** The width that the digits take. */
-  public double preferredWidth() {
-    return columns * pitch() - GAP;
+  private int scale(double width, double height) {
+    double across = (width - (columns - 1.0) * gap) / columns;
+    double down = (height - (rows() - 1.0) * gap) / Math.max(1, rows());
+    int fits = (int) (Math.min(across, down) / DigitPixels.SIDE);
+    return Math.max(1, Math.min(LARGEST_SCALE, fits));
   }
 
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
-    int rows = (images.size() + columns - 1) / columns;
-    return top(theme) + Math.max(0, rows * pitch() - GAP);
+    return side(rows(), scale(width, Double.MAX_VALUE), gap);
   }
 
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
-    if (!title.isEmpty()) {
-      double base = 14 * theme.text() / 13;
-      pen.text(title, 0, base, TextStyle.semibold(theme.text()), Anchor.LEFT, theme.ink());
-    }
+    int side = scale(width, height) * DigitPixels.SIDE;
     int[] pixels = new int[DigitPixels.COUNT];
-    for (int i = 0; i < images.size(); i++) {
-      double x = i % columns * pitch();
-      double y = top(theme) + i / columns * pitch();
-      DigitPixels.ink(images.get(i), theme, pixels);
-      pen.drawPixels(pixels, DigitPixels.SIDE, DigitPixels.SIDE, x, y, side(), side());
+    float[] image = new float[DigitPixels.COUNT];
+    for (int i = 0; i < count(); i++) {
+      double x = i % columns * (double) (side + gap);
+      double y = i / columns * (double) (side + gap);
+      System.arraycopy(values, i * DigitPixels.COUNT, image, 0, DigitPixels.COUNT);
+      DigitPixels.ink(image, theme, pixels);
+      pen.drawPixels(pixels, DigitPixels.SIDE, DigitPixels.SIDE, x, y, side, side);
       if (i == chosen) {
-        pen.strokeRect(x + 1.5, y + 1.5, side() - 3, side() - 3, 3, theme.accent());
+        pen.strokeRect(x + 1.5, y + 1.5, side - 3, side - 3, 3, theme.accent());
       } else {
-        pen.strokeRect(x + 0.5, y + 0.5, side() - 1, side() - 1, 1, theme.border());
+        pen.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1, 1, theme.border());
       }
     }
   }
 
-  /** The index of the digit at a point, or -1: for clicks. */
-  public int imageAt(double x, double y, FigureTheme theme) {
-    double down = y - top(theme);
-    int column = (int) Math.floor(x / pitch());
-    int row = (int) Math.floor(down / pitch());
+  /** The index of the digit at a point of a grid of that size, or -1: for clicks. */
+  public int digitAt(double x, double y, double width, double height) {
+    int side = scale(width, height) * DigitPixels.SIDE;
+    int column = (int) Math.floor(x / (side + gap));
+    int row = (int) Math.floor(y / (side + gap));
     boolean within =
-        column >= 0
-            && column < columns
-            && row >= 0
-            && x - column * pitch() < side()
-            && down - row * pitch() < side();
+        column >= 0 && row >= 0 && column < columns && x - column * (double) (side + gap) < side;
     int index = row * columns + column;
-    return within && index < images.size() ? index : -1;
+    return within && index < count() && y - row * (double) (side + gap) < side ? index : -1;
   }
 
   @Override
   public FigureTable toTable() {
-    List<String> header = new ArrayList<>(List.of("row", "column"));
-    IntStream.range(0, DigitPixels.COUNT).forEach(pixel -> header.add("pixel " + pixel));
+    List<String> header = new ArrayList<>(List.of("digit", "row", "column"));
+    for (int p = 0; p < DigitPixels.COUNT; p++) {
+      header.add("pixel " + p);
+    }
     List<List<Object>> rows = new ArrayList<>();
-    for (int i = 0; i < images.size(); i++) {
-      List<Object> row = new ArrayList<>(List.of(i / columns, i % columns));
-      for (float ink : images.get(i)) {
-        row.add(ink);
+    for (int i = 0; i < count(); i++) {
+      List<Object> row = new ArrayList<>(List.of(i, i / columns, i % columns));
+      for (int p = 0; p < DigitPixels.COUNT; p++) {
+        row.add(values[i * DigitPixels.COUNT + p]);
       }
       rows.add(row);
     }
@@ -120,8 +100,11 @@ public record DigitGrid(
 
   @Override
   public String description() {
-    String heading = title.isEmpty() ? "" : ", " + title;
-    return subject + heading + ": " + images.size() + " digits.";
+    return subject
+        + ": "
+        + count()
+        + " digits"
+        + (chosen < 0 ? "." : ", number " + (chosen + 1) + " is chosen.");
   }
 
   @Override

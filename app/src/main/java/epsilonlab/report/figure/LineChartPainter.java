@@ -82,7 +82,7 @@ final class LineChartPainter {
           .paint(new double[] {left, top, right, bottom}, this::pixels);
     }
     names();
-    markedValue();
+    markedValues();
   }
 
   private double px(double x) {
@@ -131,7 +131,7 @@ final class LineChartPainter {
     double place = chart.x.place(chart.marker);
     if (place >= 0 && place <= 1) {
       double x = px(chart.marker);
-      int argb = chart.markedSeries.isEmpty() ? theme.muted() : theme.ink();
+      int argb = chart.signs.isEmpty() ? theme.muted() : theme.ink();
       pen.line(x, top, x, bottom, new Stroke(1.5 * unit, argb, 2 * unit, 3 * unit));
     }
   }
@@ -263,34 +263,52 @@ final class LineChartPainter {
     return h > -1e-9 && h < 1 + 1e-9 && v > -1e-9 && v < 1 + 1e-9;
   }
 
-  private void markedValue() {
+  private void markedValues() {
+    double lowest = Double.NEGATIVE_INFINITY;
+    for (Series s : marked()) {
+      double y = py(s.at(chart.marker));
+      Marker.DOT.draw(pen, px(chart.marker), y, 5.5 * unit, argb(s), theme.ground());
+      if (chart.signs.get(s.name) == LineChart.Sign.DOT_AND_VALUE) {
+        lowest = markedValue(s, y, lowest);
+      }
+    }
+  }
+
+  /** The series on which something stands at the marker, from above. */
+  private List<Series> marked() {
+    Map<String, Series> byName = new LinkedHashMap<>();
     for (Series s : chart.series) {
       double value = s.at(chart.marker);
-      if (!s.name.equals(chart.markedSeries)
-          || !Double.isFinite(value)
-          || !inside(chart.marker, value)) {
-        continue;
+      if (chart.signs.containsKey(s.name)
+          && Double.isFinite(value)
+          && inside(chart.marker, value)) {
+        byName.putIfAbsent(s.name, s);
       }
-      double x = px(chart.marker);
-      double y = py(value);
-      Marker.DOT.draw(pen, x, y, 5.5 * unit, argb(s), theme.ground());
-      TextStyle style =
-          theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
-      String text = chart.y.value(value);
-      double wide = pen.textWidth(text, style);
-      boolean before = x + 10 * unit + wide > width;
-      double base = Math.max(top + style.size(), y - 6 * unit);
-      double start = before ? x - 10 * unit - wide : x + 10 * unit;
-      pen.fillRound(
-          start - 2,
-          base - style.size(),
-          wide + 4,
-          style.size() * 1.25,
-          3,
-          Colours.fade(theme.ground(), 0.8));
-      pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
-      return;
     }
+    List<Series> marked = new ArrayList<>(byName.values());
+    marked.sort(Comparator.comparingDouble(s -> py(s.at(chart.marker))));
+    return marked;
+  }
+
+  /** Writes the value below those written before, and returns its base line. */
+  private double markedValue(Series s, double y, double lowest) {
+    double x = px(chart.marker);
+    TextStyle style = theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
+    String text = chart.y.value(s.at(chart.marker));
+    double wide = pen.textWidth(text, style);
+    boolean before = x + 10 * unit + wide > width;
+    double free = Math.max(top + style.size(), lowest + 1.3 * style.size());
+    double base = Math.max(free, y - 6 * unit);
+    double start = before ? x - 10 * unit - wide : x + 10 * unit;
+    pen.fillRound(
+        start - 2,
+        base - style.size(),
+        wide + 4,
+        style.size() * 1.25,
+        3,
+        Colours.fade(theme.ground(), 0.8));
+    pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
+    return base;
   }
 
   private void names() {

@@ -1,59 +1,61 @@
 package epsilonlab.report.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DigitGridTest {
-  private static List<float[]> digits(int count) {
-    List<float[]> digits = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      float[] digit = new float[784];
-      Arrays.fill(digit, i / (float) (count - 1));
-      digits.add(digit);
-    }
-    return digits;
-  }
-
   @Test
-  void sixteenOfEightyFourAreTheDesignsSquare() {
-    DigitGrid grid = DigitGrid.of(digits(16), 4, 3, "Samples");
-    assertEquals(348, grid.preferredWidth());
+  void sixteenDigitsOf84WithGapsOf4AreASquareOf348() {
+    DigitGrid grid = new DigitGrid(new float[16 * 784], 4, 4, 3, "Samples");
+    assertEquals(348, DigitGrid.side(4, 3, 4));
     assertEquals(348, grid.preferredHeight(348, FigureTheme.LIGHT));
-    assertEquals("Samples: 16 digits.", grid.description());
+    assertEquals(348, grid.preferredHeight(400, FigureTheme.LIGHT), "whole steps only");
+    assertEquals(0, grid.digitAt(0, 0, 348, 348));
+    assertEquals(3, grid.digitAt(347, 83, 348, 348));
+    assertEquals(-1, grid.digitAt(85, 10, 348, 348), "between two digits");
+    assertEquals(4, grid.digitAt(10, 88, 348, 348));
+    assertEquals(15, grid.digitAt(264, 264, 348, 348));
+    assertEquals(-1, grid.digitAt(349, 10, 348, 348));
+    assertEquals(16, grid.toTable().rows().size());
   }
 
   @Test
-  void aPointFindsItsDigitAndTheGapsNone() {
-    DigitGrid grid = DigitGrid.of(digits(15), 4, 3, "Samples");
-    FigureTheme theme = FigureTheme.LIGHT;
-    assertEquals(0, grid.imageAt(0, 0, theme));
-    assertEquals(-1, grid.imageAt(86, 10, theme));
-    assertEquals(5, grid.imageAt(90, 90, theme));
-    assertEquals(-1, grid.imageAt(300, 300, theme), "the sixteenth is not there");
-    assertEquals(-1, grid.imageAt(-3, 10, theme));
-    assertEquals(1, grid.withTitle("epoch 3").imageAt(90, 24, theme));
-    assertEquals(-1, grid.withTitle("epoch 3").imageAt(90, 10, theme));
+  void aPictureIsWhereItsDigitIs() {
+    float[] values = new float[4 * 784];
+    // the third of four is all ink
+    java.util.Arrays.fill(values, 2 * 784, 3 * 784, 1);
+    BufferedImage image = new BufferedImage(60, 60, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = image.createGraphics();
+    DigitGrid grid = new DigitGrid(values, 2, 4, -1, "Samples");
+    grid.paint(new AwtPen(graphics), 60, 60, FigureTheme.LIGHT);
+    graphics.dispose();
+    assertEquals(0xff000000, image.getRGB(14, 46), "third, below the first");
+    assertEquals(0xffffffff, image.getRGB(14, 14));
+    assertEquals(0xffffffff, image.getRGB(46, 46));
   }
 
   @Test
-  void digitsStandInTheirPlacesAndTheChosenOneIsFramed() {
-    DigitGrid grid = DigitGrid.of(digits(3), 2, 1, "Samples").withChosen(2);
-    BufferedImage picture =
-        FigureExport.image(
-            grid, 60, grid.preferredHeight(60, FigureTheme.LIGHT), FigureTheme.LIGHT);
-    // a margin of 12, two pixels a logical one
-    int half = 2 * (12 + 14);
-    assertEquals(0xffffffff, picture.getRGB(half, half));
-    assertEquals(0xff7f7f7f, picture.getRGB(half + 64, half));
-    assertEquals(0xff000000, picture.getRGB(half, half + 64));
-    int edge = 2 * 12 + 2;
-    assertEquals(FigureTheme.LIGHT.accent(), picture.getRGB(edge, half + 64));
-    assertEquals(784 + 2, grid.toTable().header().size());
-    assertEquals(List.<Object>of(1, 0, 1f), grid.toTable().rows().get(2).subList(0, 3));
+  void aTimeLineHasElevenFramesAtMostAndItsThumbIsWhereTheMouseIs() {
+    assertEquals(List.of(0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50), EpochStrip.epochs(50));
+    assertEquals(List.of(0, 1, 2, 3), EpochStrip.epochs(3));
+    assertEquals(List.of(0, 1), EpochStrip.epochs(1));
+    assertEquals(11, EpochStrip.epochs(37).size());
+    assertEquals(37, EpochStrip.epochs(37).get(10));
+    List<EpochStrip.Frame> frames =
+        EpochStrip.epochs(50).stream()
+            .map(epoch -> new EpochStrip.Frame(epoch, epoch > 38 ? null : new float[784]))
+            .toList();
+    EpochStrip strip = new EpochStrip(frames, 50, 38, 38, false);
+    assertEquals(0, strip.epochAt(0, 680, FigureTheme.LIGHT));
+    assertEquals(0, strip.epochAt(29, 680, FigureTheme.LIGHT), "middle of the first frame");
+    assertEquals(25, strip.epochAt(340, 680, FigureTheme.LIGHT), 1e-9);
+    assertEquals(50, strip.epochAt(680, 680, FigureTheme.LIGHT));
+    assertEquals(8, strip.toTable().rows().size(), "what is trained");
+    assertNull(strip.frames().get(8).image());
   }
 }
