@@ -134,14 +134,11 @@ final class DenoiseCommand extends GenerativeCommand<DenoisingBatch, DenoisingEp
   }
 
   @Override
-  void samples(CommandRun run, Weights weights) {
+  Pictures samples(CommandRun run, Weights weights) {
     DenoisingSettings settings = (DenoisingSettings) settings();
     int count = Math.min(samples, run.data().test().size());
     float[] noisy = settings.noise().applied(run.data().test().images(0, count), ofSamples());
     array(run, "noisy.npy", new Pictures(noisy));
-    array(
-        run,
-        "samples.npy",
-        new TrainedAutoencoder(run.compute(), settings.network(), weights).restore(noisy));
+    return new TrainedAutoencoder(run.compute(), settings.network(), weights).restore(noisy);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a generative adversarial network. */
@@ -72,6 +73,8 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
       paramLabel = "K",
       description = "Steps of the discriminator for one of the generator (default: 1).")
   Integer discriminatorSteps;
+
+  @Mixin SampleJudge judge = new SampleJudge();
 
   @Override
   String name() {
@@ -193,9 +196,14 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
   }
 
   @Override
-  void samples(CommandRun run, Weights weights) {
+  Optional<SampleJudge> judge() {
+    return Optional.of(judge);
+  }
+
+  @Override
+  Pictures samples(CommandRun run, Weights weights) {
     Gan network = (Gan) settings().network();
     float[] z = latentPoints(run, network.latent());
-    array(run, "samples.npy", new TrainedGan(run.compute(), network, weights).generate(z));
+    return new TrainedGan(run.compute(), network, weights).generate(z);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a variational autoencoder. */
@@ -45,6 +46,8 @@ final class VaeCommand extends GenerativeCommand<VaeBatch, VaeEpoch> {
       paramLabel = "B",
       description = "Weight of the KL divergence (default: 1).")
   Double beta;
+
+  @Mixin SampleJudge judge = new SampleJudge();
 
   @Override
   String name() {
@@ -138,9 +141,14 @@ final class VaeCommand extends GenerativeCommand<VaeBatch, VaeEpoch> {
   }
 
   @Override
-  void samples(CommandRun run, Weights weights) {
+  Optional<SampleJudge> judge() {
+    return Optional.of(judge);
+  }
+
+  @Override
+  Pictures samples(CommandRun run, Weights weights) {
     Vae network = (Vae) settings().network();
     float[] z = latentPoints(run, network.latent());
-    array(run, "samples.npy", new TrainedVae(run.compute(), network, weights).decode(z));
+    return new TrainedVae(run.compute(), network, weights).decode(z);
   }
 }

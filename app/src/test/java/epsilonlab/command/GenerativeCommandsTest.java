@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.model.Safetensors;
@@ -396,6 +397,18 @@ class GenerativeCommandsTest {
     assertTrue(said.contains("gan-generator"), said);
     call("train", "--model mlp --epochs 1 --out " + folder.resolve("mlp")).document();
     Path classifier = folder.resolve("mlp/model.safetensors");
+    JsonObject quality =
+        call("vae", "--epochs 1 --latent 2 --hidden 5 --samples 40 --classifier " + classifier)
+            .results()
+            .getAsJsonObject("quality");
+    assertEquals(40, quality.get("samples").getAsInt());
+    int judged = 0;
+    for (JsonElement count : quality.getAsJsonArray("class_counts")) {
+      judged += count.getAsInt();
+    }
+    assertEquals(40, judged);
+    said = call("vae", "--epochs 1 --classifier " + file).complaint(1);
+    assertTrue(said.contains("classifier is wanted"), said);
     for (String command : new String[] {"gan", "vae", "denoise"}) {
       said = call(command, "--epochs 1 --resume " + classifier).complaint(2);
       assertTrue(said.contains("network mlp"), said);
