@@ -39,6 +39,25 @@ public final class DeviceImages implements AutoCloseable {
                 set.labels(from, to)));
   }
 
+  /**
+   * Copies some of the images in Java memory to the device.
+   *
+   * @param rows 784 values an image
+   * @param labels one an image
+   * @param from the first (included)
+   * @param to the last (excluded)
+   */
+  public static DeviceImages upload(
+      Compute compute, float[][] rows, int[] labels, int from, int to) {
+    float[] pixels = new float[(to - from) * ImageSet.PIXELS];
+    long[] own = new long[to - from];
+    for (int i = from; i < to; i++) {
+      System.arraycopy(rows[i], 0, pixels, (i - from) * ImageSet.PIXELS, ImageSet.PIXELS);
+      own[i - from] = labels[i];
+    }
+    return make(compute, manager -> new DeviceImages(manager, images(manager, pixels), own));
+  }
+
   /** Copies one image, {@code copies} times, to the device. */
   public static DeviceImages repeat(Compute compute, float[] image, int label, int copies) {
     float[] pixels = new float[copies * image.length];

@@ -1,7 +1,6 @@
 package epsilonlab.defence;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import epsilonlab.attack.Attack;
 import epsilonlab.attack.AttackLoss;
 import epsilonlab.attack.AttackPlan;
@@ -16,13 +15,12 @@ import epsilonlab.engine.Seed;
 import epsilonlab.engine.Tensors;
 import epsilonlab.evaluation.PreparedAttack;
 import epsilonlab.model.Network;
+import epsilonlab.model.Predictions;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Crafts images on one network and asks another one about them. */
 final class Crafting {
-  private static final long SIDE = ImageSet.SIDE;
-
   private final Compute compute;
   private final ImageSet originals;
   private final long seed;
@@ -47,33 +45,10 @@ final class Crafting {
     }
   }
 
-  private int[] answers(Network network, float[][] images) {
-    int[] answers = new int[images.length];
-    compute.mapShards(
-        images.length,
-        (from, to) -> {
-          float[] pixels = new float[(to - from) * ImageSet.PIXELS];
-          for (int i = from; i < to; i++) {
-            System.arraycopy(images[i], 0, pixels, (i - from) * ImageSet.PIXELS, ImageSet.PIXELS);
-          }
-          try (NDManager manager = compute.newManager()) {
-            NDArray shard = Tensors.of(manager, pixels, to - from, 1, SIDE, SIDE);
-            long[] largest = network.logits(shard).argMax(1).toLongArray();
-            for (int i = from; i < to; i++) {
-              answers[i] = (int) largest[i - from];
-            }
-          }
-          return null;
-        });
-    return answers;
-  }
-
   /** What the network makes of images. */
   Attacked judge(Network network, float[][] images) {
-    int[] answers = answers(network, images);
-    long right =
-        IntStream.range(0, answers.length).filter(i -> answers[i] == originals.label(i)).count();
-    return new Attacked(images, answers, (double) right / answers.length);
+    Predictions answers = Predictions.of(compute, network, images, originals.labels());
+    return new Attacked(images, answers.answers(), answers.accuracy());
   }
 
   /** What the network makes of the originals. */

@@ -149,7 +149,7 @@ public final class PreparedAttack implements AutoCloseable {
    * @param epsilon the radius at which the images are crafted on this attack's network
    * @param victims the networks that they are tried on
    */
-  double[] accuraciesOf(List<? extends Network> victims, double epsilon) {
+  public double[] accuraciesOf(List<? extends Network> victims, double epsilon) {
     List<long[]> right =
         compute.map(
             parts.size(),

@@ -8,6 +8,7 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.ShardedStep;
+import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.engine.layer.LayerScript.Wanted;
 import epsilonlab.model.Weights;
@@ -16,7 +17,6 @@ import java.util.List;
 /** A denoising autoencoder that is being trained. Its pictures are the first ten test digits. */
 final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> {
   private static final int SHARD = 32;
-  private static final int PICTURES = 10;
 
   private final Compute compute;
   private final DenoisingSettings settings;
@@ -112,9 +112,9 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
   public Pictures pictures() {
     return compute.call(
         () -> {
-          int count = Math.min(PICTURES, data.test().size());
-          NDArray x = Flat.of(weights.manager(), data.test(), 0, count);
-          NDArray noisy = settings.noise().applied(x, seed.split("pictures"));
+          Pictures shown = settings.noisyPictures(data);
+          NDArray noisy =
+              Tensors.of(weights.manager(), shown.values(), shown.count(), ImageSet.PIXELS);
           return new Pictures(Flat.sigmoid(network.apply(noisy)));
         });
   }

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.Gradients;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.Tensors;
+import epsilonlab.engine.layer.Dropout;
 import epsilonlab.engine.layer.Layer;
 import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.model.CompiledLayers;
@@ -28,6 +30,8 @@ final class LoadedChain {
   private final Compute compute;
   private final NDManager manager;
   private final int features;
+  private final List<Layer> layers;
+  private final Parameters parameters;
   private final LayerScript script;
   private final LayerScript.Prepared prepared;
 
@@ -38,24 +42,30 @@ final class LoadedChain {
   LoadedChain(Compute compute, List<Layer> layers, int features, Weights weights) {
     this.compute = compute;
     this.features = features;
+    this.layers = List.copyOf(layers);
     this.manager = compute.newManager();
     NDManager owned = manager;
     CLEANER.register(this, owned::close);
     this.script = CompiledLayers.script(compute, layers, features, 0);
     List<String> names =
         layers.stream().flatMap(layer -> layer.weights().keySet().stream()).toList();
+    Map<String, HostTensor> own = new LinkedHashMap<>();
+    names.forEach(name -> own.put(name, weights.get(name)));
+    this.parameters = compute.call(() -> Parameters.upload(owned, Weights.of(own)));
     this.prepared =
         compute.call(
-            () -> {
-              Map<String, HostTensor> own = new LinkedHashMap<>();
-              names.forEach(name -> own.put(name, weights.get(name)));
-              Parameters parameters = Parameters.upload(owned, Weights.of(own));
-              return script.prepare(names.stream().map(parameters::get).toList()).keptBy(owned);
-            });
+            () -> script.prepare(names.stream().map(parameters::get).toList()).keptBy(owned));
   }
 
-  /** Goes forward; on a compute thread. */
+  /** Goes forward, inside or outside a graph; on a compute thread. */
   NDArray apply(NDArray x) {
+    if (Gradients.isRecording()) {
+      NDArray h = x;
+      for (Layer layer : layers) {
+        h = layer.apply(h, parameters::get, Dropout.NONE);
+      }
+      return h;
+    }
     try (LayerScript.Pass pass = forward(x)) {
       return pass.logits();
     } finally {
@@ -67,6 +77,20 @@ final class LoadedChain {
   LayerScript.Pass forward(NDArray x) {
     try {
       return script.forward(x, prepared);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Comes back from {@link #forward}.
+   *
+   * @param gradient by what the pass gave
+   * @return the one by what went in
+   */
+  NDArray backward(LayerScript.Pass pass, NDArray gradient) {
+    try {
+      return pass.inputGradient(gradient);
     } finally {
       Reference.reachabilityFence(this);
     }

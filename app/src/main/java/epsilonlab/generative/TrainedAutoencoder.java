@@ -1,11 +1,13 @@
 package epsilonlab.generative;
 
+import ai.djl.ndarray.NDArray;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.model.Weights;
 
 /** A denoising autoencoder with weights, ready to restore images. Thread-safe. */
-public final class TrainedAutoencoder {
+public final class TrainedAutoencoder implements Purifier {
   private final DenoisingAutoencoder network;
   private final LoadedChain chain;
 
@@ -21,13 +23,47 @@ public final class TrainedAutoencoder {
     return network;
   }
 
-  /**
-   * Restores spoiled images.
-   *
-   * @param images N x 784; noise may have carried them out of [0, 1]
-   */
+  @Override
+  public String title() {
+    return network.title();
+  }
+
+  @Override
   public Pictures restore(float[] images) {
     return new Pictures(chain.apply(images, Flat::sigmoid));
+  }
+
+  @Override
+  public NDArray restore(NDArray images) {
+    return Sigmoid.of(chain.apply(images));
+  }
+
+  @Override
+  public Pass forward(NDArray images) {
+    return new Way(chain.forward(images));
+  }
+
+  private final class Way implements Pass {
+    private final LayerScript.Pass pass;
+
+    Way(LayerScript.Pass pass) {
+      this.pass = pass;
+    }
+
+    @Override
+    public NDArray restored() {
+      return Sigmoid.of(pass.logits());
+    }
+
+    @Override
+    public NDArray backward(NDArray gradient) {
+      return chain.backward(pass, Sigmoid.backward(pass.logits(), gradient));
+    }
+
+    @Override
+    public void close() {
+      pass.close();
+    }
   }
 
   LoadedChain chain() {

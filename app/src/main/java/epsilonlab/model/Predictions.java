@@ -23,16 +23,41 @@ public record Predictions(
 
   /** Asks the network about all images of a set, in shards on the compute threads. */
   public static Predictions of(Compute compute, Network network, ImageSet images) {
+    return of(
+        compute,
+        network,
+        images.labels(),
+        (from, to) -> DeviceImages.upload(compute, images, from, to));
+  }
+
+  /**
+   * Asks the network about images in Java memory.
+   *
+   * @param images one row of 784 values an image
+   * @param labels their true classes
+   */
+  public static Predictions of(Compute compute, Network network, float[][] images, int[] labels) {
+    return of(
+        compute,
+        network,
+        labels.clone(),
+        (from, to) -> DeviceImages.upload(compute, images, labels, from, to));
+  }
+
+  private interface Upload {
+    DeviceImages range(int from, int to);
+  }
+
+  private static Predictions of(Compute compute, Network network, int[] labels, Upload upload) {
     int classes = network.classes();
-    int n = images.size();
+    int n = labels.length;
     Predictions all =
-        new Predictions(classes, images.labels(), new int[n], new float[n * classes], new float[n]);
+        new Predictions(classes, labels, new int[n], new float[n * classes], new float[n]);
     compute.mapShards(
         n,
         (from, to) -> {
-          try (DeviceImages shard = DeviceImages.upload(compute, images, from, to)) {
-            NDArray logits = network.logits(shard.images());
-            all.store(from, logits, shard.labels());
+          try (DeviceImages shard = upload.range(from, to)) {
+            all.store(from, network.logits(shard.images()), shard.labels());
           }
           return null;
         });

@@ -2,7 +2,9 @@ package epsilonlab.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -24,6 +26,7 @@ public final class LineChart implements Figure {
   final Legend legend;
   final double marker;
   final String markedSeries;
+  final Map<String, Sign> signs;
   final String emptyText;
   final boolean stale;
   final double margin;
@@ -33,7 +36,13 @@ public final class LineChart implements Figure {
   private final String description;
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
-  record Band(Series lower, Series upper) {}
+  record Band(Series lower, Series upper, Hue colour) {}
+
+  /** What stands on a series where the marker crosses it. */
+  enum Sign {
+    DOT,
+    DOT_AND_VALUE
+  }
 
   private LineChart(Builder from) {
     bands = List.copyOf(from.bands);
@@ -43,6 +52,10 @@ public final class LineChart implements Figure {
     legend = from.legend;
     marker = from.marker;
     markedSeries = from.markedSeries;
+    signs = new LinkedHashMap<>(from.signs);
+    if (!markedSeries.isEmpty()) {
+      signs.put(markedSeries, Sign.DOT_AND_VALUE);
+    }
     emptyText = from.emptyText;
     stale = from.stale;
     margin = from.margin;
@@ -79,6 +92,7 @@ public final class LineChart implements Figure {
     builder.legend = legend;
     builder.marker = marker;
     builder.markedSeries = markedSeries;
+    builder.signs.putAll(signs);
     builder.emptyText = emptyText;
     builder.stale = stale;
     builder.margin = margin;
@@ -143,10 +157,9 @@ public final class LineChart implements Figure {
     StringBuilder out = new StringBuilder(description.isEmpty() ? "Line chart" : description);
     out.append(": ").append(names).append('.');
     for (Series s : series) {
-      if (s.name.equals(markedSeries) && Double.isFinite(s.at(marker))) {
+      if (signs.get(s.name) == Sign.DOT_AND_VALUE && Double.isFinite(s.at(marker))) {
         out.append(' ').append(s.name).append(" is at ").append(y.value(s.at(marker)));
         out.append(" where x is ").append(Numbers.plain(marker)).append('.');
-        break;
       }
     }
     return out.toString();
@@ -161,6 +174,7 @@ public final class LineChart implements Figure {
     private Legend legend = Legend.INSIDE;
     private double marker = Double.NaN;
     private String markedSeries = "";
+    private final Map<String, Sign> signs = new LinkedHashMap<>();
     private String emptyText = "";
     private boolean stale;
     private double margin;
@@ -189,7 +203,12 @@ public final class LineChart implements Figure {
 
     /** Adds two lines and fills what lies between them in the colour of the upper one. */
     public Builder addBand(Series lower, Series upper) {
-      bands.add(new Band(lower, upper));
+      return addBand(lower, upper, upper.colour);
+    }
+
+    /** Adds two lines and fills what lies between them in a colour of its own. */
+    public Builder addBand(Series lower, Series upper, Hue colour) {
+      bands.add(new Band(lower, upper, colour));
       return add(upper).add(lower);
     }
 
@@ -205,6 +224,12 @@ public final class LineChart implements Figure {
     public Builder marker(double at, String onSeries) {
       marker = at;
       markedSeries = onSeries == null ? "" : onSeries;
+      return this;
+    }
+
+    /** A dot, and the value if wanted, where the marker crosses the series of that name, too. */
+    public Builder atMarker(String name, boolean withValue) {
+      signs.put(name, withValue ? Sign.DOT_AND_VALUE : Sign.DOT);
       return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 /** Paints one {@link LineChart} once. */
 final class LineChartPainter {
   private static final double BAND_OPACITY = 0.18;
+  private static final double STALE_OPACITY = 0.35;
 
   private final LineChart chart;
   private final Pen pen;
@@ -81,7 +82,7 @@ final class LineChartPainter {
           .paint(new double[] {left, top, right, bottom}, this::pixels);
     }
     names();
-    markedValue();
+    markedValues();
   }
 
   private double px(double x) {
@@ -130,7 +131,7 @@ final class LineChartPainter {
     double place = chart.x.place(chart.marker);
     if (place >= 0 && place <= 1) {
       double x = px(chart.marker);
-      int argb = chart.markedSeries.isEmpty() ? theme.muted() : theme.ink();
+      int argb = chart.signs.isEmpty() ? theme.muted() : theme.ink();
       pen.line(x, top, x, bottom, new Stroke(1.5 * unit, argb, 2 * unit, 3 * unit));
     }
   }
@@ -185,7 +186,7 @@ final class LineChartPainter {
   }
 
   private int argb(Series s) {
-    return Colours.fade(s.argb(theme), chart.stale ? 0.35 : 1);
+    return Colours.fade(s.argb(theme), chart.stale ? STALE_OPACITY : 1);
   }
 
   private double lineWidth(Series s) {
@@ -233,7 +234,9 @@ final class LineChartPainter {
       xs[n + i] = back[0][m - 1 - i];
       ys[n + i] = back[1][m - 1 - i];
     }
-    pen.fillPolygon(xs, ys, n + m, Colours.fade(argb(band.upper()), BAND_OPACITY));
+    int argb = band.upper().shaded(band.colour(), theme);
+    pen.fillPolygon(
+        xs, ys, n + m, Colours.fade(argb, BAND_OPACITY * (chart.stale ? STALE_OPACITY : 1)));
   }
 
   private void line(Series s) {
@@ -260,34 +263,52 @@ final class LineChartPainter {
     return h > -1e-9 && h < 1 + 1e-9 && v > -1e-9 && v < 1 + 1e-9;
   }
 
-  private void markedValue() {
+  private void markedValues() {
+    double lowest = Double.NEGATIVE_INFINITY;
+    for (Series s : marked()) {
+      double y = py(s.at(chart.marker));
+      Marker.DOT.draw(pen, px(chart.marker), y, 5.5 * unit, argb(s), theme.ground());
+      if (chart.signs.get(s.name) == LineChart.Sign.DOT_AND_VALUE) {
+        lowest = markedValue(s, y, lowest);
+      }
+    }
+  }
+
+  /** The series on which something stands at the marker, from above. */
+  private List<Series> marked() {
+    Map<String, Series> byName = new LinkedHashMap<>();
     for (Series s : chart.series) {
       double value = s.at(chart.marker);
-      if (!s.name.equals(chart.markedSeries)
-          || !Double.isFinite(value)
-          || !inside(chart.marker, value)) {
-        continue;
+      if (chart.signs.containsKey(s.name)
+          && Double.isFinite(value)
+          && inside(chart.marker, value)) {
+        byName.putIfAbsent(s.name, s);
       }
-      double x = px(chart.marker);
-      double y = py(value);
-      Marker.DOT.draw(pen, x, y, 5.5 * unit, argb(s), theme.ground());
-      TextStyle style =
-          theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
-      String text = chart.y.value(value);
-      double wide = pen.textWidth(text, style);
-      boolean before = x + 10 * unit + wide > width;
-      double base = Math.max(top + style.size(), y - 6 * unit);
-      double start = before ? x - 10 * unit - wide : x + 10 * unit;
-      pen.fillRound(
-          start - 2,
-          base - style.size(),
-          wide + 4,
-          style.size() * 1.25,
-          3,
-          Colours.fade(theme.ground(), 0.8));
-      pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
-      return;
     }
+    List<Series> marked = new ArrayList<>(byName.values());
+    marked.sort(Comparator.comparingDouble(s -> py(s.at(chart.marker))));
+    return marked;
+  }
+
+  /** Writes the value below those written before, and returns its base line. */
+  private double markedValue(Series s, double y, double lowest) {
+    double x = px(chart.marker);
+    TextStyle style = theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
+    String text = chart.y.value(s.at(chart.marker));
+    double wide = pen.textWidth(text, style);
+    boolean before = x + 10 * unit + wide > width;
+    double free = Math.max(top + style.size(), lowest + 1.3 * style.size());
+    double base = Math.max(free, y - 6 * unit);
+    double start = before ? x - 10 * unit - wide : x + 10 * unit;
+    pen.fillRound(
+        start - 2,
+        base - style.size(),
+        wide + 4,
+        style.size() * 1.25,
+        3,
+        Colours.fade(theme.ground(), 0.8));
+    pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
+    return base;
   }
 
   private void names() {

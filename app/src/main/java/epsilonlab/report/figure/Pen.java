@@ -54,4 +54,12 @@ public interface Pen {
    */
   void drawPixels(
       int[] argb, int w, int h, double x, double y, double destWidth, double destHeight);
+
+  /**
+   * Whether this is a canvas of the window, for which a figure of thousands of shapes had better be
+   * painted beforehand; files get the shapes themselves.
+   */
+  default boolean isScreen() {
+    return false;
+  }
 }

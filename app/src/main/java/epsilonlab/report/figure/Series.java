@@ -125,7 +125,12 @@ public final class Series {
   }
 
   int argb(FigureTheme theme) {
-    return Colours.fade(colour.on(theme), opacity * (stale ? 0.35 : 1));
+    return shaded(colour, theme);
+  }
+
+  /** Another colour, as faint as this line is. */
+  int shaded(Hue other, FigureTheme theme) {
+    return Colours.fade(other.on(theme), opacity * (stale ? 0.35 : 1));
   }
 
   /** The value at {@code at} on the straight line between the points around; NaN outside. */

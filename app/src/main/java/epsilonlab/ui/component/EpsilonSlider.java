@@ -14,8 +14,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
- * The wide slider for epsilon; its {@link SliderScale} says from where to where and in which steps.
- * Enter or a double click on the value lets it be typed.
+ * The wide slider for epsilon, or for another quantity that is looked at live; its {@link
+ * SliderScale} says from where to where and in which steps. Enter or a double click on the value
+ * lets it be typed.
  */
 public final class EpsilonSlider extends PaintedRegion {
   private static final double CATCH = 3;
@@ -25,13 +26,17 @@ public final class EpsilonSlider extends PaintedRegion {
       new SimpleDoubleProperty(this, "smallestFooling", Double.NaN);
   private final ObjectProperty<SliderScale> scale =
       new SimpleObjectProperty<>(this, "scale", SliderScale.LARGEST_CHANGE);
+  private final ObjectProperty<Mark> mark = new SimpleObjectProperty<>(this, "mark");
   private final TextField entry = new TextField();
+
+  /** A place on the track with a remark above it, such as "trained at 0.50". */
+  public record Mark(double value, String text) {}
 
   public EpsilonSlider() {
     getStyleClass().add("epsilon-slider");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
-    setAccessibleText("Epsilon, " + scale.get().meaning());
+    setAccessibleText(scale.get().quantity().spoken());
     entry.setVisible(false);
     entry.setManaged(false);
     entry.setAccessibleText("Epsilon");
@@ -43,10 +48,12 @@ public final class EpsilonSlider extends PaintedRegion {
         });
     scale.addListener(
         (any, before, now) -> {
-          setAccessibleText("Epsilon, " + now.meaning());
+          setAccessibleText(now.quantity().spoken());
+          entry.setAccessibleText(now.quantity().word());
           repaint();
         });
     smallestFooling.addListener(any -> repaint());
+    mark.addListener(any -> repaint());
     focusedProperty().addListener(any -> repaint());
     disabledProperty().addListener(any -> repaint());
     themeProperty().addListener(any -> requestLayout());
@@ -81,6 +88,11 @@ public final class EpsilonSlider extends PaintedRegion {
     return smallestFooling;
   }
 
+  /** A remark above the track, or null. */
+  public ObjectProperty<Mark> markProperty() {
+    return mark;
+  }
+
   private double clamp(double epsilon) {
     return scale.get().clamp(epsilon);
   }
@@ -91,7 +103,7 @@ public final class EpsilonSlider extends PaintedRegion {
         width,
         scale.get(),
         new EpsilonSliderPainter.State(
-            clamp(value.get()), smallestFooling.get(), isFocused(), isDisabled()));
+            clamp(value.get()), smallestFooling.get(), mark.get(), isFocused(), isDisabled()));
   }
 
   @Override

@@ -12,7 +12,12 @@ import java.util.List;
 /** Where everything of an {@link EpsilonSlider} stands, and how it is drawn. */
 final class EpsilonSliderPainter {
   /** What the slider says at the moment. */
-  record State(double value, double smallestFooling, boolean focused, boolean disabled) {}
+  record State(
+      double value,
+      double smallestFooling,
+      EpsilonSlider.Mark mark,
+      boolean focused,
+      boolean disabled) {}
 
   private final FigureTheme theme;
   private final double width;
@@ -74,7 +79,7 @@ final class EpsilonSliderPainter {
     double base = middle() + size * 0.35;
     int ink = state.disabled() ? theme.muted() : theme.ink();
     TextStyle symbol = new TextStyle(size * 1.15, TextStyle.Weight.REGULAR, true);
-    pen.text("ε", 2, base, symbol, Anchor.LEFT, ink);
+    pen.text(scale.quantity().symbol(), 2, base, symbol, Anchor.LEFT, ink);
     double at = large ? 44 : 30;
     pen.text(scale.text().apply(state.value()), at, base, TextStyle.bold(size), Anchor.LEFT, ink);
     if (!large) {
@@ -100,6 +105,18 @@ final class EpsilonSliderPainter {
     if (fooled) {
       fooledFrom(pen, placeOf(from));
     }
+    if (state.mark() != null) {
+      mark(pen, state.mark());
+    }
+  }
+
+  private void mark(Pen pen, EpsilonSlider.Mark mark) {
+    double x = placeOf(mark.value());
+    double reach = large ? 18 : 9;
+    pen.line(x, middle() - reach, x, middle() + reach, new Stroke(1.5, theme.muted()));
+    TextStyle style = TextStyle.regular(theme.text());
+    double from = Math.min(x + thumbRadius() + 6, width - pen.textWidth(mark.text(), style));
+    pen.text(mark.text(), from, middle() - reach - 3, style, Anchor.LEFT, theme.muted());
   }
 
   private void fooledFrom(Pen pen, double x) {

@@ -47,6 +47,11 @@ public final class FxPen implements Pen {
   }
 
   @Override
+  public boolean isScreen() {
+    return true;
+  }
+
+  @Override
   public void fillRect(double x, double y, double width, double height, int argb) {
     graphics.setFill(colour(argb));
     graphics.fillRect(x, y, width, height);

@@ -16,7 +16,7 @@ import java.util.function.DoubleFunction;
  *     numbers
  * @param text how a value is written
  * @param remark the small line below the value
- * @param meaning what epsilon is, for those who cannot see the slider
+ * @param quantity what is moved
  */
 public record SliderScale(
     double most,
@@ -26,8 +26,25 @@ public record SliderScale(
     double leap,
     DoubleFunction<String> text,
     DoubleFunction<String> remark,
-    String meaning) {
+    Quantity quantity) {
   private static final double ROUNDING = 1e-6;
+
+  /**
+   * What a slider moves.
+   *
+   * @param symbol as textbooks write it
+   * @param word for those who cannot see the slider
+   * @param meaning what it is, likewise
+   */
+  public record Quantity(String symbol, String word, String meaning) {
+    private static Quantity epsilon(String meaning) {
+      return new Quantity("ε", "Epsilon", meaning);
+    }
+
+    String spoken() {
+      return word + ", " + meaning;
+    }
+  }
 
   /** The largest change of a pixel, 0 to 0.5, with n/255 beside it. */
   public static final SliderScale LARGEST_CHANGE =
@@ -39,7 +56,7 @@ public record SliderScale(
           0.1,
           Numbers::epsilon,
           value -> "= " + Numbers.plain(Math.round(value * 2550) / 10.0) + "/255",
-          "the largest change of a pixel");
+          Quantity.epsilon("the largest change of a pixel"));
 
   /** The Euclidean length of the change, 0 to 5. */
   public static final SliderScale LENGTH =
@@ -51,7 +68,7 @@ public record SliderScale(
           1,
           value -> String.format(Locale.ROOT, "%.2f", value),
           value -> "length, l2",
-          "the Euclidean length of the change");
+          Quantity.epsilon("the Euclidean length of the change"));
 
   /** The number of changed pixels, 0 to 100. */
   public static final SliderScale PIXELS =
@@ -63,11 +80,11 @@ public record SliderScale(
           10,
           value -> String.format(Locale.ROOT, "%.0f", value),
           value -> value == 1 ? "pixel, l0" : "pixels, l0",
-          "the number of changed pixels");
+          Quantity.epsilon("the number of changed pixels"));
 
   /** The same with other numbers below the track, for a narrow slider. */
   public SliderScale withTicks(List<Double> others) {
-    return new SliderScale(most, others, dragStep, step, leap, text, remark, meaning);
+    return new SliderScale(most, others, dragStep, step, leap, text, remark, quantity);
   }
 
   /** Whether a presenter's slider has a number here. */
