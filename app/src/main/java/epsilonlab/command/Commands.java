@@ -18,6 +18,11 @@ public final class Commands {
           GalleryCommand::new,
           PurifyCommand::new,
           TransferCommand::new,
+          GaussianCommand::new,
+          MembershipCommand::new,
+          GanCommand::new,
+          VaeCommand::new,
+          DenoiseCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
