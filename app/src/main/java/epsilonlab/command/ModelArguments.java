@@ -47,16 +47,6 @@ final class ModelArguments {
         compute, file.card().name(), Architectures.get(file.card().architecture()), file.weights());
   }
 
-  /**
-   * The denoising autoencoder or VAE of this file or name on the device.
-   *
-   * @param architecture its name in files, where the file does not say it, or null
-   */
-  Purifier purifier(Compute compute, String argument, String architecture) {
-    ModelFile file = ModelFile.read(path(argument), null, architecture, GenerativeModels::validate);
-    return Purifier.of(compute, file.card().architecture(), file.weights());
-  }
-
   /** Several models; one whose name is taken is called what the argument says. */
   List<Classifier> classifiers(
       Compute compute, List<String> arguments, ArchitectureOption architecture) {

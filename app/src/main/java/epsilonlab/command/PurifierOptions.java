@@ -2,14 +2,14 @@ package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.generative.DenoisingAutoencoder;
-import epsilonlab.generative.DenoisingSettings;
-import epsilonlab.generative.GenerativeSettings;
-import epsilonlab.generative.Noise;
-import epsilonlab.generative.NoiseKind;
 import epsilonlab.generative.Vae;
-import epsilonlab.generative.VaeSettings;
+import epsilonlab.model.ModelFile;
+import epsilonlab.settings.Home;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -50,8 +50,14 @@ final class PurifierOptions {
   String noiseKind;
 
   private enum Kind {
-    DENOISE,
-    VAE;
+    DENOISE(DenoisingAutoencoder.ID),
+    VAE(Vae.ID);
+
+    private final String network;
+
+    Kind(String network) {
+      this.network = network;
+    }
 
     String id() {
       return name().toLowerCase(Locale.ROOT);
@@ -79,40 +85,29 @@ final class PurifierOptions {
           "A VAE is trained without noise; leave out --noise and --noise-kind, or take --kind"
               + " denoise.");
     }
-    training(0);
+    training(0).settings(Optional.empty());
   }
 
-  /** The name of the kind in files, or null if none was named. */
-  String architecture() {
-    if (kind == null) {
-      return null;
-    }
-    return kind() == Kind.VAE ? Vae.ID : DenoisingAutoencoder.ID;
+  /** The model that {@code --purifier} names, or empty without it. */
+  Optional<ModelFile> given() {
+    List<String> all = Arrays.stream(Kind.values()).map(each -> each.network).toList();
+    List<String> wanted = kind == null ? all : List.of(kind().network);
+    return Optional.ofNullable(file)
+        .map(argument -> ModelArguments.of(Home.current()).generative(argument, wanted));
   }
 
-  /** How the purifier is trained: as in the exercise, but for what the options say. */
-  GenerativeSettings<?, ?> training(long seed) {
-    if (kind() == Kind.VAE) {
-      VaeSettings exercise = VaeSettings.exercise();
-      return new VaeSettings(
-          exercise.network(),
-          exercise.beta(),
-          exercise.learningRate(),
-          exercise.batch(),
-          epochs == null ? exercise.epochs() : epochs,
-          seed);
-    }
-    DenoisingSettings exercise = DenoisingSettings.exercise();
-    NoiseKind spoiler =
-        noiseKind == null
-            ? exercise.noise().kind()
-            : Choice.of("kind of noise", noiseKind, NoiseKind.values(), NoiseKind::id);
-    return new DenoisingSettings(
-        exercise.network(),
-        new Noise(spoiler, noise == null ? exercise.noise().size() : noise),
-        exercise.learningRate(),
-        exercise.batch(),
-        epochs == null ? exercise.epochs() : epochs,
-        seed);
+  /** The command that trains the purifier, as in its exercise but for what the options say. */
+  GenerativeCommand<?, ?> training(long seed) {
+    GenerativeCommand<?, ?> command = kind() == Kind.VAE ? new VaeCommand() : denoise();
+    command.epochs = epochs;
+    command.common.seed = seed;
+    return command;
+  }
+
+  private DenoiseCommand denoise() {
+    DenoiseCommand command = new DenoiseCommand();
+    command.noise = noise;
+    command.noiseKind = noiseKind;
+    return command;
   }
 }

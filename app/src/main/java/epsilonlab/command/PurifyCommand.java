@@ -16,6 +16,7 @@ import epsilonlab.generative.GenerativeSettings;
 import epsilonlab.generative.Purifier;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelCard;
+import epsilonlab.model.ModelFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ final class PurifyCommand extends LabCommand {
   private AttackPlan plan;
   private List<Double> epsilons;
   private AdaptiveGradient gradient;
+  private Optional<ModelFile> given;
 
   @Override
   String name() {
@@ -93,6 +95,7 @@ final class PurifyCommand extends LabCommand {
   void check() {
     architecture.check();
     purifier.check();
+    given = purifier.given();
     gradient = Choice.of("gradient", gradientName, AdaptiveGradient.values(), AdaptiveGradient::id);
     plan = options.plans(List.of(attack), Target.NONE, common.seed).get(0);
     PurifierDefence.checkAttack(plan);
@@ -136,24 +139,27 @@ final class PurifyCommand extends LabCommand {
   }
 
   private Purifier purifier(CommandRun run, Map<String, Object> results) {
-    if (purifier.file != null) {
-      Purifier read = run.models().purifier(run.compute(), purifier.file, purifier.architecture());
-      results.put("purifier", read.title());
-      return read;
-    }
-    GenerativeSettings<?, ?> training = purifier.training(common.seed);
-    run.setting("purifier-kind", training.network().id());
-    run.setting("purifier-training", training.toMap());
-    Purifier trained = trained(run, training, results);
-    results.put("purifier", trained.title());
-    return trained;
+    Purifier used =
+        given.isPresent()
+            ? purifier(run, given.get())
+            : trained(run, purifier.training(common.seed), results);
+    results.put("purifier", used.title());
+    return used;
+  }
+
+  private static Purifier purifier(CommandRun run, ModelFile file) {
+    return Purifier.of(run.compute(), file.card().architecture(), file.weights());
   }
 
   private <B, R> Purifier trained(
-      CommandRun run, GenerativeSettings<B, R> training, Map<String, Object> results) {
+      CommandRun run, GenerativeCommand<B, R> command, Map<String, Object> results) {
+    GenerativeSettings<B, R> training = command.settings(Optional.empty());
+    run.setting("purifier-training", training.toMap());
     GenerativeResult<R> result =
         run.run(new GenerativeJob<>(run.compute(), run.data(), training, Optional.empty()));
-    double epochs = (double) result.steps() * training.batch() / run.data().train().size();
+    int batch = training.batch();
+    int stepsPerEpoch = (run.data().train().size() + batch - 1) / batch;
+    double epochs = (double) result.steps() / stepsPerEpoch;
     ModelCard card =
         GenerativeModels.card(training.network().title(), training, run.data().id(), epochs);
     if (result.stopped()) {
@@ -164,7 +170,7 @@ final class PurifyCommand extends LabCommand {
     }
     run.files().section("The purifier");
     run.files().weights("purifier.safetensors", card, result.weights());
-    results.put("epochs", result.epochs());
+    results.put("purifier_epochs", result.epochs().stream().map(command::epochRow).toList());
     return Purifier.of(run.compute(), card.architecture(), result.weights());
   }
 }

@@ -69,12 +69,9 @@ final class PurifyFiles {
         run.run(new PurifiedDigitsJob(run.compute(), defence, some, i -> i, plan, epsilon));
     List<DigitWall.Tile> tiles = new ArrayList<>();
     digits.forEach(digit -> tiles.add(tile(digit, PurifierSetting.UNDEFENDED)));
-    for (PurifierSetting setting : List.of(PurifierSetting.PLAIN, PurifierSetting.ADAPTIVE)) {
-      if (setting == PurifierSetting.ADAPTIVE) {
-        digits.forEach(digit -> tiles.add(plain(digit.view(setting).attacked(), "attacked")));
-      }
-      digits.forEach(digit -> tiles.add(tile(digit, setting)));
-    }
+    digits.forEach(digit -> tiles.add(tile(digit, PurifierSetting.PLAIN)));
+    digits.forEach(digit -> tiles.add(unread(digit, PurifierSetting.ADAPTIVE)));
+    digits.forEach(digit -> tiles.add(tile(digit, PurifierSetting.ADAPTIVE)));
     run.files().section("Samples");
     run.files()
         .figure(
@@ -97,7 +94,11 @@ final class PurifyFiles {
         right ? DigitWall.State.RIGHT : DigitWall.State.FOOLED);
   }
 
-  private static DigitWall.Tile plain(float[] image, String remark) {
-    return new DigitWall.Tile(image, "", remark, DigitWall.State.PLAIN);
+  private static DigitWall.Tile unread(PurifiedDigit digit, PurifierSetting setting) {
+    return new DigitWall.Tile(
+        digit.view(setting).attacked(),
+        String.valueOf(digit.label()),
+        "attacked",
+        DigitWall.State.PLAIN);
   }
 }
