@@ -24,11 +24,12 @@ public final class GenerateTab implements LabTab {
 
   /** Shows nothing yet. */
   public GenerateTab(LabServices services) {
+    VaeTab vae = new VaeTab(services);
     parts =
         new SubTabs(
             services.session().settings(),
             PART,
-            List.of(new GanTab(services), new VaeTab(services), new DenoiseTab(services)));
+            List.of(new GanTab(services, vae::pictures), vae, new DenoiseTab(services)));
   }
 
   @Override
