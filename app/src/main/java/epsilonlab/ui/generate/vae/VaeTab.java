@@ -1,8 +1,11 @@
 package epsilonlab.ui.generate.vae;
 
+import epsilonlab.generative.Pictures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.SubTab;
 import epsilonlab.ui.TabColumns;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -13,6 +16,11 @@ public final class VaeTab implements SubTab {
   /** Shows nothing yet. */
   public VaeTab(LabServices services) {
     this.services = services;
+  }
+
+  /** What the VAE of this session makes, by epoch, to stand beside a GAN's; empty for none. */
+  public NavigableMap<Integer, Pictures> pictures() {
+    return new TreeMap<>();
   }
 
   @Override
