@@ -50,10 +50,14 @@ public final class GenerativeModels {
     GenerativeNetwork network;
     try {
       network = kind.apply(weights);
-    } catch (IllegalArgumentException missing) {
+    } catch (IllegalArgumentException | LabException strange) {
       throw new LabException(
-          "The weights file is no " + id + ": " + missing.getMessage() + "; choose another file.",
-          missing);
+          "The weights file is no "
+              + id
+              + ", whose sizes would be strange ("
+              + strange.getMessage().replaceAll("\\.$", "")
+              + "); choose another file.",
+          strange);
     }
     network.validate("The weights file", weights);
     return network;
