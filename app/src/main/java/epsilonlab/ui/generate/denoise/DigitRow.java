@@ -57,10 +57,7 @@ final class DigitRow {
     chosen =
         remembered.size() == COUNT
             && remembered.stream().allMatch(index -> index >= 0 && index < test.size());
-    show(
-        chosen
-            ? remembered
-            : IntStream.range(0, Math.min(COUNT, test.size())).boxed().toList());
+    show(chosen ? remembered : IntStream.range(0, Math.min(COUNT, test.size())).boxed().toList());
   }
 
   private void show(List<Integer> indices) {
@@ -128,9 +125,7 @@ final class DigitRow {
     chosen = true;
     samples.set(List.copyOf(changed));
     if (changed.stream().noneMatch(Sample::isDrawn)) {
-      session
-          .settings()
-          .set(DenoiseSettings.DIGITS, changed.stream().map(Sample::index).toList());
+      session.settings().set(DenoiseSettings.DIGITS, changed.stream().map(Sample::index).toList());
     }
   }
 }

@@ -11,16 +11,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -90,32 +86,17 @@ final class MapPane extends VBox {
     return remark;
   }
 
-  private HBox switches() {
-    ToggleButton points = new ToggleButton("points");
-    ToggleButton digits = new ToggleButton("digits");
-    points.setId("vae-map-points");
-    digits.setId("vae-map-digits");
-    points.getStyleClass().addAll("left-pill", "small-switch");
-    digits.getStyleClass().addAll("right-pill", "small-switch");
-    Parts.say(points, "Shows the test digits as points in the colours of their classes.");
-    Parts.say(digits, "Fills the map with the digits that the decoder makes of each place z.");
-    ToggleGroup group = new ToggleGroup();
-    group.getToggles().addAll(points, digits);
-    group.selectToggle(painter.digits().get() ? digits : points);
-    group
-        .selectedToggleProperty()
-        .addListener(
-            (property, before, now) -> {
-              // one of the two is always chosen
-              if (now == null) {
-                group.selectToggle(before);
-              } else {
-                painter.digits().set(now == digits);
-              }
-            });
-    HBox both = new HBox(points, digits);
-    both.setAlignment(Pos.CENTER);
-    return both;
+  private SmallSwitch switches() {
+    return new SmallSwitch(
+        painter.digits(),
+        new SmallSwitch.Side(
+            "vae-map-points",
+            "points",
+            "Shows the test digits as points in the colours of their classes."),
+        new SmallSwitch.Side(
+            "vae-map-digits",
+            "digits",
+            "Fills the map with the digits that the decoder makes of each place z."));
   }
 
   private void resized() {

@@ -2,7 +2,6 @@ package epsilonlab.ui.generate.vae;
 
 import epsilonlab.generative.VaeBatch;
 import epsilonlab.generative.VaeEpoch;
-import epsilonlab.report.Reading;
 import epsilonlab.report.Readings;
 import epsilonlab.report.VaeCharts;
 import epsilonlab.report.figure.Figure;
@@ -11,7 +10,6 @@ import epsilonlab.settings.Setting;
 import epsilonlab.ui.generate.run.ShownCourse;
 import epsilonlab.ui.generate.run.TrainingCourse;
 import epsilonlab.ui.generate.run.Trainings;
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -69,13 +67,11 @@ final class VaeFigures {
       course = now;
       range = new RunningRange();
     }
-    boolean live = shown.lookedAt().live().get();
+    Readings<VaeBatch, VaeEpoch> all = shown.readings();
+    // the end needs no line
+    double marked = shown.lookedAt().live().get() ? Double.NaN : all.now();
     Readings<VaeBatch, VaeEpoch> readings =
-        new Readings<>(
-            List.of(),
-            now.epochs().stream().map(at -> new Reading<>(at.epochs(), at.value())).toList(),
-            live ? Double.NaN : shown.lookedAt().epoch().get(),
-            shown.lookedAt().last().get());
+        new Readings<>(all.batches(), all.epochs(), marked, all.last());
     Readings.On images = training.get() ? Readings.On.TRAINING : Readings.On.TEST;
     loss.set(VaeCharts.loss(readings, images));
     divergence.set(VaeCharts.divergence(readings, images, range));

@@ -31,7 +31,7 @@ final class VaeFormPane extends VBox {
     this.theme = theme;
     this.complaint = model.trainings().complaint();
     getStyleClass().add("generate-choose");
-    FormFields fields = new FormFields("vae", theme, form.fields(), complaint);
+    FormFields fields = new FormFields("vae", theme, form.fields(), complaint, model::checkForm);
     VBox hidden =
         fields.field(
             VaeForm.HIDDEN,

@@ -1,8 +1,10 @@
 package epsilonlab.ui.generate.vae;
 
+import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
 import epsilonlab.generative.GenerativeModels;
 import epsilonlab.generative.Pictures;
+import epsilonlab.generative.TrainedVae;
 import epsilonlab.generative.Vae;
 import epsilonlab.generative.VaeBatch;
 import epsilonlab.generative.VaeEpoch;
@@ -121,7 +123,25 @@ final class VaeViewModel {
   /** The weights that are looked at. */
   Optional<Weights> weights() {
     OpenedVae now = opened.get();
-    return now == null ? course.weights() : Optional.of(now.weights());
+    return now == null ? ofTraining() : Optional.of(now.weights());
+  }
+
+  // one that was stopped within an epoch knows more than after its last whole one
+  private Optional<Weights> ofTraining() {
+    GenerativeRun<VaeBatch, VaeEpoch> run = trainings.shown().get();
+    return run != null && run.kept() != null && course.lookedAt().live().get()
+        ? Optional.of(run.kept().result().weights())
+        : course.weights();
+  }
+
+  /** Remembers the form if it is right, and says what is wrong if not. */
+  void checkForm() {
+    try {
+      form.settings();
+      trainings.complaint().set("");
+    } catch (LabException wrong) {
+      trainings.complaint().set(wrong.getMessage());
+    }
   }
 
   /** Starts, pauses or goes on with the training, which is shown again if it was not. */
@@ -174,7 +194,7 @@ final class VaeViewModel {
     if (settings != null) {
       network.set(settings.network());
       samples.set(course.pictures().get());
-      course.weights().ifPresent(weights -> space.show(settings.network(), weights));
+      ofTraining().ifPresent(weights -> space.show(settings.network(), weights));
     }
   }
 
@@ -185,9 +205,7 @@ final class VaeViewModel {
         Work.following(
             "Samples",
             () ->
-                new epsilonlab.generative.TrainedVae(
-                        session.compute().join(), from.network(), from.weights())
-                    .decode(z)),
+                new TrainedVae(session.compute().join(), from.network(), from.weights()).decode(z)),
         samples::set,
         session::fail);
   }

@@ -1,7 +1,11 @@
 package epsilonlab.ui.generate.vae;
 
 import epsilonlab.generative.VaeBatch;
+import epsilonlab.report.figure.DigitWalk;
 import epsilonlab.report.figure.Numbers;
+import epsilonlab.ui.LabSession;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What the VAE part says in words. */
@@ -23,6 +27,18 @@ final class VaeWords {
     String times = beta == 1 ? "" : Numbers.plain(beta) + " × ";
     return String.format(
         Locale.ROOT, "reconstruction %.1f + %sKL %.1f", test.reconstruction(), times, test.kl());
+  }
+
+  /** The walk with what the model in use reads: "A: 7", "7", ..., "B: 0". */
+  static DigitWalk walk(ReadImages walk, LabSession session) {
+    int last = walk.pictures().count() - 1;
+    List<String> captions = new ArrayList<>();
+    for (int i = 0; i <= last; i++) {
+      String end = i == 0 ? "A" : i == last ? "B" : "";
+      String answer = walk.isRead() ? VaeNames.of(session, walk.answer(i)) : "";
+      captions.add(end.isEmpty() || answer.isEmpty() ? end + answer : end + ": " + answer);
+    }
+    return new DigitWalk(walk.pictures().values(), captions, "Walk from A to B");
   }
 
   /** What the map is, beside its heading. */
