@@ -65,8 +65,7 @@ public final class NoisyDigitsJob implements Job<Void, NoisyDigits> {
   }
 
   /** The digits in noise alone, 784 values each; see the constructor. */
-  public static float[][] spoiled(
-      ImageSet images, IntToLongFunction ids, Noise noise, long seed) {
+  public static float[][] spoiled(ImageSet images, IntToLongFunction ids, Noise noise, long seed) {
     Seed draws = Seed.of(seed).split("noisy digits");
     float[][] noisy = new float[images.size()][];
     for (int i = 0; i < noisy.length; i++) {

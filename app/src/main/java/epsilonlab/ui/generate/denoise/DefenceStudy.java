@@ -194,8 +194,7 @@ final class DefenceStudy {
       return one.images();
     }
     int read =
-        epsilonlab.model.Predictions.of(
-                loaded.compute(), session.classifier(model), one.images())
+        epsilonlab.model.Predictions.of(loaded.compute(), session.classifier(model), one.images())
             .answers()[0];
     byte[] pixels = new byte[ImageSet.PIXELS];
     float[] ink = one.images().image(0);
@@ -206,8 +205,7 @@ final class DefenceStudy {
   }
 
   private PurifierDefence defence(Autoencoder of, ModelEntry model) {
-    return new PurifierDefence(
-        session.classifier(model), loaded.of(of), AdaptiveGradient.EXACT);
+    return new PurifierDefence(session.classifier(model), loaded.of(of), AdaptiveGradient.EXACT);
   }
 
   /** Why the curves cannot be measured now, in one sentence; empty if they can. */
@@ -272,13 +270,11 @@ final class DefenceStudy {
         .fx()
         .execute(
             () -> {
-              PurifierCurves more =
-                  known.getOrDefault(key, PurifierCurves.EMPTY).with(event);
+              PurifierCurves more = known.getOrDefault(key, PurifierCurves.EMPTY).with(event);
               known.put(key, more);
               if (key.equals(current)) {
                 curves.set(more);
               }
             });
   }
-
 }

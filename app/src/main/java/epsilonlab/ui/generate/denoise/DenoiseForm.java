@@ -41,8 +41,7 @@ final class DenoiseForm {
     typed = new TypedForm(session, SIZE, LEARNING_RATE, BATCH, EPOCHS);
     narrowest.set(settings.get(DenoiseSettings.NARROWEST));
     kind.set(settings.get(DenoiseSettings.KIND));
-    narrowest.addListener(
-        (property, before, now) -> settings.set(DenoiseSettings.NARROWEST, now));
+    narrowest.addListener((property, before, now) -> settings.set(DenoiseSettings.NARROWEST, now));
     kind.addListener((property, before, now) -> settings.set(DenoiseSettings.KIND, now));
   }
 

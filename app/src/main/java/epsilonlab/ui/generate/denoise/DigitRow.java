@@ -57,10 +57,7 @@ final class DigitRow {
     chosen =
         remembered.size() == COUNT
             && remembered.stream().allMatch(index -> index >= 0 && index < test.size());
-    show(
-        chosen
-            ? remembered
-            : IntStream.range(0, Math.min(COUNT, test.size())).boxed().toList());
+    show(chosen ? remembered : IntStream.range(0, Math.min(COUNT, test.size())).boxed().toList());
   }
 
   private void show(List<Integer> indices) {
@@ -83,7 +80,8 @@ final class DigitRow {
   /** Puts a test digit into a column. */
   void choose(int column, int index) {
     ImageSet test = test();
-    if (test != null && index >= 0 && index < test.size()) {
+    boolean there = isColumn(column) && samples.get().get(column).index() == index;
+    if (test != null && !there && index >= 0 && index < test.size()) {
       replace(column, Sample.of(test, index));
     }
   }
@@ -128,9 +126,7 @@ final class DigitRow {
     chosen = true;
     samples.set(List.copyOf(changed));
     if (changed.stream().noneMatch(Sample::isDrawn)) {
-      session
-          .settings()
-          .set(DenoiseSettings.DIGITS, changed.stream().map(Sample::index).toList());
+      session.settings().set(DenoiseSettings.DIGITS, changed.stream().map(Sample::index).toList());
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * Digits to be spoiled and restored.
  *
  * @param images their pixels and classes; a drawn one, whose class nobody knows, is called a 0
- * @param ids what the noise of each depends on: its index in the test set, or a number below 0 for a
- *     drawn one
+ * @param ids what the noise of each depends on: its index in the test set, or a number below 0 for
+ *     a drawn one
  */
 record Digits(ImageSet images, int[] ids) {
   /** The first of a test set. */

@@ -1,12 +1,12 @@
 package epsilonlab.ui.generate.denoise;
 
+import epsilonlab.engine.LabException;
 import epsilonlab.generative.DenoisingAutoencoder;
 import epsilonlab.generative.DenoisingBatch;
 import epsilonlab.generative.DenoisingEpoch;
 import epsilonlab.generative.DenoisingSettings;
 import epsilonlab.generative.GenerativeModels;
 import epsilonlab.generative.GenerativeNetwork;
-import epsilonlab.engine.LabException;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.model.ModelEntry;

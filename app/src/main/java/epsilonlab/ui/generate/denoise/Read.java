@@ -21,11 +21,7 @@ import java.util.Arrays;
  * @param restoredAnswers likewise
  */
 record Read(
-    int[] labels,
-    float[][] noisy,
-    float[][] restored,
-    int[] noisyAnswers,
-    int[] restoredAnswers) {
+    int[] labels, float[][] noisy, float[][] restored, int[] noisyAnswers, int[] restoredAnswers) {
 
   /**
    * Does it, on a job's thread. A digit of the test set gets the same draw of the noise whatever
@@ -43,8 +39,7 @@ record Read(
     ImageSet images = digits.images();
     int[] labels = digits.labels();
     if (classifier == null) {
-      return unread(
-          labels, NoisyDigitsJob.spoiled(images, digits::id, noise, seed), autoencoder);
+      return unread(labels, NoisyDigitsJob.spoiled(images, digits::id, noise, seed), autoencoder);
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0) {
@@ -55,11 +50,7 @@ record Read(
         new NoisyDigitsJob(compute, classifier, autoencoder, images, digits::id, noise, seed)
             .run(JobContext.of(event -> {}));
     return new Read(
-        labels,
-        all.noisy(),
-        all.restored(),
-        all.ofNoisy().answers(),
-        all.ofRestored().answers());
+        labels, all.noisy(), all.restored(), all.ofNoisy().answers(), all.ofRestored().answers());
   }
 
   private static Read unread(int[] labels, float[][] noisy, Purifier autoencoder) {

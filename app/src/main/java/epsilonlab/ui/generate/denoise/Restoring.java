@@ -17,9 +17,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The digits of the grid and 1,000 test digits under noise: restored, and read in both states by the
- * model in use. The grid follows at once, the many digits as soon as they can. Belongs to the FX
- * thread; needs no screen.
+ * The digits of the grid and 1,000 test digits under noise: restored, and read in both states by
+ * the model in use. The grid follows at once, the many digits as soon as they can. Belongs to the
+ * FX thread; needs no screen.
  */
 final class Restoring {
   /** How many test digits the accuracies are measured on, if there are so many. */
@@ -128,8 +128,7 @@ final class Restoring {
         priority,
         () -> {
           Classifier classifier = model == null ? null : session.classifier(model);
-          return Read.of(
-              loaded.compute(), digits, noise, seed, loaded.of(autoencoder), classifier);
+          return Read.of(loaded.compute(), digits, noise, seed, loaded.of(autoencoder), classifier);
         });
   }
 }
