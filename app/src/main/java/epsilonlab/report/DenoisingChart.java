@@ -9,7 +9,10 @@ import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.List;
+<<<<<<< HEAD
+=======
 import java.util.Locale;
+>>>>>>> wt-f
 import java.util.stream.DoubleStream;
 
 /**
@@ -75,6 +78,16 @@ public final class DenoisingChart {
                 readings.reach())
             .withWidth(1)
             .withOpacity(PALE);
+<<<<<<< HEAD
+    double[] shown =
+        epochs.isEmpty()
+            ? Reading.values(readings.batches(), DenoisingBatch::loss)
+            : DoubleStream.concat(
+                    DoubleStream.of(Reading.values(epochs, DenoisingEpoch::trainLoss)),
+                    DoubleStream.of(Reading.values(epochs, DenoisingEpoch::testLoss)))
+                .toArray();
+=======
+>>>>>>> wt-f
     return readings
         .chart(y.withLabel(loss.toLowerCase(Locale.ROOT)), loss + " by epoch")
         .add(training)
