@@ -86,9 +86,11 @@ final class ChartsPane extends HBox {
   static LineChart lossFigure(DenoiseViewModel model) {
     GenerativeRun<DenoisingBatch, DenoisingEpoch> run = model.trainings().shown().get();
     if (run == null || model.inView().opened().get() != null) {
-      return LineChart.builder()
-          .emptyText(run == null ? "The lines begin with a training." : "Losses were not kept.")
-          .build();
+      String sentence =
+          run == null && model.inView().opened().get() == null
+              ? "The lines begin with a training."
+              : "The library keeps no losses.";
+      return DenoiseFigures.noLoss(sentence);
     }
     LookedAt lookedAt = model.course().lookedAt();
     double marker = lookedAt.live().get() ? Double.NaN : lookedAt.epoch().get();

@@ -10,7 +10,7 @@ import epsilonlab.report.DenoisingChart;
 import epsilonlab.report.Reading;
 import epsilonlab.report.Readings;
 import epsilonlab.report.figure.Axis;
-import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.Colours;
 import epsilonlab.report.figure.Hue;
 import epsilonlab.report.figure.LayerBars;
 import epsilonlab.report.figure.LineChart;
@@ -26,6 +26,10 @@ import java.util.stream.IntStream;
 /** The figures of the denoising part. */
 final class DenoiseFigures {
   private static final Hue DEFENDED = DenoisingChart.LOSS;
+
+  private static final int NO_EPOCHS = 10;
+  // of the opacity that the area between lines has
+  private static final double BAND = 0.6;
 
   private DenoiseFigures() {}
 
@@ -69,6 +73,13 @@ final class DenoiseFigures {
         new Readings<>(readings(course.batches()), readings(course.epochs()), marker, last));
   }
 
+  /** The same chart without lines. */
+  static LineChart noLoss(String sentence) {
+    Readings<DenoisingBatch, DenoisingEpoch> none =
+        new Readings<>(List.of(), List.of(), Double.NaN, NO_EPOCHS);
+    return DenoisingChart.perDigit(none).toBuilder().emptyText(sentence).build();
+  }
+
   private static <T> List<Reading<T>> readings(List<TrainingCourse.At<T>> course) {
     return course.stream().map(at -> new Reading<>(at.epochs(), at.value())).toList();
   }
@@ -95,7 +106,7 @@ final class DenoiseFigures {
         .y(Axis.percent(0, 1).withLabel("accuracy"))
         .legend(LineChart.Legend.ABOVE)
         .add(bare)
-        .addBand(adaptive, plain, FigureTheme::danger)
+        .addBand(adaptive, plain, theme -> Colours.fade(theme.danger(), BAND))
         .marker(epsilon, PurifierSetting.ADAPTIVE.title())
         .atMarker(PurifierSetting.PLAIN.title(), true)
         .atMarker(PurifierSetting.UNDEFENDED.title(), false)
