@@ -7,7 +7,6 @@ import epsilonlab.defence.purify.PurifierSetting;
 import epsilonlab.generative.DenoisingBatch;
 import epsilonlab.generative.DenoisingEpoch;
 import epsilonlab.report.DenoisingChart;
-import epsilonlab.report.Reading;
 import epsilonlab.report.Readings;
 import epsilonlab.report.figure.Axis;
 import epsilonlab.report.figure.Colours;
@@ -69,8 +68,7 @@ final class DenoiseFigures {
    */
   static LineChart loss(
       TrainingCourse<DenoisingBatch, DenoisingEpoch> course, double marker, double last) {
-    return DenoisingChart.perDigit(
-        new Readings<>(readings(course.batches()), readings(course.epochs()), marker, last));
+    return DenoisingChart.perDigit(new Readings<>(course.batches(), course.epochs(), marker, last));
   }
 
   /** The same chart without lines. */
@@ -78,10 +76,6 @@ final class DenoiseFigures {
     Readings<DenoisingBatch, DenoisingEpoch> none =
         new Readings<>(List.of(), List.of(), Double.NaN, NO_EPOCHS);
     return DenoisingChart.perDigit(none).toBuilder().emptyText(sentence).build();
-  }
-
-  private static <T> List<Reading<T>> readings(List<TrainingCourse.At<T>> course) {
-    return course.stream().map(at -> new Reading<>(at.epochs(), at.value())).toList();
   }
 
   /**

@@ -30,7 +30,7 @@ final class DenoiseFormPane extends VBox {
     this.theme = theme;
     getStyleClass().add("generate-choose");
     FormFields fields =
-        new FormFields("denoise", theme, form.typed(), model.trainings().complaint());
+        new FormFields("denoise", theme, form.typed(), model.trainings().complaint(), () -> {});
     VBox size =
         fields.field(
             DenoiseForm.SIZE,
