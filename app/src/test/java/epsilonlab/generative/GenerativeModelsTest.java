@@ -28,6 +28,8 @@ class GenerativeModelsTest {
     return Stream.of(
         FullyConnectedGan.exercise(),
         new FullyConnectedGan(5, List.of(9), List.of(8, 7), 0.3),
+        DeepConvolutionalGan.standard(),
+        new DeepConvolutionalGan(7, 3, 0.3),
         new Vae(400, 20),
         new Vae(11, 2),
         DenoisingAutoencoder.withNarrowest(64),
@@ -74,7 +76,7 @@ class GenerativeModelsTest {
   @MethodSource("networks")
   void oneKindIsNotTheOther(GenerativeNetwork network) {
     Weights weights = network.initialWeights(Seed.of(3));
-    for (String id : List.of("gan", "vae", "denoising-autoencoder")) {
+    for (String id : List.of("gan", "dcgan", "vae", "denoising-autoencoder")) {
       if (!id.equals(network.id())) {
         refused(() -> GenerativeModels.of(id, weights), "The weights file", id);
       }
@@ -139,6 +141,8 @@ class GenerativeModelsTest {
         "discriminator is 9000",
         "8192");
     refused(() -> new FullyConnectedGan(3, List.of(4), List.of(4), 1), "dropout is 1.0");
+    refused(() -> new DeepConvolutionalGan(64, 0, 0.3), "channels is 0", "from 1 to 256");
+    refused(() -> new DeepConvolutionalGan(64, 8, -0.1), "dropout is -0.1");
     refused(() -> new DenoisingAutoencoder(List.of(-3)), "hidden layers is -3");
     Vae vae = new Vae(4, 2);
     refused(() -> new VaeSettings(vae, -1, 1e-3, 64, 1, 0), "beta is -1.0");

@@ -17,11 +17,15 @@ public final class GenerateTab extends PartsTab {
 
   /** Shows nothing yet. */
   public GenerateTab(LabServices services) {
+    this(services, new VaeTab(services));
+  }
+
+  private GenerateTab(LabServices services, VaeTab vae) {
     super(
         new SubTabs(
             services.session().settings(),
             PART,
-            List.of(new GanTab(services), new VaeTab(services), new DenoiseTab(services))));
+            List.of(new GanTab(services, vae::pictures), vae, new DenoiseTab(services))));
   }
 
   @Override

@@ -80,7 +80,8 @@ final class DigitRow {
   /** Puts a test digit into a column. */
   void choose(int column, int index) {
     ImageSet test = test();
-    if (test != null && index >= 0 && index < test.size()) {
+    boolean there = isColumn(column) && samples.get().get(column).index() == index;
+    if (test != null && !there && index >= 0 && index < test.size()) {
       replace(column, Sample.of(test, index));
     }
   }
