@@ -5,7 +5,9 @@ import epsilonlab.generative.GeneratorLoss;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.Phase;
+import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.generate.run.FormFields;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableStringValue;
@@ -15,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -136,13 +139,34 @@ final class GanFormPane extends VBox {
   private ComboBox<GeneratorLoss> loss() {
     ComboBox<GeneratorLoss> box =
         Parts.box(
-            java.util.List.of(GeneratorLoss.values()),
+            List.of(GeneratorLoss.values()),
             GeneratorLoss::title,
             "What the generator minimises: −log D(G(z)) learns well from the start; the minimax"
                 + " loss log(1 − D(G(z))) is flat while D is sure.");
     box.setId("gan-loss");
+    box.setCellFactory(list -> new Formula());
+    box.setButtonCell(new Formula());
     box.valueProperty().bindBidirectional(form.loss());
     return box;
+  }
+
+  /** A loss, set as a formula. */
+  private final class Formula extends ListCell<GeneratorLoss> {
+    private final MathLabel formula = new MathLabel("");
+
+    Formula() {
+      formula.themeProperty().bind(theme);
+    }
+
+    @Override
+    protected void updateItem(GeneratorLoss loss, boolean empty) {
+      super.updateItem(loss, empty);
+      boolean none = empty || loss == null;
+      // letters are symbols, but for the logarithm
+      formula.setText(none ? "" : loss.title().replaceAll("\\b([DGz])\\b", "\\$$1\\$"));
+      setText(null);
+      setGraphic(none ? null : formula);
+    }
   }
 
   private VBox stepMode() {

@@ -144,6 +144,7 @@ final class GanReadPane extends VBox {
     Label judge = new Label();
     judge.getStyleClass().addAll("muted", "number-note");
     judge.setWrapText(true);
+    judge.setMinHeight(USE_PREF_SIZE);
     judge
         .textProperty()
         .bind(
@@ -172,6 +173,7 @@ final class GanReadPane extends VBox {
     Label sentence = new Label();
     sentence.setId("gan-words");
     sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     VBox card = new VBox(4, title, sentence);
     card.getStyleClass().addAll("card", "card-tight");
     StringBinding alarm = text(() -> samples().flatMap(SampleClasses::collapse).orElse(""));
