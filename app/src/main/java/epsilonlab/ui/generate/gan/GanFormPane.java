@@ -12,6 +12,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -153,9 +154,12 @@ final class GanFormPane extends VBox {
   /** A loss, set as a formula. */
   private final class Formula extends ListCell<GeneratorLoss> {
     private final MathLabel formula = new MathLabel("");
+    private final HBox centred = new HBox(formula);
 
     Formula() {
       formula.themeProperty().bind(theme);
+      formula.setMaxHeight(USE_PREF_SIZE);
+      centred.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
@@ -165,7 +169,7 @@ final class GanFormPane extends VBox {
       // letters are symbols, but for the logarithm
       formula.setText(none ? "" : loss.title().replaceAll("\\b([DGz])\\b", "\\$$1\\$"));
       setText(null);
-      setGraphic(none ? null : formula);
+      setGraphic(none ? null : centred);
     }
   }
 

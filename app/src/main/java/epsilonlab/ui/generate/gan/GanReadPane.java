@@ -156,10 +156,19 @@ final class GanReadPane extends VBox {
                       : look.classifier()
                           + " reads "
                           + look.classes().get().count()
-                          + " samples; sure is above 90 %.";
+                          + " samples; sure: above 90 %";
                 },
                 model.close().look()));
     return judge;
+  }
+
+  // the title says the rest
+  private String alarm() {
+    return samples()
+        .flatMap(SampleClasses::collapse)
+        .map(sentence -> sentence.replaceFirst("^Mode collapse: ", ""))
+        .map(sentence -> sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1))
+        .orElse("");
   }
 
   private FigureTable exported() {
@@ -176,7 +185,7 @@ final class GanReadPane extends VBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     VBox card = new VBox(4, title, sentence);
     card.getStyleClass().addAll("card", "card-tight");
-    StringBinding alarm = text(() -> samples().flatMap(SampleClasses::collapse).orElse(""));
+    StringBinding alarm = text(this::alarm);
     title
         .textProperty()
         .bind(Bindings.when(alarm.isEmpty()).then("What to look for").otherwise("Mode collapse"));
