@@ -45,7 +45,9 @@ final class BenchCommand extends LabCommand {
           run.run(
               Work.background(
                   "Bench " + benchmark.work(),
-                  () -> benchmark.measure(run.compute(), run.data(), common.seed)));
+                  () ->
+                      benchmark.measure(
+                          run.compute(), run.data(benchmark.dataset()), common.seed)));
       line.putAll(measured);
       line.put("threads", run.compute().threads());
       Memory.peak().ifPresent(peak -> line.put("peak_memory_mb", peak));

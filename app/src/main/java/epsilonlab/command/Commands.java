@@ -16,7 +16,13 @@ public final class Commands {
           DefendCommand::new,
           CertifyCommand::new,
           GalleryCommand::new,
+          PurifyCommand::new,
           TransferCommand::new,
+          GaussianCommand::new,
+          MembershipCommand::new,
+          GanCommand::new,
+          VaeCommand::new,
+          DenoiseCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -21,8 +21,8 @@ final class CommonOptions {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
-      description = "mnist, fashion-mnist or synthetic (default: ${DEFAULT-VALUE}).",
-      defaultValue = "mnist")
+      description =
+          "mnist, fashion-mnist or synthetic (default: mnist; membership: fashion-mnist).")
   String dataset;
 
   @Option(
@@ -58,6 +58,13 @@ final class CommonOptions {
 
   @Option(names = "--verbose", description = "Stack traces on stderr.")
   boolean verbose;
+
+  /** Uses a data set where the call names none. */
+  void fallBackTo(String other) {
+    if (dataset == null) {
+      dataset = other;
+    }
+  }
 
   /** Checks what picocli cannot. */
   void check() {

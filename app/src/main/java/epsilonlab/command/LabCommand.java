@@ -29,6 +29,11 @@ abstract class LabCommand implements Callable<Integer> {
   /** The command's name. */
   abstract String name();
 
+  /** The data set where the call names none. */
+  String defaultDataset() {
+    return "mnist";
+  }
+
   /** Adds the options that describe themselves; called once before parsing. */
   void configure(CommandSpec spec) {}
 
@@ -45,6 +50,7 @@ abstract class LabCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     try {
+      common.fallBackTo(defaultDataset());
       common.check();
       check();
     } catch (LabException wrong) {

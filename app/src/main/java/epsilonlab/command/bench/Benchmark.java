@@ -13,6 +13,11 @@ public interface Benchmark {
   /** Other names that mean this work among others. */
   String group();
 
+  /** The data set that it needs, or null for the one of the call. */
+  default String dataset() {
+    return null;
+  }
+
   /** Does the work, once warm, and says how long it took and what it reached. */
   Map<String, Object> measure(Compute compute, DataSet data, long seed);
 

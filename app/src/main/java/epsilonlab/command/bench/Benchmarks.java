@@ -1,6 +1,7 @@
 package epsilonlab.command.bench;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.privacy.mean.Simulation;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,14 @@ public final class Benchmarks {
           AttackBenchmark.robustAccuracy(),
           AdversarialBenchmark.fgsm(),
           AdversarialBenchmark.pgd10(),
+          new GanBenchmark(),
+          GenerativeBenchmark.vae(),
+          GenerativeBenchmark.dae(),
+          MeanBenchmark.dimensions(Simulation.FAITHFUL),
+          MeanBenchmark.noise(Simulation.FAITHFUL),
+          MeanBenchmark.dimensions(Simulation.REDUCED),
+          MeanBenchmark.noise(Simulation.REDUCED),
+          new LogisticBenchmark(),
           new OneDigitBenchmark(),
           new DragBenchmark());
 

@@ -4,12 +4,16 @@ import java.util.stream.DoubleStream;
 
 /** One axis of a chart; immutable, the methods return changed copies. */
 public final class Axis {
+  // the part of the axis that leads from 0 to the least value
+  private static final double BREAK = 0.12;
+
   final double min;
   final double max;
   private RunningRange running;
   private double[] ticks;
   private boolean log;
   private boolean percent;
+  private boolean zero;
   private String label = "";
 
   private Axis(double min, double max) {
@@ -56,6 +60,7 @@ public final class Axis {
     axis.ticks = ticks;
     axis.log = log;
     axis.percent = percent;
+    axis.zero = zero;
     axis.label = label;
     return axis;
   }
@@ -71,6 +76,17 @@ public final class Axis {
   public Axis withLog(boolean on) {
     Axis axis = copy(min, max);
     axis.log = on;
+    return axis;
+  }
+
+  /**
+   * On a logarithmic scale from {@code least} to {@code most}, with 0 at the lower end before a
+   * break.
+   */
+  public static Axis logFromZero(double least, double most) {
+    Axis axis = new Axis(least, most);
+    axis.log = true;
+    axis.zero = true;
     return axis;
   }
 
@@ -104,6 +120,9 @@ public final class Axis {
 
   /** Where a value stands: 0 at the lower end, 1 at the upper, beyond outside. */
   double place(double value) {
+    if (zero) {
+      return value <= 0 ? 0 : BREAK + (1 - BREAK) * Math.log(value / min) / Math.log(max / min);
+    }
     if (log) {
       double safe = Math.max(value, min * 1e-3);
       return Math.log(safe / min) / Math.log(max / min);
@@ -117,7 +136,10 @@ public final class Axis {
       return DoubleStream.of(ticks).filter(t -> place(t) > -1e-9 && place(t) < 1 + 1e-9).toArray();
     }
     if (log) {
-      return Ticks.log(min, max, Math.max(2, most));
+      double[] powers = Ticks.log(min, max, Math.max(2, most));
+      return zero
+          ? DoubleStream.concat(DoubleStream.of(0), DoubleStream.of(powers)).toArray()
+          : powers;
     }
     if (percent && min == 0 && max == 1) {
       return most >= 5 ? new double[] {0, .25, .5, .75, 1} : new double[] {0, .5, 1};
@@ -140,6 +162,8 @@ public final class Axis {
   }
 
   private static String rounded(double value) {
-    return String.format(java.util.Locale.ROOT, "%.3g", value);
+    // a decimal where a change of the last of three digits would be large
+    String format = Math.abs(value) >= 100 ? "%.4g" : "%.3g";
+    return String.format(java.util.Locale.ROOT, format, value);
   }
 }

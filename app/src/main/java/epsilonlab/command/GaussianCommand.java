@@ -1,0 +1,175 @@
+package epsilonlab.command;
+
+import epsilonlab.privacy.GaussianMechanism;
+import epsilonlab.privacy.mean.DimensionPoint;
+import epsilonlab.privacy.mean.MeanJob;
+import epsilonlab.privacy.mean.MeanResult;
+import epsilonlab.privacy.mean.MeanSettings;
+import epsilonlab.privacy.mean.NoisePoint;
+import epsilonlab.privacy.mean.Simulation;
+import epsilonlab.privacy.mean.Theory;
+import epsilonlab.report.MeanCharts;
+import epsilonlab.report.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Membership inference on the mean of Gaussian data. */
+@Command(
+    name = "gaussian",
+    description =
+        "Membership inference on the mean of Gaussian data: accuracy against the dimension, on the"
+            + " same and on fresh data, and against noise on the mean.")
+final class GaussianCommand extends LabCommand {
+  private static final double WIDTH = 680;
+  private static final double DELTA = 1e-5;
+
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Members, and as many non-members (default: ${DEFAULT-VALUE}).")
+  int n;
+
+  @Option(
+      names = "--dimensions",
+      paramLabel = "LIST",
+      defaultValue = "10,20,50,100,200,500",
+      description = "Dimensions d of the data (default: ${DEFAULT-VALUE}).")
+  List<String> dimensions;
+
+  @Option(
+      names = "--variances",
+      paramLabel = "LIST",
+      description =
+          "Variances sigma^2 of the noise on the mean (default: 0 to 1 in steps of 0.05).")
+  List<String> variances;
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "D",
+      defaultValue = "50",
+      description = "d of the curve against the noise (default: ${DEFAULT-VALUE}).")
+  int dimension;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "How often each point is simulated (default: ${DEFAULT-VALUE}).")
+  int repeats;
+
+  @Option(
+      names = "--reduced",
+      description =
+          "Draws the scores from their exact distribution instead of from data: the same in"
+              + " distribution, and fast in any dimension.")
+  boolean reduced;
+
+  private MeanSettings settings;
+
+  @Override
+  String name() {
+    return "gaussian";
+  }
+
+  @Override
+  void check() {
+    settings =
+        new MeanSettings(
+            n,
+            Lists.wholes(dimensions, "a dimension"),
+            variances == null
+                ? IntStream.rangeClosed(0, 20).mapToObj(i -> i / 20.0).toList()
+                : Lists.numbers(variances, "a variance"),
+            dimension,
+            repeats,
+            reduced ? Simulation.REDUCED : Simulation.FAITHFUL,
+            common.seed);
+  }
+
+  @Override
+  void run(CommandRun run) {
+    settings.toMap().forEach(run::setting);
+    MeanResult result = run.run(new MeanJob(run.compute(), settings));
+    ResultFiles files = run.files();
+    files.section("Accuracy against the dimension");
+    if (!result.dimensions().isEmpty()) {
+      files.figure(
+          "dimensions",
+          MeanCharts.dimensions(settings.n(), result.dimensions()),
+          WIDTH,
+          "The threshold that is best on the data at hand, on these data and on fresh ones; the"
+              + " bands are one standard deviation, the dots the normal approximation");
+    }
+    Table table = new Table("d", "threshold", "same data", "fresh data", "standard error");
+    result
+        .dimensions()
+        .forEach(
+            point ->
+                table.add(
+                    point.d(),
+                    point.threshold().mean(),
+                    point.sameData().mean(),
+                    point.freshData().mean(),
+                    point.freshData().standardError()));
+    files.table("dimensions", table);
+    files.section("Accuracy against noise");
+    if (!result.noise().isEmpty()) {
+      files.figure(
+          "noise",
+          MeanCharts.noise(settings.n(), settings.noiseDimension(), result.noise()),
+          WIDTH,
+          "The attack's accuracy with noise on the mean; the band is one standard deviation");
+    }
+    Table noise = new Table("variance", "norm", "accuracy", "standard error");
+    result
+        .noise()
+        .forEach(
+            point ->
+                noise.add(
+                    point.variance(),
+                    point.norm().mean(),
+                    point.accuracy().mean(),
+                    point.accuracy().standardError()));
+    files.table("noise", noise);
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("dimensions", result.dimensions().stream().map(this::row).toList());
+    results.put("noise", result.noise().stream().map(this::row).toList());
+    results.put("delta", DELTA);
+    results.put(
+        "epsilon_assumes",
+        "vectors clipped to length sqrt(d), one of them replaced by another; Gaussian mechanism,"
+            + " exactly (Balle and Wang, 2018)");
+    run.finish(results);
+  }
+
+  private Map<String, Object> row(DimensionPoint point) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("d", point.d());
+    row.put("threshold", point.threshold().count() == 0 ? null : point.threshold().mean());
+    row.put("accuracy_same_data", point.sameData().mean());
+    row.put("accuracy_fresh_data", point.freshData().mean());
+    row.put("standard_error", point.freshData().standardError());
+    row.put("standard_error_same_data", point.sameData().standardError());
+    row.put("theory", Theory.accuracy(settings.n(), point.d(), 0));
+    return row;
+  }
+
+  private Map<String, Object> row(NoisePoint point) {
+    double sensitivity =
+        GaussianMechanism.sensitivityOfMean(settings.n(), Math.sqrt(settings.noiseDimension()));
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("variance", point.variance());
+    row.put("norm", point.norm().mean());
+    row.put("accuracy", point.accuracy().mean());
+    row.put("standard_error", point.accuracy().standardError());
+    row.put("norm_standard_error", point.norm().standardError());
+    row.put("theory", Theory.accuracy(settings.n(), settings.noiseDimension(), point.variance()));
+    row.put("epsilon", GaussianMechanism.epsilon(sensitivity / Math.sqrt(point.variance()), DELTA));
+    return row;
+  }
+}

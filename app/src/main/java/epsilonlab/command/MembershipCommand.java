@@ -1,0 +1,180 @@
+package epsilonlab.command;
+
+import epsilonlab.privacy.logistic.FitPoint;
+import epsilonlab.privacy.logistic.MembershipJob;
+import epsilonlab.privacy.logistic.MembershipResult;
+import epsilonlab.privacy.logistic.MembershipSettings;
+import epsilonlab.privacy.logistic.NoisyPoint;
+import epsilonlab.report.MembershipCharts;
+import epsilonlab.report.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Membership inference on logistic regression. */
+@Command(
+    name = "membership",
+    description =
+        "Membership inference on logistic regression: the attack that says \"member\" when the"
+            + " model is right, against the number of images and against noise on the parameters.")
+final class MembershipCommand extends LabCommand {
+  private static final double WIDTH = 680;
+
+  @Option(
+      names = "--sizes",
+      paramLabel = "LIST",
+      defaultValue = "100,200,400,800,1600,2500,5000,10000",
+      description = "Numbers n of members, and as many non-members (default: ${DEFAULT-VALUE}).")
+  List<String> sizes;
+
+  @Option(
+      names = "--c",
+      paramLabel = "LIST",
+      defaultValue = "inf,0.1,0.01",
+      description =
+          "Regularisers C as scikit-learn has them; inf for none (default: ${DEFAULT-VALUE}).")
+  List<String> regularisations;
+
+  @Option(
+      names = "--noise-size",
+      paramLabel = "N",
+      defaultValue = "400",
+      description = "n of the models that get noise (default: ${DEFAULT-VALUE}).")
+  int noiseSize;
+
+  @Option(
+      names = "--variances",
+      paramLabel = "LIST",
+      defaultValue = "0,0.01,0.1,0.5,1,2,5",
+      description =
+          "Variances sigma^2 of the noise on every parameter (default: ${DEFAULT-VALUE}).")
+  List<String> variances;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Draws of the noise for each variance (default: ${DEFAULT-VALUE}).")
+  int repeats;
+
+  private MembershipSettings settings;
+
+  @Override
+  String name() {
+    return "membership";
+  }
+
+  @Override
+  String defaultDataset() {
+    return "fashion-mnist";
+  }
+
+  @Override
+  void check() {
+    settings =
+        new MembershipSettings(
+            Lists.wholes(sizes, "a number of images"),
+            Lists.numbers(regularisations, "a regulariser C"),
+            noiseSize,
+            Lists.numbers(variances, "a variance"),
+            repeats,
+            common.seed);
+  }
+
+  @Override
+  void run(CommandRun run) {
+    settings.toMap().forEach(run::setting);
+    MembershipResult result = run.run(new MembershipJob(run.compute(), run.data(), settings));
+    writeFits(run.files(), result.fits());
+    writeNoise(run.files(), result.noise());
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("fits", result.fits().stream().map(MembershipCommand::row).toList());
+    results.put("noise", result.noise().stream().map(MembershipCommand::row).toList());
+    run.finish(results);
+  }
+
+  private static void writeFits(ResultFiles files, List<FitPoint> fits) {
+    if (fits.isEmpty()) {
+      return;
+    }
+    files.section("Accuracy against the number of images");
+    files.figure(
+        "model-accuracy",
+        MembershipCharts.model(fits),
+        WIDTH,
+        "Members and non-members that the model gets right; hollow dots: regularised");
+    files.figure(
+        "attack-accuracy",
+        MembershipCharts.attack(fits),
+        WIDTH,
+        "The attack that says \"member\" when the model is right; guessing gives 50 %");
+    Table table = new Table("C", "n", "training", "test", "attack", "iterations", "weight norm");
+    fits.forEach(
+        fit ->
+            table.add(
+                fit.regularisation(),
+                fit.n(),
+                fit.trainAccuracy(),
+                fit.testAccuracy(),
+                fit.attackAccuracy(),
+                fit.iterations(),
+                fit.fit().model().weightNorm()));
+    files.table("fits", table);
+  }
+
+  private static void writeNoise(ResultFiles files, List<NoisyPoint> noise) {
+    if (noise.isEmpty()) {
+      return;
+    }
+    files.section("Accuracy against noise on the parameters");
+    noise.stream()
+        .map(NoisyPoint::regularisation)
+        .distinct()
+        .forEach(
+            c ->
+                files.figure(
+                    "noise-c-" + MembershipCharts.regulariser(c),
+                    MembershipCharts.noise(
+                        noise.stream().filter(point -> point.regularisation() == c).toList()),
+                    WIDTH,
+                    "C = " + MembershipCharts.regulariser(c) + "; bands: one standard deviation"));
+    Table table = new Table("C", "variance", "training", "test", "attack", "standard error");
+    noise.forEach(
+        point ->
+            table.add(
+                point.regularisation(),
+                point.variance(),
+                point.trainAccuracy().mean(),
+                point.testAccuracy().mean(),
+                point.attackAccuracy().mean(),
+                point.attackAccuracy().standardError()));
+    files.table("noise", table);
+  }
+
+  private static Map<String, Object> row(FitPoint fit) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("C", fit.regularisation());
+    row.put("n", fit.n());
+    row.put("train_accuracy", fit.trainAccuracy());
+    row.put("test_accuracy", fit.testAccuracy());
+    row.put("attack_accuracy", fit.attackAccuracy());
+    row.put("iterations", fit.iterations());
+    row.put("weight_norm", fit.fit().model().weightNorm());
+    row.put("stopped_by", fit.fit().minimum().reason().name().toLowerCase(java.util.Locale.ROOT));
+    return row;
+  }
+
+  private static Map<String, Object> row(NoisyPoint point) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("C", point.regularisation());
+    row.put("variance", point.variance());
+    row.put("train_accuracy", point.trainAccuracy().mean());
+    row.put("test_accuracy", point.testAccuracy().mean());
+    row.put("attack_accuracy", point.attackAccuracy().mean());
+    row.put("standard_error", point.attackAccuracy().standardError());
+    row.put("weight_norm", point.weightNorm());
+    return row;
+  }
+}

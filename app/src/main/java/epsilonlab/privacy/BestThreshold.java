@@ -1,0 +1,74 @@
+package epsilonlab.privacy;
+
+import java.util.Arrays;
+
+/**
+ * The threshold on a score that tells members from non-members best: whoever's score is at least
+ * the threshold is said to be a member.
+ *
+ * @param threshold one of the scores, or infinity where it is best to call nobody a member
+ * @param right how many of all are judged rightly with it
+ * @param of how many there are
+ */
+public record BestThreshold(double threshold, int right, int of) {
+
+  /** The share of right judgements, in [0.5, 1] where there are as many members as others. */
+  public double accuracy() {
+    return (double) right / of;
+  }
+
+  /**
+   * Tries every threshold there is; among equally good ones the largest. Equal scores cannot be
+   * told apart, so they always fall on the same side.
+   *
+   * @param members scores, not NaN; the array is sorted
+   * @param others scores, not NaN; the array is sorted
+   */
+  public static BestThreshold of(double[] members, double[] others) {
+    Arrays.sort(members);
+    Arrays.sort(others);
+    int m = members.length - 1;
+    int o = others.length - 1;
+    // a threshold above everything says "not a member" to all
+    int right = others.length;
+    int best = right;
+    double threshold = Double.POSITIVE_INFINITY;
+    while (m >= 0 || o >= 0) {
+      double value = m < 0 ? others[o] : o < 0 ? members[m] : Math.max(members[m], others[o]);
+      while (m >= 0 && members[m] == value) {
+        right++;
+        m--;
+      }
+      while (o >= 0 && others[o] == value) {
+        right--;
+        o--;
+      }
+      if (right > best) {
+        best = right;
+        threshold = value;
+      }
+    }
+    return new BestThreshold(threshold, best, members.length + others.length);
+  }
+
+  /**
+   * How many of these are judged rightly with a threshold that was found elsewhere.
+   *
+   * @param members scores of members
+   * @param others scores of non-members
+   */
+  public static int right(double threshold, double[] members, double[] others) {
+    int right = 0;
+    for (double score : members) {
+      if (score >= threshold) {
+        right++;
+      }
+    }
+    for (double score : others) {
+      if (score < threshold) {
+        right++;
+      }
+    }
+    return right;
+  }
+}
