@@ -22,6 +22,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Everything that is chosen before a GAN is trained, and what may be changed on the way. */
@@ -93,7 +94,7 @@ final class GanFormPane extends VBox {
         Parts.box(
             GanKind.ALL,
             GanKind::title,
-            "Linear layers as in the exercise, or convolutions, which make better digits.");
+            "Linear layers as in the exercise, or convolutions, which make cleaner strokes.");
     box.setId("gan-network");
     box.valueProperty().bindBidirectional(form.kind());
     return box;
@@ -106,12 +107,19 @@ final class GanFormPane extends VBox {
             "generator",
             "Hidden layers",
             "The units of the generator's hidden layers, from the noise z to the digit G(z).");
-    hidden.disableProperty().bind(sizesAreFixed());
+    VBox channels =
+        fields.field(
+            GanForm.CHANNELS,
+            "channels",
+            "Channels",
+            "How many maps of 14 × 14 both networks have; there are twice as many of 7 × 7.");
+    Parts.showIf(hidden, hasLayers());
+    Parts.showIf(channels, hasLayers().not());
     return FormFields.pair(
         fields.field(
             GanForm.LATENT, "latent", "Noise $z$", "The number of dimensions of the noise z."),
         9,
-        hidden,
+        new StackPane(hidden, channels),
         16);
   }
 
@@ -128,13 +136,12 @@ final class GanFormPane extends VBox {
             "dropout",
             "Dropout $p$",
             "The share p of the discriminator's units that each step leaves out.");
-    hidden.disableProperty().bind(sizesAreFixed());
-    dropout.disableProperty().bind(sizesAreFixed());
+    hidden.visibleProperty().bind(hasLayers());
     return FormFields.pair(hidden, 16, dropout, 9);
   }
 
-  private BooleanBinding sizesAreFixed() {
-    return Bindings.createBooleanBinding(() -> !form.kind().get().hasSizes(), form.kind());
+  private BooleanBinding hasLayers() {
+    return Bindings.createBooleanBinding(() -> form.kind().get().hasLayers(), form.kind());
   }
 
   private ComboBox<GeneratorLoss> loss() {
