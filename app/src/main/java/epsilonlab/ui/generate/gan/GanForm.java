@@ -37,6 +37,8 @@ final class GanForm {
           "1024, 512, 256",
           "list of hidden layers of the discriminator",
           SIZES);
+  static final TypedField CHANNELS =
+      TypedField.of("gan.channels", "32", "number of channels", "a whole number from 1 to 256");
   static final TypedField DROPOUT =
       TypedField.of("gan.dropout", "0.3", "dropout", "a number from 0 to below 1");
   static final TypedField RATE =
@@ -70,11 +72,20 @@ final class GanForm {
     settings = session.settings();
     typed =
         new TypedForm(
-            session, LATENT, GENERATOR, DISCRIMINATOR, DROPOUT, RATE, BATCH, EPOCHS, STEPS);
+            session,
+            LATENT,
+            GENERATOR,
+            DISCRIMINATOR,
+            CHANNELS,
+            DROPOUT,
+            RATE,
+            BATCH,
+            EPOCHS,
+            STEPS);
     kind.set(GanKind.of(settings.get(KIND)));
     loss.set(settings.get(LOSS));
     kind.addListener((property, before, now) -> count());
-    for (TypedField size : List.of(LATENT, GENERATOR, DISCRIMINATOR)) {
+    for (TypedField size : List.of(LATENT, GENERATOR, DISCRIMINATOR, CHANNELS)) {
       typed.text(size).addListener((property, before, now) -> count());
     }
     count();
@@ -114,6 +125,10 @@ final class GanForm {
 
   List<Integer> hidden(TypedField layers) {
     return typed.wholes(layers);
+  }
+
+  int channels() {
+    return typed.whole(CHANNELS);
   }
 
   double dropout() {

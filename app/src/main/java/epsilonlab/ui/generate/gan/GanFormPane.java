@@ -5,19 +5,24 @@ import epsilonlab.generative.GeneratorLoss;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.Phase;
+import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.generate.run.FormFields;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Everything that is chosen before a GAN is trained, and what may be changed on the way. */
@@ -89,7 +94,7 @@ final class GanFormPane extends VBox {
         Parts.box(
             GanKind.ALL,
             GanKind::title,
-            "Linear layers as in the exercise, or convolutions, which make better digits.");
+            "Linear layers as in the exercise, or convolutions, which make cleaner strokes.");
     box.setId("gan-network");
     box.valueProperty().bindBidirectional(form.kind());
     return box;
@@ -102,12 +107,19 @@ final class GanFormPane extends VBox {
             "generator",
             "Hidden layers",
             "The units of the generator's hidden layers, from the noise z to the digit G(z).");
-    hidden.disableProperty().bind(sizesAreFixed());
+    VBox channels =
+        fields.field(
+            GanForm.CHANNELS,
+            "channels",
+            "Channels",
+            "How many maps of 14 × 14 both networks have; there are twice as many of 7 × 7.");
+    Parts.showIf(hidden, hasLayers());
+    Parts.showIf(channels, hasLayers().not());
     return FormFields.pair(
         fields.field(
             GanForm.LATENT, "latent", "Noise $z$", "The number of dimensions of the noise z."),
         9,
-        hidden,
+        new StackPane(hidden, channels),
         16);
   }
 
@@ -124,25 +136,48 @@ final class GanFormPane extends VBox {
             "dropout",
             "Dropout $p$",
             "The share p of the discriminator's units that each step leaves out.");
-    hidden.disableProperty().bind(sizesAreFixed());
-    dropout.disableProperty().bind(sizesAreFixed());
+    hidden.visibleProperty().bind(hasLayers());
     return FormFields.pair(hidden, 16, dropout, 9);
   }
 
-  private BooleanBinding sizesAreFixed() {
-    return Bindings.createBooleanBinding(() -> !form.kind().get().hasSizes(), form.kind());
+  private BooleanBinding hasLayers() {
+    return Bindings.createBooleanBinding(() -> form.kind().get().hasLayers(), form.kind());
   }
 
   private ComboBox<GeneratorLoss> loss() {
     ComboBox<GeneratorLoss> box =
         Parts.box(
-            java.util.List.of(GeneratorLoss.values()),
+            List.of(GeneratorLoss.values()),
             GeneratorLoss::title,
             "What the generator minimises: −log D(G(z)) learns well from the start; the minimax"
                 + " loss log(1 − D(G(z))) is flat while D is sure.");
     box.setId("gan-loss");
+    box.setCellFactory(list -> new Formula());
+    box.setButtonCell(new Formula());
     box.valueProperty().bindBidirectional(form.loss());
     return box;
+  }
+
+  /** A loss, set as a formula. */
+  private final class Formula extends ListCell<GeneratorLoss> {
+    private final MathLabel formula = new MathLabel("");
+    private final HBox centred = new HBox(formula);
+
+    Formula() {
+      formula.themeProperty().bind(theme);
+      formula.setMaxHeight(USE_PREF_SIZE);
+      centred.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(GeneratorLoss loss, boolean empty) {
+      super.updateItem(loss, empty);
+      boolean none = empty || loss == null;
+      // letters are symbols, but for the logarithm
+      formula.setText(none ? "" : loss.title().replaceAll("\\b([DGz])\\b", "\\$$1\\$"));
+      setText(null);
+      setGraphic(none ? null : centred);
+    }
   }
 
   private VBox stepMode() {

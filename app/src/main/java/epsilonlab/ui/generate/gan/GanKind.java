@@ -1,5 +1,6 @@
 package epsilonlab.ui.generate.gan;
 
+import epsilonlab.generative.DeepConvolutionalGan;
 import epsilonlab.generative.FullyConnectedGan;
 import epsilonlab.generative.Gan;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.function.Function;
  *
  * @param id of the network in files
  * @param title on the screen
- * @param hasSizes whether hidden layers and dropout are the user's
+ * @param hasLayers whether it has lists of hidden layers; channels otherwise
  * @param network makes it of what the form says
  */
-record GanKind(String id, String title, boolean hasSizes, Function<GanForm, Gan> network) {
+record GanKind(String id, String title, boolean hasLayers, Function<GanForm, Gan> network) {
   static final List<GanKind> ALL =
       List.of(
           new GanKind(
@@ -25,7 +26,12 @@ record GanKind(String id, String title, boolean hasSizes, Function<GanForm, Gan>
                       form.latent(),
                       form.hidden(GanForm.GENERATOR),
                       form.hidden(GanForm.DISCRIMINATOR),
-                      form.dropout())));
+                      form.dropout())),
+          new GanKind(
+              DeepConvolutionalGan.ID,
+              "Convolutional",
+              false,
+              form -> new DeepConvolutionalGan(form.latent(), form.channels(), form.dropout())));
 
   /** The kind of that id, or the first. */
   static GanKind of(String id) {

@@ -144,6 +144,7 @@ final class GanReadPane extends VBox {
     Label judge = new Label();
     judge.getStyleClass().addAll("muted", "number-note");
     judge.setWrapText(true);
+    judge.setMinHeight(USE_PREF_SIZE);
     judge
         .textProperty()
         .bind(
@@ -155,10 +156,19 @@ final class GanReadPane extends VBox {
                       : look.classifier()
                           + " reads "
                           + look.classes().get().count()
-                          + " samples; sure is above 90 %.";
+                          + " samples; sure: above 90 %";
                 },
                 model.close().look()));
     return judge;
+  }
+
+  // the title says the rest
+  private String alarm() {
+    return samples()
+        .flatMap(SampleClasses::collapse)
+        .map(sentence -> sentence.replaceFirst("^Mode collapse: ", ""))
+        .map(sentence -> sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1))
+        .orElse("");
   }
 
   private FigureTable exported() {
@@ -172,9 +182,10 @@ final class GanReadPane extends VBox {
     Label sentence = new Label();
     sentence.setId("gan-words");
     sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
     VBox card = new VBox(4, title, sentence);
     card.getStyleClass().addAll("card", "card-tight");
-    StringBinding alarm = text(() -> samples().flatMap(SampleClasses::collapse).orElse(""));
+    StringBinding alarm = text(this::alarm);
     title
         .textProperty()
         .bind(Bindings.when(alarm.isEmpty()).then("What to look for").otherwise("Mode collapse"));

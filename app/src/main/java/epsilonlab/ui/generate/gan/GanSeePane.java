@@ -2,7 +2,6 @@ package epsilonlab.ui.generate.gan;
 
 import epsilonlab.generative.Pictures;
 import epsilonlab.report.Readings;
-import epsilonlab.report.figure.DigitGrid;
 import epsilonlab.report.figure.DigitPairs;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTheme;
@@ -32,8 +31,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The sixteen digits, the two charts, the time line, and whether the digits are copies. */
 final class GanSeePane extends VBox {
-  private static final int COLUMNS = 4;
-  private static final int GAP = 4;
+  static final int COLUMNS = 4;
+  static final int GAP = 4;
 
   private final GanViewModel model;
   private final LabServices services;
@@ -46,7 +45,7 @@ final class GanSeePane extends VBox {
     this.theme = theme;
     this.training = model.opened().isNull();
     getStyleClass().add("generate-figures");
-    HBox top = new HBox(24, grid(), besides());
+    Region top = new DigitsAndCharts(grid(), besides());
     VBox.setVgrow(top, Priority.ALWAYS);
     Region rule = Parts.rule();
     TimeLinePane line = timeLine();
@@ -65,10 +64,6 @@ final class GanSeePane extends VBox {
     grid.setId("gan-grid");
     grid.picturesProperty().bind(model.pictures());
     grid.chosenProperty().bindBidirectional(model.chosen());
-    double side = DigitGrid.side(COLUMNS, 3, GAP);
-    double least = DigitGrid.side(COLUMNS, 2, GAP);
-    grid.setMinSize(least, least);
-    grid.setPrefSize(side, side);
     VBox.setVgrow(grid, Priority.ALWAYS);
     Button again =
         Parts.iconButton(Feather.REFRESH_CW, "Draws other noise z for this GAN.", model::drawAgain);
@@ -87,24 +82,7 @@ final class GanSeePane extends VBox {
     remark
         .textProperty()
         .bind(Bindings.createStringBinding(this::shown, model.version(), model.opened()));
-    // as wide as its digits, which grow in whole steps with the height
-    all.setMinWidth(least);
-    all.setPrefWidth(side);
-    all.heightProperty()
-        .addListener((property, before, now) -> widen(all, grid, now.doubleValue()));
     return all;
-  }
-
-  private void widen(VBox all, DigitGridView grid, double height) {
-    int scale = 2;
-    while (scale < 6 && DigitGrid.side(COLUMNS, scale + 1, GAP) <= height - 32) {
-      scale++;
-    }
-    double side = DigitGrid.side(COLUMNS, scale, GAP);
-    if (all.getPrefWidth() != side) {
-      all.setPrefWidth(side);
-      grid.setPrefWidth(side);
-    }
   }
 
   private String shown() {
@@ -139,7 +117,6 @@ final class GanSeePane extends VBox {
     opened.visibleProperty().bind(training.not());
     StackPane both = new StackPane(charts, opened);
     both.setMinWidth(0);
-    HBox.setHgrow(both, Priority.ALWAYS);
     return both;
   }
 

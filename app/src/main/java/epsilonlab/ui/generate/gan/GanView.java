@@ -49,14 +49,15 @@ final class GanView {
             parts,
             new GanFormPane(model, theme),
             spare,
-            OpenMenu.of("gan", library),
-            RestartLink.of(
-                services,
-                "gan",
-                model.form().typed().text(GanForm.RATE),
-                model.trainings(),
-                model.course().lookedAt()),
-            buttons);
+            start(
+                OpenMenu.of("gan", library),
+                RestartLink.of(
+                    services,
+                    "gan",
+                    model.form().typed().text(GanForm.RATE),
+                    model.trainings(),
+                    model.course().lookedAt()),
+                buttons));
     // the button in the empty middle goes away under the focus
     model.trainings().shown().addListener((property, before, now) -> buttons.focus());
     root =
@@ -67,6 +68,12 @@ final class GanView {
                 see(services, theme),
                 new GanReadPane(model, services, theme)));
     refresh = new Refresh(model::tick);
+  }
+
+  private static VBox start(Node... nodes) {
+    VBox start = new VBox(nodes);
+    start.getStyleClass().add("generate-start");
+    return start;
   }
 
   private StackPane see(LabServices services, ObjectBinding<FigureTheme> theme) {

@@ -29,6 +29,7 @@ final class SideBySide extends VBox {
     Label invitation =
         new Label("Train a VAE in the part beside this one, and its digits stand here.");
     invitation.setWrapText(true);
+    invitation.setMinHeight(USE_PREF_SIZE);
     invitation.getStyleClass().add("muted");
     getChildren()
         .addAll(
@@ -52,6 +53,7 @@ final class SideBySide extends VBox {
         .addListener(
             (p, before, now) -> gan.picturesProperty().set(four(model.pictures().get(), true)));
     model.vae().shown().addListener((property, before, now) -> show(vae, now));
+    Parts.showIf(this, model.pictures().isNotNull());
     gan.picturesProperty().set(four(model.pictures().get(), true));
     show(vae, model.vae().shown().get());
   }
