@@ -9,10 +9,7 @@ import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.List;
-<<<<<<< HEAD
-=======
 import java.util.Locale;
->>>>>>> wt-f
 import java.util.stream.DoubleStream;
 
 /**
@@ -37,7 +34,10 @@ public final class DenoisingChart {
     double[] shown =
         readings.epochs().isEmpty()
             ? Reading.values(readings.batches(), DenoisingBatch::loss)
-            : Reading.values(readings.epochs(), DenoisingEpoch::testLoss);
+            : DoubleStream.concat(
+                    DoubleStream.of(Reading.values(readings.epochs(), DenoisingEpoch::trainLoss)),
+                    DoubleStream.of(Reading.values(readings.epochs(), DenoisingEpoch::testLoss)))
+                .toArray();
     // the first batches leave the plot, or the rest would be a level line
     return chart(readings, CourseLines.around(shown), "Cross-entropy per pixel", 1);
   }
@@ -78,16 +78,6 @@ public final class DenoisingChart {
                 readings.reach())
             .withWidth(1)
             .withOpacity(PALE);
-<<<<<<< HEAD
-    double[] shown =
-        epochs.isEmpty()
-            ? Reading.values(readings.batches(), DenoisingBatch::loss)
-            : DoubleStream.concat(
-                    DoubleStream.of(Reading.values(epochs, DenoisingEpoch::trainLoss)),
-                    DoubleStream.of(Reading.values(epochs, DenoisingEpoch::testLoss)))
-                .toArray();
-=======
->>>>>>> wt-f
     return readings
         .chart(y.withLabel(loss.toLowerCase(Locale.ROOT)), loss + " by epoch")
         .add(training)
