@@ -3,7 +3,6 @@ package epsilonlab.command;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
 import epsilonlab.generative.GenerativeModels;
-import epsilonlab.generative.Purifier;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
