@@ -16,6 +16,7 @@ public final class Commands {
           DefendCommand::new,
           CertifyCommand::new,
           GalleryCommand::new,
+          PurifyCommand::new,
           TransferCommand::new,
           GaussianCommand::new,
           MembershipCommand::new,

@@ -2,7 +2,6 @@ package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.LabException;
-import epsilonlab.engine.Seed;
 import epsilonlab.generative.DenoisingAutoencoder;
 import epsilonlab.generative.DenoisingBatch;
 import epsilonlab.generative.DenoisingEpoch;
@@ -135,18 +134,11 @@ final class DenoiseCommand extends GenerativeCommand<DenoisingBatch, DenoisingEp
   }
 
   @Override
-  void samples(CommandRun run, Weights weights) {
+  Pictures samples(CommandRun run, Weights weights) {
     DenoisingSettings settings = (DenoisingSettings) settings();
     int count = Math.min(samples, run.data().test().size());
-    float[] noisy =
-        settings
-            .noise()
-            .applied(
-                run.data().test().images(0, count), Seed.of(common.seed).split("many samples"));
+    float[] noisy = settings.noise().applied(run.data().test().images(0, count), ofSamples());
     array(run, "noisy.npy", new Pictures(noisy));
-    array(
-        run,
-        "samples.npy",
-        new TrainedAutoencoder(run.compute(), settings.network(), weights).restore(noisy));
+    return new TrainedAutoencoder(run.compute(), settings.network(), weights).restore(noisy);
   }
 }

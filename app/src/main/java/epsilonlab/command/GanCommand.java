@@ -1,7 +1,6 @@
 package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.engine.Seed;
 import epsilonlab.generative.FullyConnectedGan;
 import epsilonlab.generative.Gan;
 import epsilonlab.generative.GanBatch;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a generative adversarial network. */
@@ -73,6 +73,8 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
       paramLabel = "K",
       description = "Steps of the discriminator for one of the generator (default: 1).")
   Integer discriminatorSteps;
+
+  @Mixin SampleJudge judge = new SampleJudge();
 
   @Override
   String name() {
@@ -194,10 +196,14 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
   }
 
   @Override
-  void samples(CommandRun run, Weights weights) {
+  Optional<SampleJudge> judge() {
+    return Optional.of(judge);
+  }
+
+  @Override
+  Pictures samples(CommandRun run, Weights weights) {
     Gan network = (Gan) settings().network();
-    Seed seed = Seed.of(common.seed).split("many samples");
-    array(
-        run, "samples.npy", new TrainedGan(run.compute(), network, weights).samples(samples, seed));
+    float[] z = latentPoints(run, network.latent());
+    return new TrainedGan(run.compute(), network, weights).generate(z);
   }
 }

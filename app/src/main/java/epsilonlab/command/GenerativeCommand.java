@@ -4,12 +4,14 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.LabException;
+import epsilonlab.engine.Seed;
 import epsilonlab.generative.GenerativeJob;
 import epsilonlab.generative.GenerativeModels;
 import epsilonlab.generative.GenerativeNetwork;
 import epsilonlab.generative.GenerativeResult;
 import epsilonlab.generative.GenerativeSettings;
 import epsilonlab.generative.Pictures;
+import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelFile;
 import epsilonlab.model.Weights;
@@ -78,6 +80,7 @@ abstract class GenerativeCommand<B, R> extends LabCommand {
 
   private GenerativeSettings<B, R> settings;
   private Optional<ModelFile> start;
+  private Optional<Classifier> classifier;
 
   /** The names in files of the networks that this command trains. */
   abstract List<String> kinds();
@@ -108,8 +111,13 @@ abstract class GenerativeCommand<B, R> extends LabCommand {
   /** Draws the course of the training. */
   abstract void figures(CommandRun run, Readings<B, R> readings);
 
-  /** Writes what the trained network makes, {@code samples} of it. */
-  abstract void samples(CommandRun run, Weights weights);
+  /** What the trained network makes, {@code samples} of it; writes what it makes them from. */
+  abstract Pictures samples(CommandRun run, Weights weights);
+
+  /** What judges the samples, if that makes sense. */
+  Optional<SampleJudge> judge() {
+    return Optional.empty();
+  }
 
   /** Writes further files of weights. */
   void moreWeights(CommandRun run, ModelCard card, Weights weights) {}
@@ -175,6 +183,7 @@ abstract class GenerativeCommand<B, R> extends LabCommand {
     run.setting("grids", grids);
     run.setting("samples", samples);
     DataSet data = run.data();
+    classifier = judge().flatMap(judge -> judge.classifier(run));
     GenerativeCourse<B, R> course = new GenerativeCourse<>(this::isAsked);
     GenerativeJob<B, R> job =
         new GenerativeJob<>(run.compute(), data, settings, start.map(ModelFile::weights));
@@ -229,7 +238,14 @@ abstract class GenerativeCommand<B, R> extends LabCommand {
       figures(run, readings(course, result));
       GenerativeFiles.pictures(
           run, course, result, gridCaption(), columns(), made -> grid(run.data(), made));
-      samples(run, result.weights());
+    }
+    if (run.files().areWanted() || classifier.isPresent()) {
+      Pictures made = samples(run, result.weights());
+      array(run, "samples.npy", made);
+      // after Ctrl+C nothing new is begun
+      if (!result.stopped()) {
+        classifier.ifPresent(judge -> results.put("quality", SampleJudge.judged(run, judge, made)));
+      }
     }
     run.finish(results);
     if (result.stopped() && common.out != null) {
@@ -244,6 +260,18 @@ abstract class GenerativeCommand<B, R> extends LabCommand {
     }
     double last = result.stopped() ? Math.ceil(course.now()) : settings.epochs();
     return new Readings<>(course.batches(), epochsDone, Double.NaN, last);
+  }
+
+  /** The seed of what is made after the training; nothing in the training is drawn from it. */
+  final Seed ofSamples() {
+    return Seed.of(common.seed).split("many samples");
+  }
+
+  /** Draws a standard normal point for each sample, and writes them, so that others can check. */
+  final float[] latentPoints(CommandRun run, int dimensions) {
+    float[] z = ofSamples().gaussian(Math.multiplyExact(samples, dimensions));
+    run.files().array("latent.npy", new HostTensor(z, samples, dimensions));
+    return z;
   }
 
   /** Writes images as N x 1 x 28 x 28. */

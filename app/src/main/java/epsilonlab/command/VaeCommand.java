@@ -1,7 +1,6 @@
 package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.engine.Seed;
 import epsilonlab.generative.GenerativeNetwork;
 import epsilonlab.generative.GenerativeSettings;
 import epsilonlab.generative.Pictures;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a variational autoencoder. */
@@ -46,6 +46,8 @@ final class VaeCommand extends GenerativeCommand<VaeBatch, VaeEpoch> {
       paramLabel = "B",
       description = "Weight of the KL divergence (default: 1).")
   Double beta;
+
+  @Mixin SampleJudge judge = new SampleJudge();
 
   @Override
   String name() {
@@ -139,12 +141,14 @@ final class VaeCommand extends GenerativeCommand<VaeBatch, VaeEpoch> {
   }
 
   @Override
-  void samples(CommandRun run, Weights weights) {
+  Optional<SampleJudge> judge() {
+    return Optional.of(judge);
+  }
+
+  @Override
+  Pictures samples(CommandRun run, Weights weights) {
     Vae network = (Vae) settings().network();
-    float[] z =
-        Seed.of(common.seed)
-            .split("many samples")
-            .gaussian(Math.multiplyExact(samples, network.latent()));
-    array(run, "samples.npy", new TrainedVae(run.compute(), network, weights).decode(z));
+    float[] z = latentPoints(run, network.latent());
+    return new TrainedVae(run.compute(), network, weights).decode(z);
   }
 }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.data.ImageSet;
-import epsilonlab.engine.Adam;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
@@ -35,16 +34,16 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
       DenoisingSettings settings,
       DeviceImages train,
       DataSet data,
-      Weights start) {
+      TrainedWeights weights) {
     this.compute = compute;
     this.settings = settings;
     this.data = data;
     this.seed = Seed.of(settings.seed());
     this.images = Flat.of(compute, train);
-    this.weights = new TrainedWeights(compute, start);
+    this.weights = weights;
     this.network =
         new LiveChain(compute, settings.network().layers(), ImageSet.PIXELS, weights.parameters());
-    this.optimizer = compute.call(() -> new Adam(compute, network.weights(), 0));
+    this.optimizer = weights.adam(network.weights());
   }
 
   @Override
@@ -68,7 +67,7 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
     return new DenoisingBatch(sums[0] / pixels);
   }
 
-  private ShardedStep.Part gradients(NDArray x, Seed noise, double scale) {
+  ShardedStep.Part gradients(NDArray x, Seed noise, double scale) {
     NDArray noisy = settings.noise().applied(x, noise);
     try (LayerScript.TrainingPass pass = network.train(noisy, noise, Wanted.WEIGHTS)) {
       PixelLoss.Both pixels = PixelLoss.withGradient(pass.logits(), x, scale);
@@ -80,6 +79,11 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
   @Override
   public double loss(DenoisingBatch batch) {
     return batch.loss();
+  }
+
+  @Override
+  public double testLoss(DenoisingEpoch record) {
+    return record.testLoss();
   }
 
   @Override
@@ -122,7 +126,6 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
 
   @Override
   public void close() {
-    optimizer.close();
     weights.close();
   }
 }

@@ -70,6 +70,7 @@ public record DenoisingSettings(
   @Override
   public Learner<DenoisingBatch, DenoisingEpoch> learner(
       Compute compute, DeviceImages train, DataSet data, Weights start) {
-    return new DenoisingLearner(compute, this, train, data, start);
+    return TrainedWeights.lend(
+        compute, start, weights -> new DenoisingLearner(compute, this, train, data, weights));
   }
 }
