@@ -30,7 +30,12 @@ final class DenoiseFormPane extends VBox {
     this.theme = theme;
     getStyleClass().add("generate-choose");
     FormFields fields =
-        new FormFields("denoise", theme, form.typed(), model.trainings().complaint());
+        new FormFields(
+            "denoise",
+            theme,
+            form.typed(),
+            model.trainings().complaint(),
+            () -> model.trainings().complaint().set(""));
     VBox size =
         fields.field(
             DenoiseForm.SIZE,

@@ -1,12 +1,16 @@
 package epsilonlab.ui.generate.denoise;
 
+import epsilonlab.generative.DenoisingAutoencoder;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import epsilonlab.ui.generate.run.Invitation;
+import epsilonlab.ui.generate.run.OpenMenu;
+import epsilonlab.ui.generate.run.OpenModels;
 import epsilonlab.ui.generate.run.Refresh;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -69,7 +73,13 @@ final class DenoiseView {
             new DenoiseFormPane(services, model, theme),
             spare,
             new EpochPane(services, model),
-            OpenMenu.link(model),
+            OpenMenu.of(
+                "denoise",
+                new OpenModels(
+                    services,
+                    List.of(DenoisingAutoencoder.ID),
+                    "an autoencoder",
+                    model.inView()::open)),
             start);
     choose.getStyleClass().add("denoise-choose");
     return choose;

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DefenceWordsTest {
   private static PurifierCurves curves(double bare, double plain, double adaptive) {
-    return PurifierCurves.EMPTY
-        .with(new PurifierEvent.Clean(0.98, 0.962))
+    return DefenceStudy.with(PurifierCurves.EMPTY, new PurifierEvent.Clean(0.98, 0.962))
         .with(new PurifierEvent.Point(PurifierSetting.UNDEFENDED, 0.2, bare))
         .with(new PurifierEvent.Point(PurifierSetting.PLAIN, 0.2, plain))
         .with(new PurifierEvent.Point(PurifierSetting.ADAPTIVE, 0.2, adaptive));
