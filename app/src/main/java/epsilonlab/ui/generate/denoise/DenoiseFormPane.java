@@ -99,6 +99,7 @@ final class DenoiseFormPane extends VBox {
                 () -> DenoiseFigures.layers(form.narrowest().get()), form.narrowest()));
     StackPane frame = new StackPane(view);
     frame.getStyleClass().add("denoise-drawing");
+    frame.setMinHeight(USE_PREF_SIZE);
     return frame;
   }
 

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DenoiseView {
   // 314 of 692 pixels: digits of 112 fit at 1280 x 800
   private static final double GRID_SHARE = 0.455;
+  private static final double PRESENTED_SHARE = 0.7;
   private static final double LEAST_GRID = 200;
   private static final double LEAST_CHARTS = 150;
 
@@ -98,16 +99,19 @@ final class DenoiseView {
     rows.prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.max(LEAST_GRID, Math.floor(GRID_SHARE * figures.getHeight())),
-                figures.heightProperty()));
+                () ->
+                    Math.max(
+                        LEAST_GRID,
+                        Math.floor(
+                            figures.getHeight()
+                                * (services.state().presenting().get()
+                                    ? PRESENTED_SHARE
+                                    : GRID_SHARE))),
+                figures.heightProperty(),
+                services.state().presenting()));
     // the digits are what a lecture is about
     Parts.showIf(rule, services.state().presenting().not());
     Parts.showIf(charts, services.state().presenting().not());
-    services
-        .state()
-        .presenting()
-        .addListener(
-            (property, before, now) -> VBox.setVgrow(rows, now ? Priority.ALWAYS : Priority.NEVER));
     figures.visibleProperty().bind(model.inView().autoencoder().isNotNull());
     Invitation empty =
         new Invitation(

@@ -44,6 +44,8 @@ class DefenceWordsTest {
     assertEquals(Verdict.UNKNOWN, at(0.3).verdict(), "not measured so far");
     assertEquals(Verdict.WEAKENED, DefenceWords.of(curves(0, 0.7, 0.4), 0.2).verdict());
     assertEquals(Verdict.HOLDS, DefenceWords.of(curves(0, 0.7, 0.68), 0.2).verdict());
+    assertEquals(Verdict.HARMLESS, DefenceWords.of(curves(0.95, 0.95, 0.94), 0.2).verdict());
+    assertEquals(Verdict.NO_DEFENCE, DefenceWords.of(curves(0, 0.1, 0.1), 0.2).verdict());
     assertEquals(Verdict.NO_DEFENCE, DefenceWords.of(curves(0.2, 0.21, 0.1), 0.2).verdict());
   }
 }

@@ -43,6 +43,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -190,6 +191,7 @@ class DenoiseTabTest {
   }
 
   @Test
+  @Tag("full")
   void theClassifierReadsTheDigitsAndTheAutoencoderIsAttacked() throws Exception {
     classifier();
     type("#denoise-epochs", "2");
