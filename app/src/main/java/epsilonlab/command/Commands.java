@@ -19,6 +19,7 @@ public final class Commands {
           TransferCommand::new,
           GaussianCommand::new,
           MembershipCommand::new,
+          DpSgdCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
