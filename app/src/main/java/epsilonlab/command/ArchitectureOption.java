@@ -1,5 +1,6 @@
 package epsilonlab.command;
 
+import epsilonlab.generative.GenerativeModels;
 import epsilonlab.model.Architectures;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,13 @@ final class ArchitectureOption {
   /** Checks that there is such a network. */
   void check() {
     if (name != null) {
+      Architectures.get(name);
+    }
+  }
+
+  /** Checks that there is such a network, for classifying or for making images. */
+  void checkOfAnyKind() {
+    if (name != null && !GenerativeModels.isGenerative(name)) {
       Architectures.get(name);
     }
   }

@@ -4,12 +4,10 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
-import epsilonlab.generative.GenerativeModels;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobHandle;
 import epsilonlab.job.JobRunner;
 import epsilonlab.model.ModelCard;
-import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Weights;
 import epsilonlab.report.ResultDocument;
 import epsilonlab.settings.Home;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * One run of a command: starts the engine and loads the data when they are first asked for, runs
@@ -101,7 +100,7 @@ final class CommandRun implements AutoCloseable {
   /** Reads what {@code --weights} names. */
   ModelArguments models() {
     if (models == null) {
-      models = new ModelArguments(new ModelLibrary(home.models(), GenerativeModels::validate));
+      models = ModelArguments.of(home);
     }
     return models;
   }
@@ -126,9 +125,19 @@ final class CommandRun implements AutoCloseable {
    *
    * @throws CancellationException if Ctrl+C ended it without a result
    */
-  @SuppressWarnings("try") // the line shows by itself until it is closed
   <T> T run(Job<?, T> job) {
-    JobHandle<T> handle = jobs.submit(job);
+    return run(job, event -> {});
+  }
+
+  /**
+   * Runs a job to its end, with progress on stderr.
+   *
+   * @param events takes what it reports, on the job's thread
+   * @throws CancellationException if Ctrl+C ended it without a result
+   */
+  @SuppressWarnings("try") // the line shows by itself until it is closed
+  <E, T> T run(Job<E, T> job, Consumer<? super E> events) {
+    JobHandle<T> handle = jobs.submit(job, events);
     running = handle;
     if (interrupted) {
       handle.cancel();

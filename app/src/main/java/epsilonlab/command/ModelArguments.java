@@ -1,12 +1,17 @@
 package epsilonlab.command;
 
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.LabException;
+import epsilonlab.generative.GenerativeModels;
+import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelFile;
 import epsilonlab.model.ModelLibrary;
+import epsilonlab.model.Safetensors;
 import epsilonlab.model.Weights;
+import epsilonlab.settings.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +23,11 @@ final class ModelArguments {
 
   ModelArguments(ModelLibrary library) {
     this.library = library;
+  }
+
+  /** Those of the lab's folder. */
+  static ModelArguments of(Home home) {
+    return new ModelArguments(new ModelLibrary(home.models(), GenerativeModels::validate));
   }
 
   /** The model library. */
@@ -53,9 +63,58 @@ final class ModelArguments {
     return read(argument, architecture).weights();
   }
 
+  /** The network that a file says it is for, or null where it does not say. */
+  String architecture(String argument) {
+    return Safetensors.read(path(argument)).metadata().get("architecture");
+  }
+
   private ModelFile read(String argument, String architecture) {
     Path path = path(argument);
-    return ModelFile.read(path, null, architecture, Architectures::validate);
+    return ModelFile.read(
+        path,
+        null,
+        architecture,
+        (id, weights) -> {
+          if (GenerativeModels.isGenerative(id)) {
+            throw new LabException(
+                "The weights file "
+                    + path
+                    + " is for the network "
+                    + id
+                    + ", which makes images; a classifier is wanted here, one of "
+                    + String.join(", ", Architectures.ALL.stream().map(Architecture::id).toList())
+                    + ".");
+          }
+          Architectures.validate(id, weights);
+        });
+  }
+
+  /**
+   * A generative model.
+   *
+   * @param kinds the networks that are wanted; the first one is taken for a file that names none
+   * @throws LabException if it is for another network
+   */
+  ModelFile generative(String argument, List<String> kinds) {
+    Path path = path(argument);
+    String told = architecture(argument);
+    return ModelFile.read(
+        path,
+        null,
+        told == null ? kinds.get(0) : null,
+        (id, weights) -> {
+          if (!kinds.contains(id)) {
+            throw new LabException(
+                "The weights file "
+                    + path
+                    + " is for the network "
+                    + id
+                    + "; wanted here is "
+                    + String.join(" or ", kinds)
+                    + ", so choose another file.");
+          }
+          GenerativeModels.validate(id, weights);
+        });
   }
 
   private Path path(String argument) {

@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.generative.GenerativeModels;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
@@ -62,7 +63,7 @@ final class ModelsCommand extends LabCommand {
               + (expected == 1 ? " argument" : " arguments")
               + "; see epsilonlab models --help.");
     }
-    architecture.check();
+    architecture.checkOfAnyKind();
   }
 
   @Override
@@ -103,6 +104,8 @@ final class ModelsCommand extends LabCommand {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("id", entry.id());
     row.put("name", card.name());
+    row.put(
+        "kind", GenerativeModels.isGenerative(card.architecture()) ? "generative" : "classifier");
     row.put("architecture", card.architecture());
     row.put("dataset", card.dataset());
     row.put("training", card.training());

@@ -45,6 +45,14 @@ final class ResultFiles implements AutoCloseable {
     }
   }
 
+  /** Writes a table as CSV that is too long for the report, which links it. */
+  void longTable(String name, Table table, String words) {
+    if (out != null) {
+      out.write(name + ".csv", table.toCsv());
+      report.file(name + ".csv", words);
+    }
+  }
+
   /** Writes a picture and shows it in the report. */
   void picture(String name, byte[] png, String caption) {
     if (out != null) {
@@ -60,6 +68,14 @@ final class ResultFiles implements AutoCloseable {
       FigureExport.png(figure, width, height, FigureTheme.LIGHT, out.file(name + ".png"));
       FigureExport.svg(figure, width, height, FigureTheme.LIGHT, out.file(name + ".svg"));
       report.picture(name + ".png", caption);
+    }
+  }
+
+  /** Writes a figure as PNG and SVG and its numbers as CSV, and shows it in the report. */
+  void chart(String name, Figure figure, double width, String caption) {
+    if (out != null) {
+      figure(name, figure, width, caption);
+      FigureExport.csv(figure, out.file(name + ".csv"));
     }
   }
 

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.data.ImageSet;
-import epsilonlab.engine.Adam;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
 import epsilonlab.engine.ShardedStep;
+import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.engine.layer.LayerScript.Wanted;
 import epsilonlab.model.Weights;
@@ -17,7 +17,6 @@ import java.util.List;
 /** A denoising autoencoder that is being trained. Its pictures are the first ten test digits. */
 final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> {
   private static final int SHARD = 32;
-  private static final int PICTURES = 10;
 
   private final Compute compute;
   private final DenoisingSettings settings;
@@ -35,16 +34,16 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
       DenoisingSettings settings,
       DeviceImages train,
       DataSet data,
-      Weights start) {
+      TrainedWeights weights) {
     this.compute = compute;
     this.settings = settings;
     this.data = data;
     this.seed = Seed.of(settings.seed());
     this.images = Flat.of(compute, train);
-    this.weights = new TrainedWeights(compute, start);
+    this.weights = weights;
     this.network =
         new LiveChain(compute, settings.network().layers(), ImageSet.PIXELS, weights.parameters());
-    this.optimizer = compute.call(() -> new Adam(compute, network.weights(), 0));
+    this.optimizer = weights.adam(network.weights());
   }
 
   @Override
@@ -68,7 +67,7 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
     return new DenoisingBatch(sums[0] / pixels);
   }
 
-  private ShardedStep.Part gradients(NDArray x, Seed noise, double scale) {
+  ShardedStep.Part gradients(NDArray x, Seed noise, double scale) {
     NDArray noisy = settings.noise().applied(x, noise);
     try (LayerScript.TrainingPass pass = network.train(noisy, noise, Wanted.WEIGHTS)) {
       PixelLoss.Both pixels = PixelLoss.withGradient(pass.logits(), x, scale);
@@ -80,6 +79,11 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
   @Override
   public double loss(DenoisingBatch batch) {
     return batch.loss();
+  }
+
+  @Override
+  public double testLoss(DenoisingEpoch record) {
+    return record.testLoss();
   }
 
   @Override
@@ -108,9 +112,9 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
   public Pictures pictures() {
     return compute.call(
         () -> {
-          int count = Math.min(PICTURES, data.test().size());
-          NDArray x = Flat.of(weights.manager(), data.test(), 0, count);
-          NDArray noisy = settings.noise().applied(x, seed.split("pictures"));
+          Pictures shown = settings.noisyPictures(data);
+          NDArray noisy =
+              Tensors.of(weights.manager(), shown.values(), shown.count(), ImageSet.PIXELS);
           return new Pictures(Flat.sigmoid(network.apply(noisy)));
         });
   }
@@ -122,7 +126,6 @@ final class DenoisingLearner implements Learner<DenoisingBatch, DenoisingEpoch> 
 
   @Override
   public void close() {
-    optimizer.close();
     weights.close();
   }
 }

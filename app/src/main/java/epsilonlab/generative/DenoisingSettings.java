@@ -3,6 +3,7 @@ package epsilonlab.generative;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.Seed;
 import epsilonlab.model.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,9 @@ public record DenoisingSettings(
     return new DenoisingSettings(
         DenoisingAutoencoder.withNarrowest(64), Noise.EXERCISE, 1e-3, 64, 10, 0);
   }
+
+  /** How many test digits are restored after each epoch, to be looked at. */
+  private static final int PICTURES = 10;
 
   /**
    * Checks every value.
@@ -56,9 +60,17 @@ public record DenoisingSettings(
     return map;
   }
 
+  /** The first ten test digits, spoiled: what a training's pictures are restored from. */
+  public Pictures noisyPictures(DataSet data) {
+    int count = Math.min(PICTURES, data.test().size());
+    return new Pictures(
+        noise.applied(data.test().images(0, count), Seed.of(seed).split("pictures")));
+  }
+
   @Override
   public Learner<DenoisingBatch, DenoisingEpoch> learner(
       Compute compute, DeviceImages train, DataSet data, Weights start) {
-    return new DenoisingLearner(compute, this, train, data, start);
+    return TrainedWeights.lend(
+        compute, start, weights -> new DenoisingLearner(compute, this, train, data, weights));
   }
 }

@@ -33,7 +33,7 @@ public record FullyConnectedGan(
     Limits.latent(latent);
     Limits.hidden("hidden layers of the generator", generatorHidden);
     Limits.hidden("hidden layers of the discriminator", discriminatorHidden);
-    Limits.require(dropout >= 0 && dropout < 1, "dropout", dropout, "at least 0 and below 1");
+    Limits.dropout(dropout);
   }
 
   /** The exercise's sizes. */

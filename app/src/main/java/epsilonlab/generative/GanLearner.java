@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.data.ImageSet;
-import epsilonlab.engine.Adam;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
@@ -14,6 +13,7 @@ import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.LayerScript;
 import epsilonlab.engine.layer.LayerScript.Wanted;
 import epsilonlab.model.Weights;
+import java.util.Arrays;
 import java.util.List;
 
 /** Two players that are being trained against each other. */
@@ -29,6 +29,7 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
   private final TrainedWeights weights;
   private final LiveChain generator;
   private final LiveChain discriminator;
+  private final GanGradients gradients;
   private final Optimizer ofGenerator;
   private final Optimizer ofDiscriminator;
   private final Seed seed;
@@ -37,7 +38,11 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
   private GanBatch last = new GanBatch(Math.log(2), Math.log(2), 0.5, 0.5);
 
   GanLearner(
-      Compute compute, GanSettings settings, DeviceImages train, DataSet data, Weights start) {
+      Compute compute,
+      GanSettings settings,
+      DeviceImages train,
+      DataSet data,
+      TrainedWeights weights) {
     this.compute = compute;
     this.settings = settings;
     this.controls = settings.controls();
@@ -48,29 +53,29 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
         compute.call(
             () ->
                 Tensors.keep(
-                    train.images().reshape(-1, ImageSet.PIXELS).mul(2).sub(1), train.manager()));
-    this.weights = new TrainedWeights(compute, start);
+                    Flat.signed(train.images().reshape(-1, ImageSet.PIXELS)), train.manager()));
+    this.weights = weights;
     Gan network = settings.network();
     this.generator =
         new LiveChain(compute, network.generator(), network.latent(), weights.parameters());
     this.discriminator =
         new LiveChain(compute, network.discriminator(), ImageSet.PIXELS, weights.parameters());
-    this.ofGenerator = compute.call(() -> new Adam(compute, generator.weights(), 0));
-    this.ofDiscriminator = compute.call(() -> new Adam(compute, discriminator.weights(), 0));
+    this.gradients = new GanGradients(discriminator);
+    this.ofGenerator = weights.adam(generator.weights());
+    this.ofDiscriminator = weights.adam(discriminator.weights());
   }
 
   @Override
   public GanBatch learn(NDArray order, int first, int count, long step) {
     GanControls.Turn turn = controls.next();
     Seed own = seed.split("batch").split(step);
-    try (NDManager manager = compute.newManager()) {
-      Fakes fakes = new Fakes(count, manager);
+    try (Fakes fakes = new Fakes(compute, count)) {
       if (turn != GanControls.Turn.GENERATOR) {
         int times = turn == GanControls.Turn.BOTH ? controls.discriminatorSteps() : 1;
         for (int k = 0; k < times; k++) {
+          fakes.forget();
           // further steps take the images that follow, round and round
-          Seed ofStep = own.split(k);
-          teachDiscriminator(order, first, count, k, fakes, ofStep);
+          teachDiscriminator(order, first, count, k, fakes, own.split(k));
         }
       }
       if (turn != GanControls.Turn.DISCRIMINATOR) {
@@ -86,13 +91,27 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
   }
 
   /** What the generator made last, shard by shard, with what leads back to its weights. */
-  private static final class Fakes {
-    final NDManager manager;
+  private static final class Fakes implements AutoCloseable {
+    final Compute compute;
     final LayerScript.TrainingPass[] passes;
+    NDManager manager;
 
-    Fakes(int count, NDManager manager) {
-      this.manager = manager;
+    Fakes(Compute compute, int count) {
+      this.compute = compute;
       this.passes = new LayerScript.TrainingPass[shards(count)];
+      this.manager = compute.newManager();
+    }
+
+    // a hundred steps of the discriminator would fill the memory
+    void forget() {
+      manager.close();
+      Arrays.fill(passes, null);
+      manager = compute.newManager();
+    }
+
+    @Override
+    public void close() {
+      manager.close();
     }
   }
 
@@ -131,29 +150,11 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
               LayerScript.TrainingPass made = generate(size, fakes.manager, own.split("z"));
               fakes.passes[shard] = made;
               NDArray real = images.get(order.get(from + ":" + (from + size)));
-              return discriminatorGradients(real, made.logits(), 0.5 / count, own);
+              return gradients.ofDiscriminator(real, made.logits(), 0.5 / count, own);
             });
     last =
         new GanBatch(
             last.generatorLoss(), sums[0] / (2.0 * count), sums[1] / count, sums[2] / count);
-  }
-
-  // real images above, generated ones below, in one pass
-  private ShardedStep.Part discriminatorGradients(
-      NDArray real, NDArray made, double scale, Seed dropout) {
-    int size = (int) real.getShape().get(0);
-    try (LayerScript.TrainingPass pass =
-        discriminator.train(real.concat(made, 0), dropout, Wanted.WEIGHTS)) {
-      NDArray ofReal = pass.logits().get(":" + size);
-      NDArray ofMade = pass.logits().get(size + ":");
-      GanLoss.Score good = GanLoss.score(ofReal, 1);
-      GanLoss.Score bad = GanLoss.score(ofMade, 0);
-      NDArray gradient =
-          GanLoss.gradient(ofReal, 1, scale).concat(GanLoss.gradient(ofMade, 0, scale), 0);
-      return new ShardedStep.Part(
-          new double[] {good.loss() + bad.loss(), good.probability(), bad.probability()},
-          pass.weightGradients(gradient));
-    }
   }
 
   private void teachGenerator(int count, Fakes fakes, Seed ofStep) {
@@ -169,31 +170,21 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
               if (made == null) {
                 made = generate(size(shard, count), fakes.manager, own.split("z"));
               }
-              return generatorGradients(made, 1.0 / count, own);
+              return gradients.ofGenerator(made, settings.generatorLoss(), 1.0 / count, own);
             });
     last =
         new GanBatch(
             sums[0] / count, last.discriminatorLoss(), last.realScore(), last.generatedScore());
   }
 
-  private ShardedStep.Part generatorGradients(
-      LayerScript.TrainingPass made, double scale, Seed dropout) {
-    // log(1 - D) falls where -log(1 - D) rises
-    boolean minimax = settings.generatorLoss() == GeneratorLoss.MINIMAX;
-    double target = minimax ? 0 : 1;
-    double sign = minimax ? -1 : 1;
-    try (LayerScript.TrainingPass pass =
-        discriminator.train(made.logits(), dropout, Wanted.INPUT)) {
-      double loss = sign * GanLoss.score(pass.logits(), target).loss();
-      NDArray gradient = GanLoss.gradient(pass.logits(), target, sign * scale);
-      return new ShardedStep.Part(
-          new double[] {loss}, made.weightGradients(pass.inputGradient(gradient)));
-    }
-  }
-
   @Override
   public double loss(GanBatch batch) {
     return Math.abs(batch.generatorLoss()) + batch.discriminatorLoss();
+  }
+
+  @Override
+  public double testLoss(GanEpoch record) {
+    return loss(record.test());
   }
 
   @Override
@@ -209,7 +200,7 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
             epochSums[1] / batches,
             epochSums[2] / batches,
             epochSums[3] / batches);
-    java.util.Arrays.fill(epochSums, 0);
+    Arrays.fill(epochSums, 0);
     batches = 0;
     return new GanEpoch(epoch, train, test(), seconds);
   }
@@ -217,17 +208,17 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
   private GanBatch test() {
     int count = data.test().size();
     Seed noise = seed.split("test");
-    boolean minimax = settings.generatorLoss() == GeneratorLoss.MINIMAX;
+    GeneratorLoss kind = settings.generatorLoss();
     List<double[]> parts =
         compute.mapShards(
             count,
             (from, to) -> {
-              NDArray real = Flat.of(weights.manager(), data.test(), from, to).mul(2).sub(1);
+              NDArray real = Flat.signed(Flat.of(weights.manager(), data.test(), from, to));
               NDArray made =
                   discriminator.apply(generator.apply(noise(noise.split(from), to - from)));
               GanLoss.Score good = GanLoss.score(discriminator.apply(real), 1);
               GanLoss.Score bad = GanLoss.score(made, 0);
-              double fooling = minimax ? -bad.loss() : GanLoss.score(made, 1).loss();
+              double fooling = kind.sign() * GanLoss.score(made, kind.target()).loss();
               return new double[] {
                 fooling, good.loss() + bad.loss(), good.probability(), bad.probability()
               };
@@ -257,8 +248,6 @@ final class GanLearner implements Learner<GanBatch, GanEpoch> {
 
   @Override
   public void close() {
-    ofGenerator.close();
-    ofDiscriminator.close();
     weights.close();
   }
 }

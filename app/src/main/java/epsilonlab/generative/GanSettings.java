@@ -70,6 +70,7 @@ public record GanSettings(
   @Override
   public Learner<GanBatch, GanEpoch> learner(
       Compute compute, DeviceImages train, DataSet data, Weights start) {
-    return new GanLearner(compute, this, train, data, start);
+    return TrainedWeights.lend(
+        compute, start, weights -> new GanLearner(compute, this, train, data, weights));
   }
 }

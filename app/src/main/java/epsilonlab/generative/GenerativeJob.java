@@ -113,6 +113,7 @@ public final class GenerativeJob<B, R> implements Job<GenerativeEvent<B, R>, Gen
         }
       }
       R record = learner.epochDone(epoch, (System.nanoTime() - began) / 1e9);
+      guard.lookAtEpoch(learner.testLoss(record)).ifPresent(this::diverge);
       records.add(record);
       lastGood = learner.weights();
       context.emit(new GenerativeEvent.EpochDone<>(epoch, record, learner.pictures(), lastGood));

@@ -16,11 +16,15 @@ import java.util.function.Function;
 public final class GenerativeModels {
   private static final Map<String, Function<Weights, GenerativeNetwork>> KINDS = kinds();
 
+  // it has no weights, and matters in training only
+  private static final double DROPOUT = 0.3;
+
   private GenerativeModels() {}
 
   private static Map<String, Function<Weights, GenerativeNetwork>> kinds() {
     Map<String, Function<Weights, GenerativeNetwork>> kinds = new LinkedHashMap<>();
     kinds.put(FullyConnectedGan.ID, GenerativeModels::gan);
+    kinds.put(DeepConvolutionalGan.ID, GenerativeModels::convolutionalGan);
     kinds.put(Vae.ID, GenerativeModels::vae);
     kinds.put(DenoisingAutoencoder.ID, GenerativeModels::autoencoder);
     return kinds;
@@ -50,10 +54,14 @@ public final class GenerativeModels {
     GenerativeNetwork network;
     try {
       network = kind.apply(weights);
-    } catch (IllegalArgumentException missing) {
+    } catch (IllegalArgumentException | LabException strange) {
       throw new LabException(
-          "The weights file is no " + id + ": " + missing.getMessage() + "; choose another file.",
-          missing);
+          "The weights file is no "
+              + id
+              + ", whose sizes would be strange ("
+              + strange.getMessage().replaceAll("\\.$", "")
+              + "); choose another file.",
+          strange);
     }
     network.validate("The weights file", weights);
     return network;
@@ -108,9 +116,14 @@ public final class GenerativeModels {
 
   private static GenerativeNetwork gan(Weights weights) {
     int latent = (int) shape(weights, Gan.GENERATOR + "fc1.weight")[1];
-    // dropout has no weights, and matters in training only
     return new FullyConnectedGan(
-        latent, hidden(weights, Gan.GENERATOR), hidden(weights, Gan.DISCRIMINATOR), 0.3);
+        latent, hidden(weights, Gan.GENERATOR), hidden(weights, Gan.DISCRIMINATOR), DROPOUT);
+  }
+
+  private static GenerativeNetwork convolutionalGan(Weights weights) {
+    long[] first = shape(weights, Gan.GENERATOR + "fc.weight");
+    int channels = weights.get(Gan.DISCRIMINATOR + "conv1.bias").values().length;
+    return new DeepConvolutionalGan((int) first[1], channels, DROPOUT);
   }
 
   private static List<Integer> hidden(Weights weights, String prefix) {

@@ -25,6 +25,9 @@ public interface Learner<B, R> extends AutoCloseable {
   /** One number of a batch that explodes when the training does. */
   double loss(B batch);
 
+  /** The same after an epoch, on the test images. */
+  double testLoss(R record);
+
   /** Whether pictures are wanted after each batch, as in step mode. */
   default boolean showsEveryBatch() {
     return false;

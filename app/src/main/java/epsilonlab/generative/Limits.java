@@ -38,6 +38,10 @@ final class Limits {
     layers.forEach(units -> units("size of one of the " + what, units));
   }
 
+  static void dropout(double rate) {
+    require(rate >= 0 && rate < 1, "dropout", rate, "at least 0 and below 1");
+  }
+
   static void latent(int latent) {
     require(
         latent >= 1 && latent <= 1024,

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import epsilonlab.engine.Cancellation;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Gradients;
+import epsilonlab.engine.HostTensor;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.layer.Dropout;
 import epsilonlab.engine.layer.Layer;
@@ -14,7 +15,9 @@ import epsilonlab.model.Parameters;
 import epsilonlab.model.Weights;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -46,7 +49,9 @@ final class LoadedChain {
     this.script = CompiledLayers.script(compute, layers, features, 0);
     List<String> names =
         layers.stream().flatMap(layer -> layer.weights().keySet().stream()).toList();
-    this.parameters = compute.call(() -> Parameters.upload(owned, weights));
+    Map<String, HostTensor> own = new LinkedHashMap<>();
+    names.forEach(name -> own.put(name, weights.get(name)));
+    this.parameters = compute.call(() -> Parameters.upload(owned, Weights.of(own)));
     this.prepared =
         compute.call(
             () -> script.prepare(names.stream().map(parameters::get).toList()).keptBy(owned));
@@ -99,6 +104,9 @@ final class LoadedChain {
    * @return one behind the other
    */
   float[] apply(float[] rows, Function<NDArray, float[]> read) {
+    if (rows.length % features != 0) {
+      throw new IllegalArgumentException(rows.length + " values are no rows of " + features);
+    }
     int count = rows.length / features;
     List<float[]> parts =
         compute.mapShards(

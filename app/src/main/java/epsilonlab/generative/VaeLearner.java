@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DeviceImages;
 import epsilonlab.data.ImageSet;
-import epsilonlab.engine.Adam;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Optimizer;
 import epsilonlab.engine.Seed;
@@ -36,20 +35,24 @@ final class VaeLearner implements Learner<VaeBatch, VaeEpoch> {
   private long learnt;
 
   VaeLearner(
-      Compute compute, VaeSettings settings, DeviceImages train, DataSet data, Weights start) {
+      Compute compute,
+      VaeSettings settings,
+      DeviceImages train,
+      DataSet data,
+      TrainedWeights weights) {
     this.compute = compute;
     this.settings = settings;
     this.data = data;
     this.seed = Seed.of(settings.seed());
     this.images = Flat.of(compute, train);
-    this.weights = new TrainedWeights(compute, start);
+    this.weights = weights;
     Vae network = settings.network();
     this.encoder = new LiveChain(compute, network.encoder(), ImageSet.PIXELS, weights.parameters());
     this.decoder =
         new LiveChain(compute, network.decoder(), network.latent(), weights.parameters());
     List<NDArray> all = new ArrayList<>(encoder.weights());
     all.addAll(decoder.weights());
-    this.optimizer = compute.call(() -> new Adam(compute, all, 0));
+    this.optimizer = weights.adam(all);
   }
 
   @Override
@@ -65,7 +68,8 @@ final class VaeLearner implements Learner<VaeBatch, VaeEpoch> {
               int from = first + shard * SHARD;
               int end = Math.min(first + count, from + SHARD);
               NDArray x = images.get(order.get(from + ":" + end));
-              return gradients(x, noise.split(shard));
+              Seed own = noise.split(shard);
+              return gradients(x, noise(x.getManager(), own, end - from), own);
             });
     reconstruction += sums[1];
     kl += sums[2];
@@ -74,12 +78,10 @@ final class VaeLearner implements Learner<VaeBatch, VaeEpoch> {
   }
 
   // of the sum over the images, as the exercise has it
-  private ShardedStep.Part gradients(NDArray x, Seed seedOfShard) {
-    int count = (int) x.getShape().get(0);
-    NDArray noise = noise(x.getManager(), seedOfShard, count);
-    try (LayerScript.TrainingPass up = encoder.train(x, seedOfShard, Wanted.WEIGHTS)) {
+  ShardedStep.Part gradients(NDArray x, NDArray noise, Seed dropout) {
+    try (LayerScript.TrainingPass up = encoder.train(x, dropout, Wanted.WEIGHTS)) {
       NDArray z = Reparameterisation.sample(up.logits(), noise);
-      try (LayerScript.TrainingPass down = decoder.train(z, seedOfShard, Wanted.BOTH)) {
+      try (LayerScript.TrainingPass down = decoder.train(z, dropout, Wanted.BOTH)) {
         PixelLoss.Both pixels = PixelLoss.withGradient(down.logits(), x, 1);
         double divergence = Reparameterisation.divergence(up.logits());
         LayerScript.PassGradients ofDecoder = down.gradients(pixels.gradient());
@@ -101,6 +103,11 @@ final class VaeLearner implements Learner<VaeBatch, VaeEpoch> {
   @Override
   public double loss(VaeBatch batch) {
     return batch.loss();
+  }
+
+  @Override
+  public double testLoss(VaeEpoch record) {
+    return record.test().loss();
   }
 
   @Override
@@ -147,7 +154,6 @@ final class VaeLearner implements Learner<VaeBatch, VaeEpoch> {
 
   @Override
   public void close() {
-    optimizer.close();
     weights.close();
   }
 }

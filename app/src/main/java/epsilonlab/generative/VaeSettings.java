@@ -56,6 +56,7 @@ public record VaeSettings(
   @Override
   public Learner<VaeBatch, VaeEpoch> learner(
       Compute compute, DeviceImages train, DataSet data, Weights start) {
-    return new VaeLearner(compute, this, train, data, start);
+    return TrainedWeights.lend(
+        compute, start, weights -> new VaeLearner(compute, this, train, data, weights));
   }
 }

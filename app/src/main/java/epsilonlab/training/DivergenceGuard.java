@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class DivergenceGuard {
   private static final double FACTOR = 100;
   private static final double LEAST = 0.1;
+  private static final String NOT_FINITE = "the loss is not a finite number any more";
 
   private final int stepsPerEpoch;
   private double first = Double.NaN;
@@ -24,7 +25,7 @@ public final class DivergenceGuard {
   /** Looks at a batch's loss; says what is wrong, if anything is. */
   public Optional<String> look(double loss) {
     if (!Double.isFinite(loss)) {
-      return Optional.of("the loss is not a finite number any more");
+      return Optional.of(NOT_FINITE);
     }
     if (Double.isNaN(first)) {
       // a model that is trained already starts near 0, where 100 times as much is still little
@@ -38,6 +39,9 @@ public final class DivergenceGuard {
 
   /** Looks at an epoch's mean loss, so that an exploded epoch does not count as a good one. */
   public Optional<String> lookAtEpoch(double meanLoss) {
+    if (!Double.isFinite(meanLoss)) {
+      return Optional.of(NOT_FINITE);
+    }
     return meanLoss > FACTOR * first
         ? Optional.of("the loss rose to more than 100 times its first value")
         : Optional.empty();

@@ -3,6 +3,7 @@ package epsilonlab.ui;
 import epsilonlab.ui.attack.AttackTab;
 import epsilonlab.ui.defend.DefendTab;
 import epsilonlab.ui.generate.GenerateTab;
+import epsilonlab.ui.privacy.PrivacyTab;
 import epsilonlab.ui.train.TrainTab;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 public final class Tabs {
   /** How each tab is made. */
   public static final List<Function<LabServices, LabTab>> ALL =
-      List.of(TrainTab::new, AttackTab::new, DefendTab::new, GenerateTab::new);
+      List.of(TrainTab::new, AttackTab::new, DefendTab::new, GenerateTab::new, PrivacyTab::new);
 
   private Tabs() {}
 }

@@ -24,7 +24,7 @@ public final class NoisyDigitsJob implements Job<Void, NoisyDigits> {
   private final ImageSet images;
   private final IntToLongFunction ids;
   private final Noise noise;
-  private final Seed seed;
+  private final long seed;
 
   /**
    * @param images the digits
@@ -44,7 +44,7 @@ public final class NoisyDigitsJob implements Job<Void, NoisyDigits> {
     this.images = images;
     this.ids = ids;
     this.noise = noise;
-    this.seed = Seed.of(seed).split("noisy digits");
+    this.seed = seed;
   }
 
   @Override
@@ -59,13 +59,20 @@ public final class NoisyDigitsJob implements Job<Void, NoisyDigits> {
 
   @Override
   public NoisyDigits run(JobContext<Void> context) {
+    float[][] noisy = spoiled(images, ids, noise, seed);
+    float[][] restored = Restored.of(purifier, noisy);
+    return new NoisyDigits(noisy, restored, read(noisy), read(restored));
+  }
+
+  /** The digits in noise alone, 784 values each; see the constructor. */
+  public static float[][] spoiled(ImageSet images, IntToLongFunction ids, Noise noise, long seed) {
+    Seed draws = Seed.of(seed).split("noisy digits");
     float[][] noisy = new float[images.size()][];
     for (int i = 0; i < noisy.length; i++) {
       Cancellation.check();
-      noisy[i] = noise.applied(images.image(i), seed.split(ids.applyAsLong(i)));
+      noisy[i] = noise.applied(images.image(i), draws.split(ids.applyAsLong(i)));
     }
-    float[][] restored = Restored.of(purifier, noisy);
-    return new NoisyDigits(noisy, restored, read(noisy), read(restored));
+    return noisy;
   }
 
   private Predictions read(float[][] rows) {

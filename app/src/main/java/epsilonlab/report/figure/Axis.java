@@ -162,6 +162,8 @@ public final class Axis {
   }
 
   private static String rounded(double value) {
-    return String.format(java.util.Locale.ROOT, "%.3g", value);
+    // a decimal where a change of the last of three digits would be large
+    String format = Math.abs(value) >= 100 ? "%.4g" : "%.3g";
+    return String.format(java.util.Locale.ROOT, format, value);
   }
 }

@@ -47,19 +47,19 @@ public record EpochStrip(List<Frame> frames, int last, int newest, double looked
     }
   }
 
-  /** The epochs that have frames: all of a short training, evenly spread ones of a long one. */
+  /** The epochs that have frames: all of a short training, every so many of a long one. */
   public static List<Integer> epochs(int last) {
-    int count = Math.min(MOST_FRAMES, last + 1);
+    int step = Math.max(1, (last + MOST_FRAMES - 2) / (MOST_FRAMES - 1));
     List<Integer> epochs = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      epochs.add((int) Math.round((double) i * last / (count - 1)));
+    for (int epoch = 0; epoch <= last; epoch += step) {
+      epochs.add(epoch);
     }
     return epochs;
   }
 
   private int scale(double width, FigureTheme theme) {
     int wanted = theme.presenting() ? 3 : 2;
-    int fits = (int) ((width / frames.size() - 4) / DigitPixels.SIDE);
+    int fits = (int) ((width / MOST_FRAMES - 4) / DigitPixels.SIDE);
     return Math.max(1, Math.min(wanted, fits));
   }
 

@@ -51,6 +51,11 @@ public final class LatentCloud {
     return labels[i];
   }
 
+  /** Finds the places of the numbers for a map of this size, which takes a moment. */
+  public void prepare(double width, double height, FigureTheme theme) {
+    discs(width, height, LatentMap.disc(theme));
+  }
+
   /** The places of the numbers; found once for a size. */
   List<ClassDiscs.Disc> discs(double width, double height, double radius) {
     Placed known = placed;

@@ -82,6 +82,10 @@ public record LatentMap(
     }
   }
 
+  static double disc(FigureTheme theme) {
+    return DISC * theme.text() / 13;
+  }
+
   private double px(double x, double width, double height) {
     return cloud.window().toPictureX(x, width, height);
   }
@@ -177,7 +181,7 @@ public record LatentMap(
   private void discs(Pen pen, double width, double height, FigureTheme theme) {
     double unit = theme.text() / 13;
     TextStyle bold = TextStyle.bold(theme.text());
-    for (ClassDiscs.Disc disc : cloud.discs(width, height, DISC * unit)) {
+    for (ClassDiscs.Disc disc : cloud.discs(width, height, disc(theme))) {
       pen.fillCircle(disc.x(), disc.y(), DISC * unit, theme.ground());
       int colour = ClassColours.of(disc.label()).on(theme);
       pen.strokeCircle(disc.x(), disc.y(), (DISC - 1) * unit, 2 * unit, colour);

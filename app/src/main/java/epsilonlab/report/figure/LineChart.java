@@ -118,6 +118,17 @@ public final class LineChart implements Figure {
     new LineChartPainter(this, pen, width, height, theme).paint();
   }
 
+  /**
+   * The x at a place of the painted chart, cut to the axis; for a linear axis.
+   *
+   * @param pixels from the left edge of the chart
+   * @param pen measures the texts beside the plot
+   */
+  public double xAt(double pixels, Pen pen, double width, double height, FigureTheme theme) {
+    double share = new LineChartPainter(this, pen, width, height, theme).shareAt(pixels);
+    return x.min + Math.min(1, Math.max(0, share)) * (x.max - x.min);
+  }
+
   boolean isEmpty() {
     return series.stream().allMatch(s -> s.last() < 0);
   }

@@ -85,6 +85,11 @@ final class LineChartPainter {
     markedValues();
   }
 
+  /** How far along the x axis a place is: 0 at its beginning, 1 at its end. */
+  double shareAt(double pixels) {
+    return (pixels - left) / (right - left);
+  }
+
   private double px(double x) {
     return left + chart.x.place(x) * (right - left);
   }

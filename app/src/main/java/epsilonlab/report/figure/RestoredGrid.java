@@ -66,7 +66,8 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
   }
 
   private int scale(double width, double height, FigureTheme theme) {
-    double wide = (width - LABELS * unit(theme)) / columns() - GAP - 2 * FRAME / 2;
+    double room = width - LABELS * unit(theme) - FRAME;
+    double wide = (room - GAP * (columns() - 1)) / columns();
     double high = height / 2 - CAPTION * unit(theme) - 2 * FRAME;
     return Math.max(1, (int) (Math.min(wide, high) / DigitPixels.SIDE));
   }
@@ -168,7 +169,7 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
       pen.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1, 1, theme.border());
     }
     if (selected) {
-      pen.strokeRect(x - 2.5, y - 2.5, side + 5, side + 5, 2, theme.accent());
+      pen.strokeRect(x - 3.5, y - 3.5, side + 7, side + 7, 2, theme.accent());
     }
     caption(pen, cell, x + side / 2, y + side + FRAME, theme);
   }

@@ -1,6 +1,7 @@
 package epsilonlab.ui.component;
 
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.LineChart;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -49,6 +50,13 @@ public final class FigureView extends PaintedRegion {
 
   public void setStale(boolean value) {
     stale.set(value);
+  }
+
+  /** The x of the chart that is shown at so many pixels from the left; NaN without a chart. */
+  public double chartX(double pixels) {
+    return getFigure() instanceof LineChart chart
+        ? chart.xAt(pixels, pen(), getWidth(), getHeight(), getTheme())
+        : Double.NaN;
   }
 
   private double height(Figure of) {

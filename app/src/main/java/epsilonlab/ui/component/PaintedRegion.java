@@ -48,6 +48,11 @@ public abstract class PaintedRegion extends Region {
     return theme.get();
   }
 
+  /** Measures texts as {@link #paint} would write them. */
+  protected final FxPen pen() {
+    return pen;
+  }
+
   /** Asks to be painted in the next pulse. */
   protected final void repaint() {
     if (!dirty) {

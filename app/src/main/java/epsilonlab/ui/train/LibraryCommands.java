@@ -2,103 +2,59 @@ package epsilonlab.ui.train;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.LabException;
-import epsilonlab.job.Work;
+import epsilonlab.generative.GenerativeModels;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.report.figure.FigureTable;
-import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.LibraryFiles;
 import epsilonlab.ui.Measurement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /**
- * What can be done with the models of the library; files are read and written on job threads.
- * Belongs to the FX thread; needs no screen.
+ * What the Train tab does with the classifiers of the library beside renaming and the like: takes
+ * them in, and lists them. Belongs to the FX thread; needs no screen.
  */
 final class LibraryCommands {
-  private static final List<FileType> WEIGHTS =
-      List.of(new FileType("Weights (safetensors)", List.of("*.safetensors")));
-
   private final LabServices services;
   private final LabSession session;
   private final ModelLibrary library;
+  private final LibraryFiles files;
 
   LibraryCommands(LabServices services) {
     this.services = services;
     this.session = services.session();
     this.library = session.library();
+    this.files = new LibraryFiles(services, session::use);
   }
 
-  /** Asks for another name. */
-  void rename(ModelEntry entry) {
-    services
-        .dialogs()
-        .askText("Rename the model", "Name", entry.card().name())
-        .ifPresent(
-            name ->
-                run(
-                    "Rename " + entry.card().name(),
-                    // read again, for a measurement may have been written meanwhile
-                    () ->
-                        library.update(entry.id(), library.find(entry.id()).card().withName(name)),
-                    renamed -> {}));
-  }
-
-  /** Keeps a copy with a name of its own. */
-  void duplicate(ModelEntry entry) {
-    String name = entry.card().name() + " copy";
-    run("Duplicate", () -> library.duplicate(entry.id(), name), copy -> {});
-  }
-
-  /** Deletes at once, and offers to bring the model back. */
-  void delete(ModelEntry entry) {
-    run(
-        "Delete " + entry.card().name(),
-        () -> {
-          library.delete(entry.id());
-          return null;
-        },
-        nothing ->
-            services
-                .messages()
-                .info("Deleted " + entry.card().name() + ".", "Undo", () -> restore(entry)));
-  }
-
-  private void restore(ModelEntry entry) {
-    run("Undo", () -> library.restore(entry.id()), session::use);
-  }
-
-  /** Asks where to, and writes the model's file there. */
-  void export(ModelEntry entry) {
-    services
-        .dialogs()
-        .chooseFileToSave("Export the model", entry.id() + ".safetensors", WEIGHTS)
-        .ifPresent(
-            file ->
-                run(
-                    "Export " + entry.card().name(),
-                    () -> library.export(entry.id(), file),
-                    place -> services.messages().success("Exported to " + place + ".")));
+  /** What can be done with any model. */
+  LibraryFiles files() {
+    return files;
   }
 
   /** Asks for a file and takes it in, measured on the data set in use. */
   void importFile() {
     services
         .dialogs()
-        .chooseFileToOpen("Import a model", WEIGHTS)
-        .ifPresent(file -> run("Import " + file, () -> read(library, file), this::imported));
+        .chooseFileToOpen("Import a model", LibraryFiles.WEIGHTS)
+        .ifPresent(file -> files.run("Import " + file, () -> read(library, file), this::imported));
   }
 
   private void imported(ModelEntry entry) {
+    if (GenerativeModels.isGenerative(entry.card().architecture())) {
+      services
+          .messages()
+          .success("Imported " + entry.card().name() + "; the Generate tab opens it.");
+      return;
+    }
     session.use(entry);
     services.messages().success("Imported " + entry.card().name() + ".");
     DataSet data = session.data().get();
@@ -124,25 +80,6 @@ final class LibraryCommands {
       }
       throw first;
     }
-  }
-
-  private <T> void run(String name, Callable<T> body, Consumer<T> done) {
-    session
-        .jobs()
-        .submit(Work.following(name, body))
-        .future()
-        .whenComplete(
-            (result, failure) ->
-                session
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            done.accept(result);
-                          } else {
-                            services.messages().failure(failure);
-                          }
-                        }));
   }
 
   /** All that is known of the models, for a table menu. */

@@ -53,19 +53,23 @@ final class LibraryPane extends VBox {
         new HBox(
             Parts.label("Model library", "section-title"),
             Parts.spring(),
-            button("rename", Feather.EDIT_2, "Renames the model in use.", commands::rename),
-            button("duplicate", Feather.COPY, "Keeps a copy of the model.", commands::duplicate),
+            button("rename", Feather.EDIT_2, "Renames the model in use.", commands.files()::rename),
+            button(
+                "duplicate",
+                Feather.COPY,
+                "Keeps a copy of the model.",
+                commands.files()::duplicate),
             button(
                 "export",
                 Feather.UPLOAD,
                 "Saves the model as a .safetensors file (Ctrl+E).",
-                commands::export),
+                commands.files()::export),
             importButton(),
             button(
                 "delete",
                 Feather.TRASH_2,
                 "Deletes the model; it can be undone.",
-                commands::delete));
+                commands.files()::delete));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("library-title");
     return row;

@@ -97,7 +97,7 @@ public final class TrainTab implements LabTab {
   @Override
   public Optional<Runnable> export() {
     ModelEntry entry = services.session().model().get();
-    return entry == null ? Optional.empty() : Optional.of(() -> library.export(entry));
+    return entry == null ? Optional.empty() : Optional.of(() -> library.files().export(entry));
   }
 
   @Override

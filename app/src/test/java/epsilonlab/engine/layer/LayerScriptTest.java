@@ -96,6 +96,74 @@ class LayerScriptTest {
         12);
   }
 
+  private static final List<Layer> DENSE =
+      List.of(
+          new Linear("a", 9, 14),
+          new LeakyRelu(0.2),
+          new DropoutLayer(0.3),
+          new Linear("b", 14, 12),
+          new Tanh(),
+          new LinearHeads(List.of(new Linear("mean", 12, 4), new Linear("logvar", 12, 4))));
+
+  @Test
+  void layersOfGenerativeNetworks() {
+    check(DENSE, 9, 0);
+  }
+
+  /** Maps made larger: kernel, stride, padding and side as in a generator, and odd ones. */
+  @ParameterizedTest(name = "{0} to {1} channels, kernel {2}, stride {3}, padding {4}, side {5}")
+  @CsvSource({
+    "6, 4, 4, 2, 1, 7",
+    "4, 1, 4, 2, 1, 14",
+    "3, 2, 3, 1, 1, 5",
+    "2, 3, 5, 3, 2, 4",
+    "1, 2, 2, 2, 0, 3"
+  })
+  void transposedConvolutions(int in, int out, int kernel, int stride, int padding, int side) {
+    int outSide = (side - 1) * stride - 2 * padding + kernel;
+    check(
+        List.of(
+            new TransposedConvolution("t", in, out, kernel, stride, padding),
+            new Flatten(),
+            new Linear("l", out * outSide * outSide, 3)),
+        in,
+        side);
+  }
+
+  @Test
+  void aConvolutionalGenerator() {
+    check(
+        List.of(
+            new Linear("a", 5, 54),
+            new Unflatten(6, 3),
+            new PixelNorm(),
+            new LeakyRelu(0.2),
+            new TransposedConvolution("b", 6, 4, 4, 2, 1),
+            new PixelNorm(),
+            new Relu(),
+            new TransposedConvolution("c", 4, 1, 4, 2, 1),
+            new Flatten(),
+            new Tanh()),
+        5,
+        0);
+  }
+
+  @Test
+  void aConvolutionalDiscriminator() {
+    check(
+        List.of(
+            new Unflatten(1, 8),
+            new Convolution("a", 1, 4, 4, 2, 1),
+            new LeakyRelu(0.2),
+            new Convolution("b", 4, 6, 4, 2, 1),
+            new LeakyRelu(0.2),
+            new Flatten(),
+            new DropoutLayer(0.3),
+            new Linear("c", 24, 2)),
+        64,
+        0);
+  }
+
   @Test
   void blocksAreUsedWhereTheyPay() {
     assertTrue(way(1, 16, 4, 2, 1, 28).isPresent());
@@ -131,7 +199,9 @@ class LayerScriptTest {
     Check(NDManager manager, List<Layer> layers, int channels, int side) {
       this.layers = layers;
       this.script = new LayerScript(compute, layers, channels, side);
-      this.x = Tensors.of(manager, random("x", IMAGES, channels, side, side));
+      long[] sizes =
+          side == 0 ? new long[] {IMAGES, channels} : new long[] {IMAGES, channels, side, side};
+      this.x = Tensors.of(manager, random("x", sizes));
       for (Layer layer : layers) {
         layer
             .weights()
@@ -170,7 +240,40 @@ class LayerScriptTest {
             Gradients.of(x, leaf -> logits(leaf, Dropout.NONE).mul(factor).sum()),
             pass.inputGradient(factor));
       }
-      training(arrays);
+      // a cross-entropy wants classes
+      long outputs = factor.getShape().get(1);
+      if (outputs > 2 && outputs <= 10) {
+        training(arrays);
+      }
+      for (LayerScript.Wanted wanted : LayerScript.Wanted.values()) {
+        bothWays(arrays, wanted);
+      }
+    }
+
+    /** What a pass in training mode gives, for a loss that is a weighted sum of the outputs. */
+    private void bothWays(List<NDArray> arrays, LayerScript.Wanted wanted) {
+      List<NDArray> leaves = new ArrayList<>(arrays);
+      leaves.add(x);
+      Gradients.Result theirs =
+          Gradients.of(
+              leaves,
+              all ->
+                  logits(all.get(arrays.size()), named(all), Dropout.random(DROPOUT))
+                      .mul(factor)
+                      .sum());
+      try (LayerScript.TrainingPass pass = script.forwardInTraining(x, arrays, DROPOUT, wanted)) {
+        assertClose("outputs", logits(x, Dropout.random(DROPOUT)), pass.logits());
+        LayerScript.PassGradients found = pass.gradients(factor);
+        boolean weightsToo = wanted != LayerScript.Wanted.INPUT;
+        assertEquals(weightsToo ? arrays.size() : 0, found.weights().size());
+        for (int i = 0; i < found.weights().size(); i++) {
+          assertClose(wanted + ", weight " + i, theirs.gradients().get(i), found.weights().get(i));
+        }
+        assertEquals(wanted == LayerScript.Wanted.WEIGHTS, found.input() == null);
+        if (found.input() != null) {
+          assertClose(wanted + ", input", theirs.gradients().get(arrays.size()), found.input());
+        }
+      }
     }
 
     private void training(List<NDArray> arrays) {
@@ -203,6 +306,56 @@ class LayerScriptTest {
       Iterator<NDArray> next = leaves.iterator();
       weights.keySet().forEach(name -> with.put(name, next.next()));
       return with;
+    }
+  }
+
+  @Test
+  void boundsOfTheNewLayersHoldWhatComesOut() {
+    List<Layer> layers =
+        List.of(
+            new Unflatten(3, 4),
+            new TransposedConvolution("t", 3, 4, 4, 2, 1),
+            new PixelNorm(),
+            new LeakyRelu(0.2),
+            new Flatten(),
+            new LinearHeads(List.of(new Linear("a", 256, 2), new Linear("b", 256, 2))),
+            new Tanh());
+    compute.call(
+        () -> {
+          try (NDManager manager = compute.newManager()) {
+            Map<String, NDArray> weights = new LinkedHashMap<>();
+            layers.forEach(
+                layer ->
+                    layer
+                        .weights()
+                        .forEach(
+                            (name, shape) ->
+                                weights.put(name, Tensors.of(manager, random(name, shape)))));
+            // once as a whole, once up to the normalisation, which forgets what came in
+            for (List<Layer> chain : List.of(layers, layers.subList(0, 2))) {
+              holdsWhatComesOut(manager, chain, weights);
+            }
+          }
+          return null;
+        });
+  }
+
+  private static void holdsWhatComesOut(
+      NDManager manager, List<Layer> chain, Map<String, NDArray> weights) {
+    NDArray x = Tensors.of(manager, random("middle", IMAGES, 48));
+    NDArray reach = Tensors.scalar(manager, 0.1);
+    Interval bounds = new Interval(x.sub(reach), x.add(reach));
+    for (Layer layer : chain) {
+      bounds = layer.bounds(bounds, weights::get);
+    }
+    NDArray slack = Tensors.scalar(manager, 1e-4);
+    for (String purpose : List.of("one", "two", "three")) {
+      NDArray h = x.add(Tensors.of(manager, random(purpose, IMAGES, 48)).mul(reach));
+      for (Layer layer : chain) {
+        h = layer.apply(h, weights::get, Dropout.NONE);
+      }
+      assertTrue(h.gte(bounds.lower().sub(slack)).all().getBoolean());
+      assertTrue(h.lte(bounds.upper().add(slack)).all().getBoolean());
     }
   }
 

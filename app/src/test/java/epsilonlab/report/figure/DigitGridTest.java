@@ -44,8 +44,9 @@ class DigitGridTest {
     assertEquals(List.of(0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50), EpochStrip.epochs(50));
     assertEquals(List.of(0, 1, 2, 3), EpochStrip.epochs(3));
     assertEquals(List.of(0, 1), EpochStrip.epochs(1));
-    assertEquals(11, EpochStrip.epochs(37).size());
-    assertEquals(37, EpochStrip.epochs(37).get(10));
+    assertEquals(List.of(0, 4, 8, 12, 16, 20, 24, 28, 32, 36), EpochStrip.epochs(38));
+    assertEquals(11, EpochStrip.epochs(10).size());
+    assertEquals(11, EpochStrip.epochs(2000).size());
     List<EpochStrip.Frame> frames =
         EpochStrip.epochs(50).stream()
             .map(epoch -> new EpochStrip.Frame(epoch, epoch > 38 ? null : new float[784]))

@@ -77,7 +77,7 @@ class LibraryCommandsTest {
 
   @Test
   void deleteCanBeUndone() throws Exception {
-    commands.delete(entry);
+    commands.files().delete(entry);
     Message deleted = message("Deleted Logistic");
     fx.until("gone", () -> session.models().isEmpty());
     deleted.action().orElseThrow().run().run();
@@ -89,9 +89,9 @@ class LibraryCommandsTest {
   @Test
   void renameAndDuplicate() throws Exception {
     dialogs.text = Optional.of("My first");
-    commands.rename(entry);
+    commands.files().rename(entry);
     fx.until("name", () -> session.model().get().card().name().equals("My first"));
-    commands.duplicate(session.model().get());
+    commands.files().duplicate(session.model().get());
     fx.until("two", () -> session.models().size() == 2);
     assertTrue(
         session.models().stream().anyMatch(any -> any.card().name().equals("My first copy")));
@@ -101,9 +101,9 @@ class LibraryCommandsTest {
   @Test
   void exportedModelsCanBeImported() throws Exception {
     dialogs.file = Optional.of(folder.resolve("out.safetensors"));
-    commands.export(entry);
+    commands.files().export(entry);
     message("Exported to");
-    commands.delete(entry);
+    commands.files().delete(entry);
     fx.until("gone", () -> session.models().isEmpty());
     commands.importFile();
     fx.until("back", () -> session.models().size() == 1);

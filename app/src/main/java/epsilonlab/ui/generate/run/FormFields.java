@@ -21,17 +21,24 @@ public final class FormFields {
   private final ObservableValue<FigureTheme> theme;
   private final TypedForm form;
   private final StringProperty complaint;
+  private final Runnable typed;
 
   /**
    * @param part begins the ids of the fields, for example {@code gan}
    * @param complaint one sentence about the form, or empty; typing takes it back
+   * @param typed is called when a field is left, or Enter pressed in it
    */
   public FormFields(
-      String part, ObservableValue<FigureTheme> theme, TypedForm form, StringProperty complaint) {
+      String part,
+      ObservableValue<FigureTheme> theme,
+      TypedForm form,
+      StringProperty complaint,
+      Runnable typed) {
     this.part = part;
     this.theme = theme;
     this.form = form;
     this.complaint = complaint;
+    this.typed = typed;
   }
 
   /**
@@ -67,6 +74,14 @@ public final class FormFields {
     text.setPrefColumnCount(4);
     text.textProperty().bindBidirectional(value);
     value.addListener((property, before, now) -> complaint.set(""));
+    text.setOnAction(event -> typed.run());
+    text.focusedProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!now) {
+                typed.run();
+              }
+            });
     Parts.say(text, says);
     return text;
   }

@@ -2,6 +2,9 @@ package epsilonlab.ui.generate.run;
 
 import epsilonlab.generative.Pictures;
 import epsilonlab.model.Weights;
+import epsilonlab.report.Reading;
+import epsilonlab.report.Readings;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -72,7 +75,7 @@ public final class ShownCourse<B, R> {
     if (run.kept() != null) {
       return run.kept().result().pictures();
     }
-    TrainingCourse.At<Pictures> live = run.course().live();
+    Reading<Pictures> live = run.course().live();
     return live == null ? null : live.value();
   }
 
@@ -103,6 +106,16 @@ public final class ShownCourse<B, R> {
     return course == null ? 0 : lookedAt.live().get() ? course.now() : lookedAt.epoch().get();
   }
 
+  /**
+   * What the charts show, with the dotted line where one looks; empty before the first training.
+   */
+  public Readings<B, R> readings() {
+    TrainingCourse<B, R> course = course();
+    return course == null
+        ? new Readings<>(List.of(), List.of(), Double.NaN, 1)
+        : new Readings<>(course.batches(), course.epochs(), epochs(), lookedAt.last().get());
+  }
+
   /** What was measured after the epoch that is looked at, or the last one before it. */
   public Optional<R> record() {
     TrainingCourse<B, R> course = course();
@@ -110,7 +123,7 @@ public final class ShownCourse<B, R> {
       return Optional.empty();
     }
     R found = null;
-    for (TrainingCourse.At<R> at : course.epochs()) {
+    for (Reading<R> at : course.epochs()) {
       found = at.epochs() <= lookedAt.epoch().get() + 1e-6 ? at.value() : found;
     }
     return Optional.ofNullable(found);

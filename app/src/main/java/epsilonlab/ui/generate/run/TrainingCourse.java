@@ -3,6 +3,7 @@ package epsilonlab.ui.generate.run;
 import epsilonlab.generative.GenerativeEvent;
 import epsilonlab.generative.Pictures;
 import epsilonlab.model.Weights;
+import epsilonlab.report.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -22,22 +23,15 @@ public final class TrainingCourse<B, R> {
   static final long MOST_VALUES = 60_000_000;
 
   private final double epochsBefore;
-  private final List<At<B>> batches = new ArrayList<>();
-  private final List<At<R>> epochs = new ArrayList<>();
+  private final List<Reading<B>> batches = new ArrayList<>();
+  private final List<Reading<R>> epochs = new ArrayList<>();
   private final NavigableMap<Integer, Pictures> pictures = new TreeMap<>();
   private final NavigableMap<Integer, Weights> weights = new TreeMap<>();
   private long seen;
   private long stride = 1;
-  private At<Pictures> live;
+  private Reading<Pictures> live;
   private double now;
   private long version;
-
-  /**
-   * Something that was known at a time.
-   *
-   * @param epochs done by then, with fraction
-   */
-  public record At<T>(double epochs, T value) {}
 
   /** A course that begins. */
   public TrainingCourse() {
@@ -65,15 +59,15 @@ public final class TrainingCourse<B, R> {
       now = epochsBefore + batch.epochs();
       add(batch.batch());
     } else if (event instanceof GenerativeEvent.Glimpse<B, R> glimpse) {
-      live = new At<>(epochsBefore + glimpse.epochs(), glimpse.pictures());
+      live = new Reading<>(epochsBefore + glimpse.epochs(), glimpse.pictures());
     } else if (event instanceof GenerativeEvent.EpochDone<B, R> done) {
       int epoch = (int) epochsBefore + done.epoch();
       pictures.put(epoch, done.pictures());
       keep(epoch, done.weights());
-      live = new At<>(epoch, done.pictures());
+      live = new Reading<>(epoch, done.pictures());
       if (done.record() != null) {
         now = epoch;
-        epochs.add(new At<>(epoch, done.record()));
+        epochs.add(new Reading<>(epoch, done.record()));
       }
     }
   }
@@ -89,7 +83,7 @@ public final class TrainingCourse<B, R> {
       batches.subList(MOST_BATCHES / 2, MOST_BATCHES).clear();
       stride *= 2;
     }
-    batches.add(new At<>(now, batch));
+    batches.add(new Reading<>(now, batch));
   }
 
   private void keep(int epoch, Weights now) {
@@ -118,17 +112,17 @@ public final class TrainingCourse<B, R> {
   }
 
   /** The batches, thinned out if there are many. */
-  public synchronized List<At<B>> batches() {
+  public synchronized List<Reading<B>> batches() {
     return List.copyOf(batches);
   }
 
   /** The finished epochs. */
-  public synchronized List<At<R>> epochs() {
+  public synchronized List<Reading<R>> epochs() {
     return List.copyOf(epochs);
   }
 
   /** The last finished epoch. */
-  public synchronized Optional<At<R>> lastEpoch() {
+  public synchronized Optional<Reading<R>> lastEpoch() {
     return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
   }
 
@@ -138,7 +132,7 @@ public final class TrainingCourse<B, R> {
   }
 
   /** The newest pictures, or null before the first. */
-  public synchronized At<Pictures> live() {
+  public synchronized Reading<Pictures> live() {
     return live;
   }
 

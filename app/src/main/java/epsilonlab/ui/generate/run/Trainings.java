@@ -42,6 +42,8 @@ public final class Trainings<B, R> {
   private boolean stopping;
   private Runnable next;
   private boolean closing;
+  private TrainingCourse<B, R> counted;
+  private long countedAt;
 
   /**
    * @param form makes the settings of what the user typed, or throws a {@link LabException} with
@@ -56,6 +58,11 @@ public final class Trainings<B, R> {
   /** Where the open training stands. */
   public ReadOnlyObjectProperty<Phase> phase() {
     return phase.getReadOnlyProperty();
+  }
+
+  /** The training that runs or waits. */
+  public Optional<GenerativeRun<B, R>> open() {
+    return Optional.ofNullable(open);
   }
 
   /** The training whose course is shown, or null before the first. */
@@ -208,9 +215,6 @@ public final class Trainings<B, R> {
       version.set(version.get() + 1);
     }
   }
-
-  private TrainingCourse<B, R> counted;
-  private long countedAt;
 
   private Phase phaseNow() {
     if (open == null) {

@@ -1,18 +1,41 @@
 package epsilonlab.ui.generate.vae;
 
+import epsilonlab.generative.Pictures;
+import epsilonlab.generative.Vae;
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
-import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.generate.run.GenerativeRun;
+import epsilonlab.ui.generate.run.OpenModels;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
-/** TODO. */
+/** A variational autoencoder: a map of its latent space, a point to drag, a walk, samples. */
 public final class VaeTab implements SubTab {
   private final LabServices services;
+  private final VaeViewModel model;
+  private final VaeFigures figures;
+  private final VaeExport export;
+  private VaeView view;
 
   /** Shows nothing yet. */
   public VaeTab(LabServices services) {
     this.services = services;
+    model = new VaeViewModel(services);
+    figures = new VaeFigures(model);
+    export = new VaeExport(model, figures, services);
+  }
+
+  /** What the VAE of this session makes, by epoch, to stand beside a GAN's; empty for none. */
+  public NavigableMap<Integer, Pictures> pictures() {
+    GenerativeRun<?, ?> run = model.trainings().shown().get();
+    return run == null ? new TreeMap<>() : run.course().pictures();
   }
 
   @Override
@@ -27,6 +50,51 @@ public final class VaeTab implements SubTab {
 
   @Override
   public Node content(Node parts) {
-    return new TabColumns(services.state(), new VBox(parts), new VBox(), new VBox());
+    OpenModels library = new OpenModels(services, List.of(Vae.ID), "a VAE", model::open);
+    view = new VaeView(model, figures, services, library, parts);
+    return view.root();
+  }
+
+  @Override
+  public void onShown() {
+    view.shown();
+  }
+
+  @Override
+  public void onHidden() {
+    view.hidden();
+  }
+
+  @Override
+  public boolean onKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE) {
+      model.startOrPause();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public Optional<Runnable> export() {
+    return export.isReady() ? Optional.of(export::ask) : Optional.empty();
+  }
+
+  @Override
+  public List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("Space", "Start, pause or go on with the training"),
+        new Shortcut("Esc", "Stop the training and keep what is trained"),
+        new Shortcut("Arrows", "Move the point on the latent map (Shift: further)"),
+        new Shortcut("Ctrl+E", "Export what is shown, and the weights"));
+  }
+
+  @Override
+  public Optional<String> beforeClose() {
+    return model.trainings().atStake();
+  }
+
+  @Override
+  public CompletableFuture<Void> keep() {
+    return model.trainings().keep();
   }
 }

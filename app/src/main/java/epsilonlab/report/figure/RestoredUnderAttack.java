@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param rows one an attack
  * @param truth the digit's class
  */
-public record PurifiedDigit(List<Row> rows, int truth) implements Figure {
+public record RestoredUnderAttack(List<Row> rows, int truth) implements Figure {
   private static final double SIDE = 2 * DigitPixels.SIDE;
   private static final double HEAD = 18;
   private static final double PITCH = 82;
@@ -30,7 +30,7 @@ public record PurifiedDigit(List<Row> rows, int truth) implements Figure {
       String name, float[] attacked, float[] restored, int answer, double confidence) {}
 
   /** Copies the list. */
-  public PurifiedDigit {
+  public RestoredUnderAttack {
     rows = List.copyOf(rows);
   }
 
