@@ -3,10 +3,12 @@ package epsilonlab.ui.generate.vae;
 import epsilonlab.report.VaeCharts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.Hue;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -16,7 +18,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 
 /** Loss and KL divergence side by side, of the test or of the training images. */
 final class VaeChartsPane extends HBox {
@@ -36,14 +41,14 @@ final class VaeChartsPane extends HBox {
         .addAll(
             chart(
                 title,
-                new HBox(8, sample(false, "loss"), sample(true, "reconstruction")),
-                switches(figures),
+                new HBox(8, line(false, "loss"), line(true, "reconstruction"), gap("KL")),
+                new HBox(),
                 figures.loss(),
                 "loss"),
             chart(
                 Parts.label("KL divergence", "section-title"),
-                Parts.label("the shaded gap on the left", "remark"),
                 new HBox(),
+                switches(figures),
                 figures.divergence(),
                 "kl"));
   }
@@ -74,19 +79,31 @@ final class VaeChartsPane extends HBox {
     return all;
   }
 
-  private HBox sample(boolean dashed, String name) {
+  private HBox line(boolean dashed, String name) {
     Line line = new Line(0, 0, 18, 0);
     line.setStrokeWidth(2.5);
     if (dashed) {
       line.getStrokeDashArray().setAll(5.0, 4.0);
     }
-    line.strokeProperty()
-        .bind(
-            Bindings.createObjectBinding(
-                () -> Parts.colour(VaeCharts.LOSS.on(theme.getValue())), theme));
-    HBox sample = new HBox(4, line, Parts.label(name, "remark"));
-    sample.setAlignment(Pos.CENTER_LEFT);
-    return sample;
+    line.strokeProperty().bind(colour(VaeCharts.LOSS, 1));
+    return entry(line, name);
+  }
+
+  private HBox gap(String name) {
+    Rectangle gap = new Rectangle(14, 10);
+    gap.fillProperty().bind(colour(VaeCharts.DIVERGENCE, 0.35));
+    return entry(gap, name);
+  }
+
+  private ObjectBinding<Color> colour(Hue hue, double opacity) {
+    return Bindings.createObjectBinding(
+        () -> Parts.colour(hue.on(theme.getValue())).deriveColor(0, 1, 1, opacity), theme);
+  }
+
+  private static HBox entry(Shape sample, String name) {
+    HBox entry = new HBox(4, sample, Parts.label(name, "remark"));
+    entry.setAlignment(Pos.CENTER_LEFT);
+    return entry;
   }
 
   private static SmallSwitch switches(VaeFigures figures) {

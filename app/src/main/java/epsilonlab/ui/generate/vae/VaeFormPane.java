@@ -1,6 +1,8 @@
 package epsilonlab.ui.generate.vae;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.generate.run.FormFields;
@@ -128,6 +130,7 @@ final class VaeFormPane extends VBox {
 
   private StackPane sum() {
     MathLabel sum = maths("reconstruction + $β$ · KL");
+    sum.styled(TextStyle.Weight.REGULAR, 1);
     sum.setMaxWidth(USE_PREF_SIZE);
     StackPane box = new StackPane(sum);
     box.getStyleClass().add("vae-sum");
@@ -153,6 +156,7 @@ final class VaeFormPane extends VBox {
     text.addListener((property, before, now) -> complaint.set(""));
     Slider slider = new Slider(-1, 1, form.logBeta().orElse(0));
     slider.setId("vae-beta-slider");
+    slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(0.1);
     Parts.say(
         slider,

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 
 /** The test loss, large, sixteen samples, and what they teach. */
 final class VaeReadPane extends VBox {
-  private static final double SAMPLES = 272;
+  private static final double SAMPLES = 269;
   private static final int GAP = 15;
 
   private final VaeViewModel model;
@@ -29,7 +29,7 @@ final class VaeReadPane extends VBox {
 
   VaeReadPane(VaeViewModel model, LabServices services, ObservableValue<FigureTheme> theme) {
     this.model = model;
-    getStyleClass().add("generate-read");
+    getStyleClass().addAll("generate-read", "vae-read");
     title.getStyleClass().add("muted");
     number.getStyleClass().add("hero-number");
     number.setId("vae-loss-number");
@@ -40,7 +40,8 @@ final class VaeReadPane extends VBox {
     DigitGridView samples = new DigitGridView(theme, 4, GAP, "Samples from the unit Gaussian");
     samples.setId("vae-samples");
     samples.setPrefSize(SAMPLES, SAMPLES);
-    samples.setMinHeight(4 * 28 + 48);
+    // below that the digits would shrink to half their size
+    samples.setMinHeight(SAMPLES);
     samples.picturesProperty().bind(model.samples());
     MathLabel remark = new MathLabel("$z$ drawn at random");
     remark.themeProperty().bind(theme);

@@ -131,7 +131,7 @@ final class VaeView {
     walk.setMinHeight(Region.USE_PREF_SIZE);
     VaeChartsPane charts = new VaeChartsPane(figures, services, theme);
     charts.setMinHeight(124);
-    charts.setPrefHeight(150);
+    charts.setPrefHeight(158);
     Region walkRule = Parts.rule();
     Region chartsRule = Parts.rule();
     VBox shown = new VBox(top, walkRule, walk, chartsRule, charts);
