@@ -15,8 +15,8 @@ import java.util.List;
 public record RestoredGrid(Row noisy, Row restored, int selected) implements Figure {
   private static final double LABELS = 81;
   private static final double GAP = 7;
-  private static final double FRAME = 2;
-  private static final double CAPTION = 25;
+  private static final double FRAME = 4;
+  private static final double CAPTION = 21;
   private static final int USUAL_SCALE = 4;
 
   /**

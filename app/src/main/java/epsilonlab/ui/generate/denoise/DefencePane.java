@@ -35,6 +35,8 @@ final class DefencePane extends VBox {
     HBox heading =
         new HBox(8, digitTitle, Parts.spring(), Parts.menu(services, digit, "one-digit"));
     heading.setAlignment(Pos.CENTER_LEFT);
+    // text would stand at the top of the whole height otherwise
+    heading.setFillHeight(false);
     heading.getStyleClass().add("figure-heading");
     VBox one = new VBox(heading, digit);
     one.visibleProperty()
