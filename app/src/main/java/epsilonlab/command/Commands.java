@@ -20,6 +20,8 @@ public final class Commands {
           TransferCommand::new,
           GaussianCommand::new,
           MembershipCommand::new,
+          DpSgdCommand::new,
+          MembershipAttackCommand::new,
           GanCommand::new,
           VaeCommand::new,
           DenoiseCommand::new,

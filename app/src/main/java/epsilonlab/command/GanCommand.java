@@ -1,7 +1,6 @@
 package epsilonlab.command;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.generative.FullyConnectedGan;
 import epsilonlab.generative.Gan;
 import epsilonlab.generative.GanBatch;
 import epsilonlab.generative.GanControls;
@@ -36,31 +35,7 @@ import picocli.CommandLine.Option;
 final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
   private static final double WIDTH = 480;
 
-  @Option(
-      names = "--latent",
-      paramLabel = "Z",
-      description = "Dimensions of the noise z (default: 128).")
-  Integer latent;
-
-  @Option(
-      names = "--generator-hidden",
-      paramLabel = "LIST",
-      split = ",",
-      description = "Units of the generator's hidden layers (default: 256,512,1024).")
-  List<Integer> generatorHidden;
-
-  @Option(
-      names = "--discriminator-hidden",
-      paramLabel = "LIST",
-      split = ",",
-      description = "Units of the discriminator's hidden layers (default: 1024,512,256).")
-  List<Integer> discriminatorHidden;
-
-  @Option(
-      names = "--dropout",
-      paramLabel = "P",
-      description = "Dropout in the discriminator (default: 0.3).")
-  Double dropout;
+  @Mixin GanNetworkOptions network = new GanNetworkOptions();
 
   @Option(
       names = "--generator-loss",
@@ -83,7 +58,7 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
 
   @Override
   List<String> kinds() {
-    return List.of(FullyConnectedGan.ID);
+    return network.kinds();
   }
 
   @Override
@@ -95,7 +70,7 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
             : Choice.of(
                 "loss of the generator", generatorLoss, GeneratorLoss.values(), GeneratorLoss::id);
     return new GanSettings(
-        network(from.map(FullyConnectedGan.class::cast)),
+        network.chosen(from),
         loss,
         new GanControls(
             or(learningRate, exercise.controls().learningRate()),
@@ -103,21 +78,6 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
         or(batch, exercise.batch()),
         or(epochs, exercise.epochs()),
         common.seed);
-  }
-
-  private Gan network(Optional<FullyConnectedGan> from) {
-    from.ifPresent(
-        there -> {
-          sameAs("--latent", latent, there.latent());
-          sameAs("--generator-hidden", generatorHidden, there.generatorHidden());
-          sameAs("--discriminator-hidden", discriminatorHidden, there.discriminatorHidden());
-        });
-    FullyConnectedGan base = from.orElseGet(FullyConnectedGan::exercise);
-    return new FullyConnectedGan(
-        or(latent, base.latent()),
-        or(generatorHidden, base.generatorHidden()),
-        or(discriminatorHidden, base.discriminatorHidden()),
-        or(dropout, base.dropout()));
   }
 
   @Override
@@ -202,8 +162,8 @@ final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
 
   @Override
   Pictures samples(CommandRun run, Weights weights) {
-    Gan network = (Gan) settings().network();
-    float[] z = latentPoints(run, network.latent());
-    return new TrainedGan(run.compute(), network, weights).generate(z);
+    Gan trained = (Gan) settings().network();
+    float[] z = latentPoints(run, trained.latent());
+    return new TrainedGan(run.compute(), trained, weights).generate(z);
   }
 }

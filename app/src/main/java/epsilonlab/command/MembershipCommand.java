@@ -1,5 +1,9 @@
 package epsilonlab.command;
 
+import epsilonlab.privacy.defence.Defence;
+import epsilonlab.privacy.defence.DefenceJob;
+import epsilonlab.privacy.defence.DefencePoint;
+import epsilonlab.privacy.defence.DefenceSettings;
 import epsilonlab.privacy.logistic.FitPoint;
 import epsilonlab.privacy.logistic.MembershipJob;
 import epsilonlab.privacy.logistic.MembershipResult;
@@ -10,6 +14,7 @@ import epsilonlab.report.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,7 +64,28 @@ final class MembershipCommand extends LabCommand {
       description = "Draws of the noise for each variance (default: ${DEFAULT-VALUE}).")
   int repeats;
 
+  @Option(
+      names = "--defences",
+      arity = "0..1",
+      fallbackValue = "all",
+      split = ",",
+      paramLabel = "LIST",
+      description =
+          "Measures accuracy against leakage with defences, too: all of them, or some of noise,"
+              + " regularisation, early-stopping, fewer-features, label-smoothing, rounding, top-1"
+              + " and dp-sgd. Members: --noise-size, in several splits; C: the first of --c.")
+  List<String> defences;
+
+  @Option(
+      names = "--splits",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "Splits without a common image that each defence meets (default: ${DEFAULT-VALUE}).")
+  int splits;
+
   private MembershipSettings settings;
+  private DefenceSettings defenceSettings;
 
   @Override
   String name() {
@@ -81,17 +107,49 @@ final class MembershipCommand extends LabCommand {
             Lists.numbers(variances, "a variance"),
             repeats,
             common.seed);
+    if (defences != null) {
+      defenceSettings =
+          new DefenceSettings(
+              noiseSize,
+              splits,
+              settings.regularisations().get(0),
+              DefenceSettings.usual(chosen()),
+              common.seed);
+    }
+  }
+
+  private List<Defence> chosen() {
+    List<Defence> all = List.of(Defence.values());
+    if (defences.equals(List.of("all"))) {
+      return all;
+    }
+    Stream<Defence> named =
+        defences.stream().map(name -> Choice.of("defence", name, Defence.values(), Defence::id));
+    // what all are compared with
+    return Stream.concat(Stream.of(Defence.NONE), named).distinct().toList();
   }
 
   @Override
   void run(CommandRun run) {
     settings.toMap().forEach(run::setting);
-    MembershipResult result = run.run(new MembershipJob(run.compute(), run.data(), settings));
+    run.setting(
+        "defences", defences == null ? List.of() : chosen().stream().map(Defence::id).toList());
+    run.setting("splits", splits);
+    MembershipJob job = new MembershipJob(run.compute(), run.data(), settings);
+    // it says that there are too few images before anything is fitted
+    DefenceJob defending =
+        defences == null ? null : new DefenceJob(run.compute(), run.data(), defenceSettings);
+    MembershipResult result = run.run(job);
     writeFits(run.files(), result.fits());
     writeNoise(run.files(), result.noise());
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("fits", result.fits().stream().map(MembershipCommand::row).toList());
     results.put("noise", result.noise().stream().map(MembershipCommand::row).toList());
+    if (defending != null) {
+      List<DefencePoint> points = run.run(defending);
+      DefenceFiles.write(run.files(), points);
+      results.put("defences", points.stream().map(DefenceFiles::row).toList());
+    }
     run.finish(results);
   }
 

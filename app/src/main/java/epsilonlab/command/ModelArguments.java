@@ -63,6 +63,11 @@ final class ModelArguments {
     return read(argument, architecture).weights();
   }
 
+  /** The network that a file says it is for, or null where it does not say. */
+  String architecture(String argument) {
+    return Safetensors.read(path(argument)).metadata().get("architecture");
+  }
+
   private ModelFile read(String argument, String architecture) {
     Path path = path(argument);
     return ModelFile.read(
@@ -92,7 +97,7 @@ final class ModelArguments {
    */
   ModelFile generative(String argument, List<String> kinds) {
     Path path = path(argument);
-    String told = Safetensors.read(path).metadata().get("architecture");
+    String told = architecture(argument);
     return ModelFile.read(
         path,
         null,

@@ -117,4 +117,31 @@ public final class ImageSet {
     Objects.checkFromToIndex(from, to, size);
     return new ImageSet(pixels, labels, first + from, to - from);
   }
+
+  /** These images and then those of another set, as a set with pixels of its own. */
+  public ImageSet then(ImageSet other) {
+    int all = Math.addExact(size, other.size);
+    byte[] bytes = new byte[Math.multiplyExact(all, PIXELS)];
+    byte[] classes = new byte[all];
+    copyTo(bytes, classes, 0);
+    other.copyTo(bytes, classes, size);
+    return new ImageSet(bytes, classes, 0, all);
+  }
+
+  private void copyTo(byte[] bytes, byte[] classes, int at) {
+    System.arraycopy(pixels, first * PIXELS, bytes, at * PIXELS, size * PIXELS);
+    System.arraycopy(labels, first, classes, at, size);
+  }
+
+  /** The images of these indices, in this order, as a set with pixels of its own. */
+  public ImageSet select(int[] indices) {
+    byte[] bytes = new byte[Math.multiplyExact(indices.length, PIXELS)];
+    byte[] classes = new byte[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      int from = first + Objects.checkIndex(indices[i], size);
+      System.arraycopy(pixels, from * PIXELS, bytes, i * PIXELS, PIXELS);
+      classes[i] = labels[from];
+    }
+    return new ImageSet(bytes, classes, 0, indices.length);
+  }
 }

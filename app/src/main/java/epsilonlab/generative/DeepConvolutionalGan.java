@@ -1,6 +1,8 @@
 package epsilonlab.generative;
 
 import epsilonlab.data.ImageSet;
+import epsilonlab.engine.HostTensor;
+import epsilonlab.engine.Seed;
 import epsilonlab.engine.layer.Convolution;
 import epsilonlab.engine.layer.DropoutLayer;
 import epsilonlab.engine.layer.Flatten;
@@ -11,7 +13,9 @@ import epsilonlab.engine.layer.PixelNorm;
 import epsilonlab.engine.layer.Tanh;
 import epsilonlab.engine.layer.TransposedConvolution;
 import epsilonlab.engine.layer.Unflatten;
+import epsilonlab.model.Weights;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +35,7 @@ public record DeepConvolutionalGan(int latent, int channels, double dropout) imp
   public static final String ID = "dcgan";
 
   private static final double SLOPE = 0.2;
+  private static final float DEVIATION = 0.02f;
   private static final int KERNEL = 4;
   private static final int SMALLEST = ImageSet.SIDE / 4;
 
@@ -60,6 +65,29 @@ public record DeepConvolutionalGan(int latent, int channels, double dropout) imp
   @Override
   public Map<String, Object> sizes() {
     return Map.of("channels", channels, "dropout", dropout);
+  }
+
+  /**
+   * The generator's weights as in the paper, normal with a standard deviation of 0.02 and biases of
+   * 0: with larger ones the first images are pure black and white, where tanh teaches nothing.
+   */
+  @Override
+  public Weights initialWeights(Seed seed) {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>(Gan.super.initialWeights(seed).asMap());
+    tensors.replaceAll(
+        (name, tensor) -> name.startsWith(GENERATOR) ? small(seed.split(name), tensor) : tensor);
+    return Weights.of(tensors);
+  }
+
+  private static HostTensor small(Seed seed, HostTensor same) {
+    float[] values = new float[same.values().length];
+    if (same.shape().length > 1) {
+      float[] normal = seed.gaussian(values.length);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = DEVIATION * normal[i];
+      }
+    }
+    return new HostTensor(values, same.shape());
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The threshold on a score that tells members from non-members best: whoever's score is at least
  * the threshold is said to be a member.
  *
- * @param threshold one of the scores, or infinity where it is best to call nobody a member
+ * @param threshold one of the scores, or infinity where it is best to call nobody a member (or only
+ *     those whose score is infinite, if there are such)
  * @param right how many of all are judged rightly with it
  * @param of how many there are
  */
@@ -29,10 +30,16 @@ public record BestThreshold(double threshold, int right, int of) {
     Arrays.sort(others);
     int m = members.length - 1;
     int o = others.length - 1;
-    // a threshold above everything says "not a member" to all
-    int right = others.length;
-    int best = right;
     double threshold = Double.POSITIVE_INFINITY;
+    int right = others.length;
+    // no threshold lies above a score of infinity
+    for (; m >= 0 && members[m] == threshold; m--) {
+      right++;
+    }
+    for (; o >= 0 && others[o] == threshold; o--) {
+      right--;
+    }
+    int best = right;
     while (m >= 0 || o >= 0) {
       double value = m < 0 ? others[o] : o < 0 ? members[m] : Math.max(members[m], others[o]);
       while (m >= 0 && members[m] == value) {

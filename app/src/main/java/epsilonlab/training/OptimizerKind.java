@@ -12,15 +12,17 @@ public enum OptimizerKind {
   /** Adam (Kingma and Ba, 2015). */
   ADAM("adam", "Adam") {
     @Override
-    Optimizer create(Compute compute, List<NDArray> weights, TrainingSettings settings) {
-      return new Adam(compute, weights, settings.weightDecay());
+    public Optimizer create(
+        Compute compute, List<NDArray> weights, double momentum, double weightDecay) {
+      return new Adam(compute, weights, weightDecay);
     }
   },
   /** Stochastic gradient descent with momentum. */
   SGD("sgd", "SGD") {
     @Override
-    Optimizer create(Compute compute, List<NDArray> weights, TrainingSettings settings) {
-      return new Sgd(compute, weights, settings.momentum(), settings.weightDecay());
+    public Optimizer create(
+        Compute compute, List<NDArray> weights, double momentum, double weightDecay) {
+      return new Sgd(compute, weights, momentum, weightDecay);
     }
   };
 
@@ -42,5 +44,17 @@ public enum OptimizerKind {
     return title;
   }
 
-  abstract Optimizer create(Compute compute, List<NDArray> weights, TrainingSettings settings);
+  /**
+   * An optimiser of this kind, on a compute thread.
+   *
+   * @param weights the arrays to change
+   * @param momentum of SGD, in [0, 1)
+   * @param weightDecay times the weight, added to the gradient; 0 or more
+   */
+  public abstract Optimizer create(
+      Compute compute, List<NDArray> weights, double momentum, double weightDecay);
+
+  final Optimizer create(Compute compute, List<NDArray> weights, TrainingSettings settings) {
+    return create(compute, weights, settings.momentum(), settings.weightDecay());
+  }
 }

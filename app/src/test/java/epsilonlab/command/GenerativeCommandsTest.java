@@ -339,6 +339,20 @@ class GenerativeCommandsTest {
   }
 
   @Test
+  void theConvolutionalGanIsTrainedAndGoesOnAsItself() {
+    Path out = folder.resolve("of-dcgan");
+    String options = "--epochs 1 --batch 100 --samples 3 --channels 2 --latent 4 --network dcgan";
+    JsonObject first = call("gan", options + " --out " + out).document();
+    assertEpochs(first, 1, "generator_loss", "test_discriminator_loss");
+    assertEquals("dcgan", first.getAsJsonObject("settings").get("network").getAsString());
+    Path file = out.resolve("model.safetensors");
+    JsonObject more = call("gan", "--epochs 1 --batch 100 --resume " + file).document();
+    assertEquals(2, more.getAsJsonObject("settings").get("channels").getAsInt());
+    String said = call("gan", "--network gan --epochs 1 --resume " + file).complaint(2);
+    assertTrue(said.contains("network dcgan") && said.contains("wanted here is gan"), said);
+  }
+
+  @Test
   void theLibraryTakesThemAndTellsTheirKind() throws IOException {
     Path exported = folder.resolve("exported.safetensors");
     for (String command : new String[] {"gan", "vae", "denoise"}) {
@@ -432,6 +446,9 @@ class GenerativeCommandsTest {
     "gan, --latent 0, latent",
     "gan, '--generator-hidden 0,3', generator",
     "gan, --dropout 1, dropout",
+    "gan, --network vgg, gan or dcgan",
+    "gan, --channels 8, no channels",
+    "gan, --network dcgan --generator-hidden 9, channels instead",
     "gan, --generator-loss hinge, non-saturating or minimax",
     "gan, --discriminator-steps 0, discriminator steps",
     "denoise, --noise -1, noise",

@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GenerativeJobTest {
   private static final FullyConnectedGan GAN =
       new FullyConnectedGan(8, List.of(64), List.of(128), 0.3);
+  // enough weights for the optimiser to cut them in slices
+  private static final DeepConvolutionalGan CONVOLUTIONAL = new DeepConvolutionalGan(32, 16, 0.3);
   private static final Vae VAE = new Vae(60, 5);
   private static final DenoisingAutoencoder AUTOENCODER =
       new DenoisingAutoencoder(List.of(64, 16, 64));
@@ -63,6 +65,9 @@ class GenerativeJobTest {
       case "gan" ->
           new GanSettings(
               GAN, GeneratorLoss.NON_SATURATING, new GanControls(rate, 2), 64, epochs, seed);
+      case "dcgan" ->
+          new GanSettings(
+              CONVOLUTIONAL, GeneratorLoss.MINIMAX, new GanControls(rate, 1), 64, epochs, seed);
       case "vae" -> new VaeSettings(VAE, 1, rate, 64, epochs, seed);
       default -> new DenoisingSettings(AUTOENCODER, Noise.EXERCISE, rate, 64, epochs, seed);
     };
@@ -91,7 +96,7 @@ class GenerativeJobTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gan", "vae", "denoise"})
+  @ValueSource(strings = {"gan", "dcgan", "vae", "denoise"})
   void theSameSeedGivesTheSameBitsOnAnyNumberOfThreads(String kind) {
     GenerativeResult<?> first = train(compute, settings(kind, 2));
     GenerativeResult<?> again = train(compute, settings(kind, 2));
@@ -113,6 +118,10 @@ class GenerativeJobTest {
     return switch (kind) {
       case "gan" ->
           new TrainedGan(compute, GAN, weights).samples(16, seed.split("samples")).values();
+      case "dcgan" ->
+          new TrainedGan(compute, CONVOLUTIONAL, weights)
+              .samples(16, seed.split("samples"))
+              .values();
       case "vae" ->
           new TrainedVae(compute, VAE, weights)
               .decode(seed.split("samples").gaussian(16 * VAE.latent()))
@@ -125,7 +134,7 @@ class GenerativeJobTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gan", "vae", "denoise"})
+  @ValueSource(strings = {"gan", "dcgan", "vae", "denoise"})
   void eventsTellTheWholeStory(String kind) {
     check(kind, settings(kind, 2));
   }

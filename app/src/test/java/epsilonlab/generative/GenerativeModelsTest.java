@@ -108,6 +108,29 @@ class GenerativeModelsTest {
   }
 
   @Test
+  void theConvolutionalGeneratorBeginsWithSmallWeights() {
+    Weights weights = DeepConvolutionalGan.standard().initialWeights(Seed.of(1));
+    float[] kernels = weights.get("generator.deconv1.weight").values();
+    assertEquals(64 * 32 * 16, kernels.length);
+    double square = 0;
+    for (float one : kernels) {
+      square += one * (double) one / kernels.length;
+    }
+    // five standard errors of a variance
+    assertEquals(4e-4, square, 5 * 4e-4 * Math.sqrt(2.0 / kernels.length));
+    for (float one : weights.get("generator.deconv1.bias").values()) {
+      assertEquals(0, one);
+    }
+    // PyTorch's default: at most 1 / sqrt(fan-in)
+    float[] others = weights.get("discriminator.conv2.weight").values();
+    double largest = 0;
+    for (float one : others) {
+      largest = Math.max(largest, Math.abs(one));
+    }
+    assertEquals(1 / Math.sqrt(32 * 16), largest, 1e-3);
+  }
+
+  @Test
   void thePlainNamesAreOnePlayers() {
     Weights all = new FullyConnectedGan(3, List.of(4), List.of(5), 0).initialWeights(Seed.of(1));
     Weights generator = Gan.plain(all, Gan.GENERATOR);

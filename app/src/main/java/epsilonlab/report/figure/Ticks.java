@@ -31,7 +31,8 @@ final class Ticks {
     return (long) Math.floor(max / step + 1e-9);
   }
 
-  private static double step(double least) {
+  /** The smallest of 1, 2, 2.5 or 5 times a power of ten that is no less. */
+  static double step(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (double nice : new double[] {1, 2, 2.5, 5}) {
       if (nice * power >= least * (1 - 1e-9)) {
