@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param frames as {@link #epochs} lays them out
  * @param last the right end of the track
- * @param newest the last epoch that is trained
+ * @param newest the last epoch that is trained, -1 before there is anything to see
  * @param looked the epoch that is looked at
  * @param focused whether the thumb has the keyboard
  */
@@ -166,7 +166,7 @@ public record EpochStrip(List<Frame> frames, int last, int newest, double looked
         + " of "
         + last
         + " is shown, "
-        + newest
+        + Math.max(0, newest)
         + " are trained.";
   }
 

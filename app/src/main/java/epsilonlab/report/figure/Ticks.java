@@ -10,13 +10,25 @@ final class Ticks {
   /** Multiples of 1, 2, 2.5 or 5 times a power of ten within [min, max], at most {@code most}. */
   static double[] linear(double min, double max, int most) {
     double step = step((max - min) / Math.max(1, most - 1));
-    long first = (long) Math.ceil(min / step - 1e-9);
-    long last = (long) Math.floor(max / step + 1e-9);
+    if (first(min, step) == last(max, step)) {
+      // one number alone gives no scale
+      step = step((max - min) / Math.max(2, most));
+    }
+    long first = first(min, step);
+    long last = last(max, step);
     double[] ticks = new double[(int) (last - first + 1)];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = (first + i) * step;
     }
     return ticks;
+  }
+
+  private static long first(double min, double step) {
+    return (long) Math.ceil(min / step - 1e-9);
+  }
+
+  private static long last(double max, double step) {
+    return (long) Math.floor(max / step + 1e-9);
   }
 
   /** The smallest of 1, 2, 2.5 or 5 times a power of ten that is no less. */

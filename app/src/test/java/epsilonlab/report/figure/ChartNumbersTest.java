@@ -15,6 +15,8 @@ class ChartNumbersTest {
   void ticksAreRound() {
     assertArrayEquals(new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5}, Ticks.linear(0, 0.5, 6), 1e-12);
     assertArrayEquals(new double[] {-1, 0, 1, 2}, Ticks.linear(-1.3, 2.4, 5), 1e-12);
+    // 10 is beyond the end, and 0 alone would give no scale
+    assertArrayEquals(new double[] {0, 5}, Ticks.linear(0, 6, 2), 1e-12);
     assertArrayEquals(new double[] {0.03, 0.1, 0.3, 1, 3}, Ticks.log(0.02, 3, 8), 1e-12);
     assertArrayEquals(new double[] {1e-3, 1e-1, 1e1}, Ticks.log(1e-3, 1e2, 3), 1e-12);
   }

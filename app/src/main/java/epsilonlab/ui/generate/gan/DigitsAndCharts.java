@@ -58,7 +58,6 @@ final class DigitsAndCharts extends Region {
     double side = side(getWidth(), getHeight());
     digits.resizeRelocate(0, 0, side, getHeight());
     double left = side + GAP;
-    // the lower chart ends where the digits do
-    charts.resizeRelocate(left, 0, Math.max(0, getWidth() - left), HEADING + side);
+    charts.resizeRelocate(left, 0, Math.max(0, getWidth() - left), getHeight());
   }
 }

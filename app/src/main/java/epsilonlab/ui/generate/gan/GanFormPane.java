@@ -3,6 +3,7 @@ package epsilonlab.ui.generate.gan;
 import epsilonlab.generative.GanControls.Turn;
 import epsilonlab.generative.GeneratorLoss;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.Phase;
 import epsilonlab.ui.component.MathLabel;
@@ -160,7 +161,7 @@ final class GanFormPane extends VBox {
 
   /** A loss, set as a formula. */
   private final class Formula extends ListCell<GeneratorLoss> {
-    private final MathLabel formula = new MathLabel("");
+    private final MathLabel formula = new MathLabel("").styled(TextStyle.Weight.REGULAR, 1);
     private final HBox centred = new HBox(formula);
 
     Formula() {

@@ -107,7 +107,9 @@ final class GanReadPane extends VBox {
     if (model.opened().get() != null) {
       return model.opened().get().entry().card().name();
     }
-    return model.course().course() == null ? "" : "of " + model.course().lookedAt().last().get();
+    return model.course().course() == null
+        ? ""
+        : "of " + Words.epochNumber(model.trainings().shown().get().epochsInAll());
   }
 
   private VBox table() {
@@ -153,10 +155,7 @@ final class GanReadPane extends VBox {
                   GanLook look = model.close().look().get();
                   return look == null || look.classes().isEmpty()
                       ? "The model in use reads the samples, once there is one."
-                      : look.classifier()
-                          + " reads "
-                          + look.classes().get().count()
-                          + " samples; sure: above 90 %";
+                      : look.classes().get().count() + " samples, read by " + look.classifier();
                 },
                 model.close().look()));
     return judge;
@@ -164,7 +163,9 @@ final class GanReadPane extends VBox {
 
   // the title says the rest
   private String alarm() {
+    // noise is of one class, whatever becomes of it
     return samples()
+        .filter(classes -> model.opened().get() != null || model.course().epochs() >= 1)
         .flatMap(SampleClasses::collapse)
         .map(sentence -> sentence.replaceFirst("^Mode collapse: ", ""))
         .map(sentence -> sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1))

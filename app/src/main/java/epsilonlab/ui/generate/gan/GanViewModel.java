@@ -33,6 +33,9 @@ import javafx.beans.property.SimpleIntegerProperty;
  * {@link #tick()} while the part is in view. Belongs to the FX thread; needs no screen.
  */
 final class GanViewModel {
+  // what a training has to pay for; the eye follows this well
+  private static final long DRAW_EVERY_NANOS = 300_000_000;
+
   private final LabSession session;
   private final GanForm form;
   private final Trainings<GanBatch, GanEpoch> trainings;
@@ -45,6 +48,8 @@ final class GanViewModel {
   private final ReadOnlyObjectWrapper<Pictures> pictures = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private final IntegerProperty chosen = new SimpleIntegerProperty(0);
+  private boolean behind;
+  private long drawn;
 
   /**
    * @param ofVae the pictures of the VAE that is trained in this session, by epoch
@@ -64,10 +69,12 @@ final class GanViewModel {
             (property, before, now) -> {
               figures.anotherTraining();
               showTraining();
+              changed();
             });
     course.pictures().addListener((property, before, now) -> show());
     opened.addListener((property, before, now) -> show());
-    trainings.version().addListener((property, before, now) -> changed());
+    trainings.version().addListener((property, before, now) -> behind = true);
+    trainings.phase().addListener((property, before, now) -> changed());
     course.lookedAt().epoch().addListener((property, before, now) -> changed());
     course.lookedAt().live().addListener((property, before, now) -> changed());
     figures.images().addListener((property, before, now) -> changed());
@@ -76,6 +83,8 @@ final class GanViewModel {
   }
 
   private void changed() {
+    behind = false;
+    drawn = System.nanoTime();
     figures.draw();
     version.set(version.get() + 1);
   }
@@ -199,6 +208,9 @@ final class GanViewModel {
   /** Brings everything that is shown up to date. */
   void tick() {
     trainings.tick();
+    if (behind && System.nanoTime() - drawn > DRAW_EVERY_NANOS) {
+      changed();
+    }
     boolean running = trainings.phase().get() == Phase.RUNNING;
     close.follow(subject(), running && course.lookedAt().live().get());
     vae.follow(course.lookedAt().epoch().get());

@@ -11,16 +11,16 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
  */
 public final class LookedAt {
   private final ReadOnlyIntegerWrapper epoch = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper newest = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper newest = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyIntegerWrapper last = new ReadOnlyIntegerWrapper(1);
   private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper(true);
 
-  /** The epoch that is looked at, from 0 to {@link #newest}. */
+  /** The epoch that is looked at, from 0 to {@link #newest}; 0 while there is none. */
   public ReadOnlyIntegerProperty epoch() {
     return epoch.getReadOnlyProperty();
   }
 
-  /** The last epoch that is trained. */
+  /** The last epoch that is trained; -1 before there is anything to see, 0 before the first. */
   public ReadOnlyIntegerProperty newest() {
     return newest.getReadOnlyProperty();
   }
@@ -52,10 +52,14 @@ public final class LookedAt {
     lookAt(newest.get());
   }
 
-  /** The training has come so far, or another one is shown. */
+  /**
+   * The training has come so far, or another one is shown.
+   *
+   * @param trained as {@link #newest}
+   */
   public void reached(int trained, int all) {
     last.set(Math.max(1, Math.max(all, trained)));
     newest.set(trained);
-    epoch.set(live.get() ? trained : Math.min(epoch.get(), trained));
+    epoch.set(Math.max(0, live.get() ? trained : Math.min(epoch.get(), trained)));
   }
 }

@@ -32,7 +32,7 @@ public final class ShownCourse<B, R> {
         .shown()
         .addListener(
             (property, before, now) -> {
-              lookedAt.reached(0, 1);
+              lookedAt.reached(-1, 1);
               lookedAt.follow();
               refresh();
             });
@@ -44,7 +44,7 @@ public final class ShownCourse<B, R> {
   private void refresh() {
     TrainingCourse<B, R> course = course();
     all = course == null ? new TreeMap<>() : course.pictures();
-    int trained = all.isEmpty() ? 0 : all.lastKey();
+    int trained = all.isEmpty() ? -1 : all.lastKey();
     lookedAt.reached(trained, course == null ? 1 : end());
     show();
   }
