@@ -6,6 +6,7 @@ import epsilonlab.report.figure.Axis;
 import epsilonlab.report.figure.Hue;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.LineStyle;
+import epsilonlab.report.figure.Marker;
 import epsilonlab.report.figure.RunningRange;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
@@ -45,8 +46,8 @@ public final class VaeCharts {
             images == Readings.On.TEST ? "Test loss by epoch" : "Training loss by epoch")
         .emptyText(EMPTY)
         .addBand(
-            CourseLines.epochs("reconstruction", epochs, part, LOSS).withStyle(LineStyle.DASHED),
-            CourseLines.epochs("loss", epochs, loss, LOSS).withEnd(Series.End.VALUE),
+            line("reconstruction", readings, part, LOSS).withStyle(LineStyle.DASHED),
+            line("loss", readings, loss, LOSS).withEnd(Series.End.VALUE),
             DIVERGENCE)
         .build();
   }
@@ -63,13 +64,19 @@ public final class VaeCharts {
         .legend(LineChart.Legend.NONE)
         .emptyText(EMPTY)
         .add(
-            CourseLines.epochs(
-                    "KL divergence",
-                    readings.epochs(),
-                    epoch -> measured(epoch, images).kl(),
-                    DIVERGENCE)
+            line("KL divergence", readings, epoch -> measured(epoch, images).kl(), DIVERGENCE)
                 .withEnd(Series.End.VALUE))
         .build();
+  }
+
+  // the two lines lie close: dots would hide the gap, and a single epoch has nothing else
+  private static Series line(
+      String name,
+      Readings<VaeBatch, VaeEpoch> readings,
+      ToDoubleFunction<VaeEpoch> number,
+      Hue colour) {
+    return CourseLines.epochs(name, readings.epochs(), number, colour)
+        .withMarker(readings.epochs().size() == 1 ? Marker.DOT : Marker.NONE);
   }
 
   private static VaeBatch measured(VaeEpoch epoch, Readings.On images) {

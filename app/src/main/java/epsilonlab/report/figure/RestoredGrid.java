@@ -66,14 +66,14 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
   }
 
   private int scale(double width, double height, FigureTheme theme) {
-    double room = width - LABELS * unit(theme) - FRAME;
+    double room = width - LABELS * unit(theme) - 2 * FRAME;
     double wide = (room - GAP * (columns() - 1)) / columns();
     double high = height / 2 - CAPTION * unit(theme) - 2 * FRAME;
     return Math.max(1, (int) (Math.min(wide, high) / DigitPixels.SIDE));
   }
 
   private double pitch(double width, int scale, FigureTheme theme) {
-    double box = scale * DigitPixels.SIDE + 2;
+    double box = scale * DigitPixels.SIDE + 2 * FRAME;
     double room = width - LABELS * unit(theme);
     return columns() == 1 ? 0 : Math.min((room - box) / (columns() - 1), 1.35 * box);
   }
@@ -100,10 +100,8 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
   /** The middle of a column's upper picture, as {x, y}. */
   public double[] centreOf(int column, double width, double height, FigureTheme theme) {
     int scale = scale(width, height, theme);
-    double half = scale * DigitPixels.SIDE / 2.0 + 1;
-    return new double[] {
-      LABELS * unit(theme) + column * pitch(width, scale, theme) + half, half + FRAME
-    };
+    double half = scale * DigitPixels.SIDE / 2.0 + FRAME;
+    return new double[] {LABELS * unit(theme) + column * pitch(width, scale, theme) + half, half};
   }
 
   @Override
@@ -123,7 +121,7 @@ public record RestoredGrid(Row noisy, Row restored, int selected) implements Fig
     double pitch = pitch(width, scale, theme);
     int[] pixels = new int[DigitPixels.COUNT];
     for (int i = 0; i < row.cells().size(); i++) {
-      double x = Math.round(LABELS * unit(theme) + i * pitch) + 1;
+      double x = Math.round(LABELS * unit(theme) + i * pitch) + FRAME;
       cell(pen, row.cells().get(i), i == selected, x, top + FRAME, scale, pixels, theme);
     }
   }

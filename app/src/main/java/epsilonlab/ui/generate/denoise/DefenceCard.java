@@ -15,6 +15,7 @@ final class DefenceCard extends VBox {
   private final Label title = Parts.label("", "verdict-title");
   private final Share plain = new Share("right under the\nplain attack");
   private final Share adaptive = new Share("if the attacker\nknows of it");
+  private final Label between = Parts.label("read off between measured sizes", "muted");
   private final HBox shares;
 
   DefenceCard() {
@@ -27,12 +28,13 @@ final class DefenceCard extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     FontIcon arrow = new FontIcon(Feather.ARROW_RIGHT);
     arrow.getStyleClass().add("denoise-arrow");
-    HBox between = new HBox(arrow);
-    between.setAlignment(Pos.TOP_CENTER);
-    between.getStyleClass().add("denoise-between");
-    shares = new HBox(plain, Parts.spring(), between, Parts.spring(), adaptive);
+    HBox way = new HBox(arrow);
+    way.setAlignment(Pos.TOP_CENTER);
+    way.getStyleClass().add("denoise-between");
+    shares = new HBox(plain, Parts.spring(), way, Parts.spring(), adaptive);
     shares.managedProperty().bind(shares.visibleProperty());
-    getChildren().addAll(head, shares);
+    between.managedProperty().bind(between.visibleProperty());
+    getChildren().addAll(head, shares, between);
     setMinHeight(Region.USE_PREF_SIZE);
   }
 
@@ -61,8 +63,9 @@ final class DefenceCard extends VBox {
     }
     title.setText(verdict.title());
     shares.setVisible(words.isKnown());
-    plain.show(words.plain(), words.measured());
-    adaptive.show(words.adaptive(), words.measured());
+    plain.show(words.plain());
+    adaptive.show(words.adaptive());
+    between.setVisible(words.isKnown() && !words.measured());
   }
 
   /** One accuracy, large. */
@@ -76,8 +79,8 @@ final class DefenceCard extends VBox {
       getChildren().addAll(line, Parts.label(caption, "muted"));
     }
 
-    void show(double share, boolean measured) {
-      number.setText((measured ? "" : "~") + Math.round(100 * share));
+    void show(double share) {
+      number.setText(String.valueOf(Math.round(100 * share)));
     }
   }
 }

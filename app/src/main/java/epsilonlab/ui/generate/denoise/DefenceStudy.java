@@ -11,6 +11,7 @@ import epsilonlab.defence.purify.PurifierCurves;
 import epsilonlab.defence.purify.PurifierCurvesJob;
 import epsilonlab.defence.purify.PurifierDefence;
 import epsilonlab.defence.purify.PurifierEvent;
+import epsilonlab.defence.purify.PurifierSetting;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.job.JobHandle;
@@ -270,11 +271,24 @@ final class DefenceStudy {
         .fx()
         .execute(
             () -> {
-              PurifierCurves more = known.getOrDefault(key, PurifierCurves.EMPTY).with(event);
+              PurifierCurves more = with(known.getOrDefault(key, PurifierCurves.EMPTY), event);
               known.put(key, more);
               if (key.equals(current)) {
                 curves.set(more);
               }
             });
+  }
+
+  /** The same with what was measured next; clean accuracies are those at epsilon 0. */
+  static PurifierCurves with(PurifierCurves curves, PurifierEvent event) {
+    PurifierCurves more = curves.with(event);
+    if (event instanceof PurifierEvent.Clean clean) {
+      for (PurifierSetting setting : PurifierSetting.values()) {
+        boolean bare = setting == PurifierSetting.UNDEFENDED;
+        more =
+            more.with(new PurifierEvent.Point(setting, 0, bare ? clean.bare() : clean.purified()));
+      }
+    }
+    return more;
   }
 }

@@ -5,16 +5,23 @@ import epsilonlab.defence.purify.PurifierSetting;
 import epsilonlab.report.figure.Numbers;
 
 /**
- * What the three curves say at one epsilon.
+ * What the three curves say at one epsilon. Accuracies are in [0, 1]; NaN where nothing is known.
  *
- * @param bare accuracy of the classifier alone under attack, in [0, 1]; NaN if it is not known
+ * @param clean accuracy of the classifier alone on digits that nobody attacked
+ * @param purified the same behind the autoencoder
+ * @param bare accuracy of the classifier alone under attack
  * @param plain the same behind the autoencoder, if the attacker does not know of it
  * @param adaptive the same if he does
- * @param cost how much accuracy the autoencoder takes on digits that nobody attacked
  * @param measured whether the curves were measured at this very epsilon
  */
 record DefenceWords(
-    double epsilon, double bare, double plain, double adaptive, double cost, boolean measured) {
+    double epsilon,
+    double clean,
+    double purified,
+    double bare,
+    double plain,
+    double adaptive,
+    boolean measured) {
   private static final double MUCH = 0.2;
   private static final double LITTLE = 0.05;
 
@@ -22,8 +29,9 @@ record DefenceWords(
   enum Verdict {
     UNKNOWN("Not attacked yet", ""),
     NO_ATTACK("No attack", ""),
+    HARMLESS("Hardly an attack", ""),
     NO_REAL_DEFENCE("No real defence", "danger"),
-    NO_DEFENCE("No defence at all", "danger"),
+    NO_DEFENCE("Hardly a defence", "danger"),
     WEAKENED("Only partly a defence", "warning"),
     HOLDS("Holds at this size", "success");
 
@@ -46,14 +54,14 @@ record DefenceWords(
   }
 
   static DefenceWords of(PurifierCurves curves, double epsilon) {
-    double cost =
-        curves.clean() == null ? Double.NaN : curves.clean().bare() - curves.clean().purified();
+    boolean known = curves.clean() != null;
     return new DefenceWords(
         epsilon,
+        known ? curves.clean().bare() : Double.NaN,
+        known ? curves.clean().purified() : Double.NaN,
         DenoiseFigures.accuracy(curves, PurifierSetting.UNDEFENDED, epsilon),
         DenoiseFigures.accuracy(curves, PurifierSetting.PLAIN, epsilon),
         DenoiseFigures.accuracy(curves, PurifierSetting.ADAPTIVE, epsilon),
-        cost,
         epsilon == 0 || curves.accuracy(PurifierSetting.ADAPTIVE, epsilon).isPresent());
   }
 
@@ -68,8 +76,11 @@ record DefenceWords(
     if (epsilon == 0) {
       return Verdict.NO_ATTACK;
     }
-    if (plain - bare < LITTLE) {
-      return adaptive >= 0.9 ? Verdict.HOLDS : Verdict.NO_DEFENCE;
+    if (clean - bare < LITTLE) {
+      return Verdict.HARMLESS;
+    }
+    if (plain - bare < MUCH) {
+      return Verdict.NO_DEFENCE;
     }
     if (plain - adaptive < LITTLE) {
       return Verdict.HOLDS;
@@ -80,6 +91,11 @@ record DefenceWords(
   /** Two or three sentences that are true of these numbers. */
   String sentences() {
     String about = measured ? "" : "about ";
+    String back =
+        "The autoencoder washes off a change made without it: "
+            + about
+            + points(plain - bare)
+            + " come back. Who uses its gradient too ";
     String first =
         switch (verdict()) {
           case UNKNOWN ->
@@ -88,21 +104,16 @@ record DefenceWords(
           case NO_ATTACK ->
               "At ε = 0 nobody attacks. Move the marker to the right to see what the autoencoder"
                   + " washes off.";
+          case HARMLESS ->
+              "At this size the attack does little harm: "
+                  + about
+                  + Numbers.percent(bare)
+                  + " are read right without any defence.";
           case NO_REAL_DEFENCE ->
-              "The autoencoder washes off a change made without it: "
-                  + about
-                  + points(plain - bare)
-                  + " come back. Who uses its gradient too gets past"
-                  + (adaptive < 0.5 * plain ? "." : " more often.");
-          case WEAKENED ->
-              "The autoencoder washes off a change made without it: "
-                  + about
-                  + points(plain - bare)
-                  + " come back. Who uses its gradient too takes "
-                  + points(plain - adaptive)
-                  + " of them away again.";
+              back + (adaptive < plain / 2 ? "gets past." : "gets past more often.");
+          case WEAKENED -> back + "takes " + points(plain - adaptive) + " of them away again.";
           case NO_DEFENCE ->
-              "At this size the autoencoder does not even wash off a change made without it: "
+              "At this size the autoencoder hardly helps even against a change made without it: "
                   + about
                   + Numbers.percent(plain)
                   + " are read right behind it, "
@@ -114,10 +125,11 @@ record DefenceWords(
                   + Numbers.percent(adaptive)
                   + " right.";
         };
-    return Double.isFinite(cost) && verdict() != Verdict.UNKNOWN ? first + price() : first;
+    return verdict() == Verdict.UNKNOWN ? first : first + price();
   }
 
   private String price() {
+    double cost = clean - purified;
     if (Math.abs(cost) < 0.0005) {
       return " On clean digits it costs nothing.";
     }

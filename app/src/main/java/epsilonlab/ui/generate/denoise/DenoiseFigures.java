@@ -7,33 +7,27 @@ import epsilonlab.defence.purify.PurifierSetting;
 import epsilonlab.generative.DenoisingBatch;
 import epsilonlab.generative.DenoisingEpoch;
 import epsilonlab.report.DenoisingChart;
+import epsilonlab.report.PurifierChart;
 import epsilonlab.report.Readings;
-import epsilonlab.report.figure.Axis;
-import epsilonlab.report.figure.Colours;
 import epsilonlab.report.figure.Hue;
 import epsilonlab.report.figure.LayerBars;
 import epsilonlab.report.figure.LineChart;
-import epsilonlab.report.figure.LineStyle;
 import epsilonlab.report.figure.RestoredGrid;
 import epsilonlab.report.figure.RestoredUnderAttack;
-import epsilonlab.report.figure.Series;
 import epsilonlab.ui.generate.run.TrainingCourse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The figures of the denoising part. */
 final class DenoiseFigures {
-  private static final Hue DEFENDED = DenoisingChart.LOSS;
+  private static final Hue NARROWEST = DenoisingChart.LOSS;
 
   private static final int NO_EPOCHS = 10;
-  // of the opacity that the area between lines has
-  private static final double BAND = 0.6;
 
   private DenoiseFigures() {}
 
   static LayerBars layers(int narrowest) {
-    return new LayerBars(List.of(784, 256, narrowest, 256, 784), DEFENDED);
+    return new LayerBars(List.of(784, 256, narrowest, 256, 784), NARROWEST);
   }
 
   /**
@@ -79,70 +73,28 @@ final class DenoiseFigures {
   }
 
   /**
-   * The three curves, with the values at the marker; what the plain attack promises and the other
-   * takes away is faintly red.
+   * The three curves, with the values at the marker.
    *
    * @param model the colour of the classifier
    */
   static LineChart defence(PurifierCurves curves, Hue model, double epsilon, String emptyText) {
-    Series bare =
-        series(curves, PurifierSetting.UNDEFENDED, model)
-            .withStyle(LineStyle.DOTTED)
-            .withWidth(2.5);
-    Series plain =
-        series(curves, PurifierSetting.PLAIN, DEFENDED).withStyle(LineStyle.DASHED).withWidth(2.5);
-    Series adaptive = series(curves, PurifierSetting.ADAPTIVE, DEFENDED).withWidth(3.5);
-    return LineChart.builder()
-        .x(
-            Axis.fixed(0, DefenceStudy.MOST)
-                .withTicks(0, 0.1, 0.2, 0.3)
-                .withLabel("size of the attack, ε"))
-        .y(Axis.percent(0, 1).withLabel("accuracy"))
-        .legend(LineChart.Legend.ABOVE)
-        .add(bare)
-        .addBand(adaptive, plain, theme -> Colours.fade(theme.danger(), BAND))
-        .marker(epsilon, PurifierSetting.ADAPTIVE.title())
-        .atMarker(PurifierSetting.PLAIN.title(), true)
-        .atMarker(PurifierSetting.UNDEFENDED.title(), false)
+    return PurifierChart.of(curves, model, DefenceStudy.MOST, epsilon).toBuilder()
         .emptyText(emptyText)
-        .description("Accuracy against the size of the attack")
         .build();
   }
 
-  private static Series series(PurifierCurves curves, PurifierSetting setting, Hue colour) {
-    double[][] points = points(curves, setting);
-    return new Series(setting.title(), points[0], points[1], colour);
-  }
-
-  /** Epsilons and accuracies of one curve, from 0 on. */
-  private static double[][] points(PurifierCurves curves, PurifierSetting setting) {
-    List<PurifierEvent.Point> all = new ArrayList<>(curves.curve(setting));
-    if (curves.clean() != null && all.stream().noneMatch(point -> point.epsilon() == 0)) {
-      boolean bare = setting == PurifierSetting.UNDEFENDED;
-      all.add(
-          0,
-          new PurifierEvent.Point(
-              setting, 0, bare ? curves.clean().bare() : curves.clean().purified()));
-    }
-    return new double[][] {
-      all.stream().mapToDouble(PurifierEvent.Point::epsilon).toArray(),
-      all.stream().mapToDouble(PurifierEvent.Point::accuracy).toArray()
-    };
-  }
-
-  /**
-   * The accuracy of one curve at an epsilon, between measured points on a straight line, or NaN.
-   */
+  /** The accuracy of one curve, between measured points on a straight line; NaN beyond them. */
   static double accuracy(PurifierCurves curves, PurifierSetting setting, double epsilon) {
-    double[][] points = points(curves, setting);
-    for (int i = 0; i < points[0].length; i++) {
-      if (points[0][i] == epsilon) {
-        return points[1][i];
+    PurifierEvent.Point before = null;
+    for (PurifierEvent.Point point : curves.curve(setting)) {
+      if (point.epsilon() == epsilon) {
+        return point.accuracy();
       }
-      if (i > 0 && points[0][i] > epsilon) {
-        double share = (epsilon - points[0][i - 1]) / (points[0][i] - points[0][i - 1]);
-        return points[1][i - 1] + share * (points[1][i] - points[1][i - 1]);
+      if (before != null && point.epsilon() > epsilon) {
+        double share = (epsilon - before.epsilon()) / (point.epsilon() - before.epsilon());
+        return before.accuracy() + share * (point.accuracy() - before.accuracy());
       }
+      before = point;
     }
     return Double.NaN;
   }

@@ -30,7 +30,12 @@ final class DenoiseFormPane extends VBox {
     this.theme = theme;
     getStyleClass().add("generate-choose");
     FormFields fields =
-        new FormFields("denoise", theme, form.typed(), model.trainings().complaint(), () -> {});
+        new FormFields(
+            "denoise",
+            theme,
+            form.typed(),
+            model.trainings().complaint(),
+            () -> model.trainings().complaint().set(""));
     VBox size =
         fields.field(
             DenoiseForm.SIZE,
@@ -94,6 +99,7 @@ final class DenoiseFormPane extends VBox {
                 () -> DenoiseFigures.layers(form.narrowest().get()), form.narrowest()));
     StackPane frame = new StackPane(view);
     frame.getStyleClass().add("denoise-drawing");
+    frame.setMinHeight(USE_PREF_SIZE);
     return frame;
   }
 

@@ -1,12 +1,16 @@
 package epsilonlab.ui.generate.denoise;
 
+import epsilonlab.generative.DenoisingAutoencoder;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import epsilonlab.ui.generate.run.Invitation;
+import epsilonlab.ui.generate.run.OpenMenu;
+import epsilonlab.ui.generate.run.OpenModels;
 import epsilonlab.ui.generate.run.Refresh;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -21,6 +25,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DenoiseView {
   // 314 of 692 pixels: digits of 112 fit at 1280 x 800
   private static final double GRID_SHARE = 0.455;
+  private static final double PRESENTED_SHARE = 0.7;
   private static final double LEAST_GRID = 200;
   private static final double LEAST_CHARTS = 150;
 
@@ -69,7 +74,13 @@ final class DenoiseView {
             new DenoiseFormPane(services, model, theme),
             spare,
             new EpochPane(services, model),
-            OpenMenu.link(model),
+            OpenMenu.of(
+                "denoise",
+                new OpenModels(
+                    services,
+                    List.of(DenoisingAutoencoder.ID),
+                    "an autoencoder",
+                    model.inView()::open)),
             start);
     choose.getStyleClass().add("denoise-choose");
     return choose;
@@ -88,16 +99,19 @@ final class DenoiseView {
     rows.prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> Math.max(LEAST_GRID, Math.floor(GRID_SHARE * figures.getHeight())),
-                figures.heightProperty()));
+                () ->
+                    Math.max(
+                        LEAST_GRID,
+                        Math.floor(
+                            figures.getHeight()
+                                * (services.state().presenting().get()
+                                    ? PRESENTED_SHARE
+                                    : GRID_SHARE))),
+                figures.heightProperty(),
+                services.state().presenting()));
     // the digits are what a lecture is about
     Parts.showIf(rule, services.state().presenting().not());
     Parts.showIf(charts, services.state().presenting().not());
-    services
-        .state()
-        .presenting()
-        .addListener(
-            (property, before, now) -> VBox.setVgrow(rows, now ? Priority.ALWAYS : Priority.NEVER));
     figures.visibleProperty().bind(model.inView().autoencoder().isNotNull());
     Invitation empty =
         new Invitation(

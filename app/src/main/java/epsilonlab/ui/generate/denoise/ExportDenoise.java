@@ -1,6 +1,5 @@
 package epsilonlab.ui.generate.denoise;
 
-import epsilonlab.generative.DenoisingAutoencoder;
 import epsilonlab.generative.Pictures;
 import epsilonlab.model.Safetensors;
 import epsilonlab.report.MarkdownReport;
@@ -117,7 +116,7 @@ final class ExportDenoise {
       out.write("training.gif", TrainingFilm.gif(film, FILM_COLUMNS));
       report.picture("training.gif", "Ten test digits, restored after every epoch");
     }
-    new Safetensors(autoencoder.weights(), Map.of("architecture", DenoisingAutoencoder.ID))
+    new Safetensors(autoencoder.weights(), autoencoder.card().toMetadata())
         .write(out.file("autoencoder.safetensors"));
     out.write(MarkdownReport.FILE, report.toMarkdown());
   }

@@ -102,11 +102,14 @@ final class InView {
     }
     if (course.lookedAt().live().get() && run.kept() != null) {
       // it may have been stopped within an epoch
-      return Autoencoder.of(settings, run.kept().result().weights(), run.course().now());
+      return Autoencoder.of(
+          settings, run.data().id(), run.kept().result().weights(), run.course().now());
     }
     return course
         .weights()
-        .map(weights -> Autoencoder.of(settings, weights, course.lookedAt().epoch().get()))
+        .map(
+            weights ->
+                Autoencoder.of(settings, run.data().id(), weights, course.lookedAt().epoch().get()))
         .orElse(null);
   }
 }

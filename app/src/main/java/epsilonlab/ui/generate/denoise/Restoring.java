@@ -64,6 +64,11 @@ final class Restoring {
     return grid.getReadOnlyProperty();
   }
 
+  /** Whether the digits of the grid are about to be replaced. */
+  boolean isBusy() {
+    return gridRequests.isBusy();
+  }
+
   /** The accuracies. */
   ReadOnlyObjectProperty<Many> many() {
     return many.getReadOnlyProperty();

@@ -35,6 +35,7 @@ final class EndButton extends Button {
     this.theme = theme;
     setId("vae-end-" + name.toLowerCase(java.util.Locale.ROOT));
     getStyleClass().addAll("flat", "vae-end");
+    setMinWidth(USE_PREF_SIZE);
     Parts.say(this, "Puts " + name + " where the encoder puts a test digit, or back on the map.");
     setOnAction(event -> open());
     end.addListener((property, before, now) -> dress());
@@ -42,7 +43,7 @@ final class EndButton extends Button {
   }
 
   private void dress() {
-    setText(name + (end.get().isDigit() ? ": No. " + end.get().digit() : ": pick"));
+    setText(name + (end.get().isDigit() ? ": No. " + end.get().digit() : ": pick …"));
   }
 
   private void open() {

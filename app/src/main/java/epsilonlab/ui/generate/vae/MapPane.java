@@ -11,12 +11,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -63,17 +65,18 @@ final class MapPane extends VBox {
     view.heightProperty().addListener(any -> resized());
     view.themeProperty().addListener(any -> resized());
     VBox.setVgrow(frame, Priority.ALWAYS);
-    getChildren()
-        .addAll(
-            Parts.heading(
-                "Latent map",
-                "",
-                remark(),
-                Parts.spring(),
-                new PlaneBox(model),
-                switches(),
-                Parts.menu(services, view, "vae-latent-map")),
-            frame);
+    HBox heading =
+        new HBox(
+            8,
+            Parts.label("Latent map", "section-title"),
+            remark(),
+            Parts.spring(),
+            new PlaneBox(model),
+            switches(),
+            Parts.menu(services, view, "vae-latent-map"));
+    heading.setAlignment(Pos.CENTER_LEFT);
+    heading.getStyleClass().add("figure-heading");
+    getChildren().addAll(heading, frame);
   }
 
   private Label remark() {

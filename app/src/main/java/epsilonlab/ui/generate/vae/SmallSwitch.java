@@ -38,12 +38,15 @@ final class SmallSwitch extends HBox {
     right.addListener((property, before, now) -> group.selectToggle(now ? other : left));
     getChildren().addAll(left, other);
     setAlignment(Pos.CENTER);
+    // a remark beside it gives way
+    setMinWidth(USE_PREF_SIZE);
   }
 
   private static ToggleButton button(Side side, String pill) {
     ToggleButton button = new ToggleButton(side.text());
     button.setId(side.id());
     button.getStyleClass().addAll(pill, "small-switch");
+    button.setMinWidth(USE_PREF_SIZE);
     Parts.say(button, side.says());
     button.setAccessibleText(side.text() + ". " + side.says());
     return button;

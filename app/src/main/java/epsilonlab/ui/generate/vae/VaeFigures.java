@@ -5,6 +5,7 @@ import epsilonlab.generative.VaeEpoch;
 import epsilonlab.report.Readings;
 import epsilonlab.report.VaeCharts;
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.RunningRange;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.generate.run.ShownCourse;
@@ -73,7 +74,8 @@ final class VaeFigures {
     Readings<VaeBatch, VaeEpoch> readings =
         new Readings<>(all.batches(), all.epochs(), marked, all.last());
     Readings.On images = training.get() ? Readings.On.TRAINING : Readings.On.TEST;
-    loss.set(VaeCharts.loss(readings, images));
+    // its legend stands in the heading
+    loss.set(VaeCharts.loss(readings, images).toBuilder().legend(LineChart.Legend.NONE).build());
     divergence.set(VaeCharts.divergence(readings, images, range));
   }
 }

@@ -41,7 +41,7 @@ final class VaeFormPane extends VBox {
     getChildren()
         .addAll(
             FormFields.title("Network", count()),
-            FormFields.pair(hidden, latent(fields)),
+            FormFields.pair(hidden, 0.8, latent(fields), 1),
             FormFields.title("What to minimise"),
             sum(),
             beta(),
@@ -110,7 +110,8 @@ final class VaeFormPane extends VBox {
     HBox pills = new HBox(two, twenty);
     HBox.setHgrow(pills, Priority.ALWAYS);
     HBox row = new HBox(6, pills, text);
-    any.getChildren().set(1, row);
+    // the field has just left the box for the row
+    any.getChildren().add(row);
     return any;
   }
 
@@ -176,7 +177,7 @@ final class VaeFormPane extends VBox {
     slider.focusedProperty().addListener(any -> form.logBeta().ifPresent(slider::setValue));
     MathLabel name = maths("Weight $β$");
     name.mutedProperty().set(true);
-    name.setMaxWidth(USE_PREF_SIZE);
+    name.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     HBox head = new HBox(name, Parts.spring(), exact);
     head.setAlignment(Pos.CENTER_LEFT);
     BorderPane ends = new BorderPane();

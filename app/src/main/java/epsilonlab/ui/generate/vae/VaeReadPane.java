@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 /** The test loss, large, sixteen samples, and what they teach. */
 final class VaeReadPane extends VBox {
   private static final double SAMPLES = 272;
+  private static final int GAP = 15;
 
   private final VaeViewModel model;
   private final Label title = new Label();
@@ -36,7 +37,7 @@ final class VaeReadPane extends VBox {
     parts.setWrapText(true);
     VBox card = new VBox(title, number, parts);
     card.getStyleClass().addAll("card", "generate-card", "vae-card");
-    DigitGridView samples = new DigitGridView(theme, 4, 16, "Samples from the unit Gaussian");
+    DigitGridView samples = new DigitGridView(theme, 4, GAP, "Samples from the unit Gaussian");
     samples.setId("vae-samples");
     samples.setPrefSize(SAMPLES, SAMPLES);
     samples.setMinHeight(4 * 28 + 48);
@@ -44,6 +45,7 @@ final class VaeReadPane extends VBox {
     MathLabel remark = new MathLabel("$z$ drawn at random");
     remark.themeProperty().bind(theme);
     remark.mutedProperty().set(true);
+    remark.setMinWidth(Region.USE_PREF_SIZE);
     remark.setMaxHeight(Region.USE_PREF_SIZE);
     HBox heading =
         new HBox(

@@ -96,8 +96,7 @@ final class WalkPane extends VBox {
     remark.setText(
         time
             ? "the first sample, epoch " + model.course().lookedAt().epoch().get()
-            : "eleven steps along the dashed line"
-                + (name.isEmpty() ? "" : ", and what " + name + " reads"));
+            : "along the dashed line" + (name.isEmpty() ? "" : ", and what " + name + " reads"));
   }
 
   private void show(ReadImages now) {

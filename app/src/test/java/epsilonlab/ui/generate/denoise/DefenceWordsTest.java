@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DefenceWordsTest {
   private static PurifierCurves curves(double bare, double plain, double adaptive) {
-    return PurifierCurves.EMPTY
-        .with(new PurifierEvent.Clean(0.98, 0.962))
+    return DefenceStudy.with(PurifierCurves.EMPTY, new PurifierEvent.Clean(0.98, 0.962))
         .with(new PurifierEvent.Point(PurifierSetting.UNDEFENDED, 0.2, bare))
         .with(new PurifierEvent.Point(PurifierSetting.PLAIN, 0.2, plain))
         .with(new PurifierEvent.Point(PurifierSetting.ADAPTIVE, 0.2, adaptive));
@@ -45,6 +44,8 @@ class DefenceWordsTest {
     assertEquals(Verdict.UNKNOWN, at(0.3).verdict(), "not measured so far");
     assertEquals(Verdict.WEAKENED, DefenceWords.of(curves(0, 0.7, 0.4), 0.2).verdict());
     assertEquals(Verdict.HOLDS, DefenceWords.of(curves(0, 0.7, 0.68), 0.2).verdict());
+    assertEquals(Verdict.HARMLESS, DefenceWords.of(curves(0.95, 0.95, 0.94), 0.2).verdict());
+    assertEquals(Verdict.NO_DEFENCE, DefenceWords.of(curves(0, 0.1, 0.1), 0.2).verdict());
     assertEquals(Verdict.NO_DEFENCE, DefenceWords.of(curves(0.2, 0.21, 0.1), 0.2).verdict());
   }
 }
