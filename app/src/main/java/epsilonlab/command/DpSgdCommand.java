@@ -98,7 +98,7 @@ final class DpSgdCommand extends LabCommand {
   @Option(
       names = "--learning-rate",
       paramLabel = "R",
-      defaultValue = "0.001",
+      defaultValue = "0.005",
       description = "Step size of the optimiser (default: ${DEFAULT-VALUE}).")
   double learningRate;
 

@@ -33,6 +33,9 @@ public final class DefencesChart {
     }
   }
 
+  // the longest name, in logical pixels
+  private static final double LEGEND = 205;
+
   private DefencesChart() {}
 
   /** The chart; points of one defence are joined in their order. */
@@ -43,6 +46,8 @@ public final class DefencesChart {
         LineChart.builder()
             .x(range(points, x, 0.5, 0.6, 0.02).withLabel(leakage.label))
             .y(range(points, y, 0.6, 0.8, 0.1).withLabel("test accuracy"))
+            .legend(LineChart.Legend.RIGHT)
+            .margin(LEGEND)
             .emptyText("No defence was measured.")
             .description("Test accuracy against leakage");
     for (Defence defence : points.stream().map(DefencePoint::defence).distinct().toList()) {

@@ -4,7 +4,10 @@ import epsilonlab.report.figure.Pen.Anchor;
 import java.util.List;
 import java.util.function.Function;
 
-/** Names the lines of a chart, in a row above or in the corner of the plot that they use least. */
+/**
+ * Names the lines of a chart: in a row above, in a column at the right, or in the corner of the
+ * plot that they use least.
+ */
 final class LegendPainter {
   private final LineChart chart;
   private final Pen pen;
@@ -47,6 +50,10 @@ final class LegendPainter {
       }
       return;
     }
+    if (chart.legend == LineChart.Legend.RIGHT) {
+      column(plot[2] + 12 * unit, plot[1]);
+      return;
+    }
     double wide = 0;
     for (Series s : listed) {
       wide = Math.max(wide, pen.textWidth(s.name, style));
@@ -57,10 +64,14 @@ final class LegendPainter {
     if (box[2] > 0) {
       pen.fillRect(box[0], box[1], wide, high, Colours.fade(theme.ground(), 0.85));
     }
-    double y = box[1] + 10 * unit;
+    column(box[0], box[1]);
+  }
+
+  private void column(double left, double top) {
+    double y = top + 10 * unit;
     for (Series s : listed) {
-      sample(s, box[0] + 4 * unit, y, 26 * unit);
-      pen.text(s.name, box[0] + 38 * unit, y + 4.5 * unit, style, Anchor.LEFT, theme.ink());
+      sample(s, left + 4 * unit, y, 26 * unit);
+      pen.text(s.name, left + 38 * unit, y + 4.5 * unit, style, Anchor.LEFT, theme.ink());
       y += 19 * unit;
     }
   }

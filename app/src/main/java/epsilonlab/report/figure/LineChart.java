@@ -16,7 +16,9 @@ public final class LineChart implements Figure {
     /** In the corner of the plot that the lines use least. */
     INSIDE,
     /** In a row above the plot. */
-    ABOVE
+    ABOVE,
+    /** In a column in the {@link Builder#margin margin} at the right. */
+    RIGHT
   }
 
   final Axis x;
