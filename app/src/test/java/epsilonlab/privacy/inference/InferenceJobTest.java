@@ -56,7 +56,7 @@ class InferenceJobTest {
   @Test
   void everyAttackFindsWhatAModelLearntByHeart() {
     for (boolean offline : new boolean[] {false, true}) {
-      Candidates candidates = Candidates.of(RandomImages.dataSet(200, 60, 7), 30);
+      Candidates candidates = Candidates.of(RandomImages.dataSet(100, 60, 7), 20);
       InferenceResult found =
           new InferenceJob(
                   compute,
@@ -147,7 +147,7 @@ class InferenceJobTest {
   @Test
   void ownNetworksAreTargetsAndShadowsToo() {
     TrainingSettings training =
-        new TrainingSettings(OptimizerKind.ADAM, 5e-3, Schedule.CONSTANT, 0.9, 0, 10, 12, 0);
+        new TrainingSettings(OptimizerKind.ADAM, 5e-3, Schedule.CONSTANT, 0.9, 0, 10, 25, 0);
     InferenceResult found =
         new InferenceJob(
                 compute,
