@@ -83,7 +83,9 @@ public final class RocChart {
             .description("Members found against non-members accused");
     int i = 0;
     for (Map.Entry<String, Roc> curve : curves.entrySet()) {
-      chart.add(line(curve.getKey(), curve.getValue(), COLOURS.get(i++ % COLOURS.size())));
+      LineStyle style = i < COLOURS.size() ? LineStyle.SOLID : LineStyle.DASHED;
+      Hue colour = COLOURS.get(i++ % COLOURS.size());
+      chart.add(line(curve.getKey(), curve.getValue(), colour).withStyle(style));
     }
     return chart;
   }

@@ -1,6 +1,7 @@
 package epsilonlab.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ class BestThresholdTest {
         .toArray();
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 400)
   void noThresholdIsBetter(
       @ForAll @Size(max = 9) List<@IntRange(min = -4, max = 5) Integer> members,
       @ForAll @Size(max = 9) List<@IntRange(min = -4, max = 5) Integer> others) {
@@ -29,7 +30,6 @@ class BestThresholdTest {
     double[] out = scores(others);
     BestThreshold best = BestThreshold.of(in.clone(), out.clone());
     int most = -1;
-    double largest = Double.NaN;
     // all scores, all gaps between them, and both ends
     for (double t : candidates()) {
       int right = 0;
@@ -40,20 +40,15 @@ class BestThresholdTest {
         right += score >= t ? 0 : 1;
       }
       assertEquals(right, BestThreshold.right(t, in, out));
-      if (right >= most) {
-        most = right;
-        largest = t;
-      }
+      most = Math.max(most, right);
     }
     assertEquals(most, best.right());
     assertEquals(in.length + out.length, best.of());
     assertEquals(most, BestThreshold.right(best.threshold(), in, out));
-    // the largest of the best is the first score at or below the largest candidate
-    assertEquals(most, BestThreshold.right(largest, in, out));
-    if (best.threshold() < INFINITE) {
-      double next = Math.nextUp(best.threshold());
-      assertEquals(
-          true, BestThreshold.right(next, in, out) < most, "a larger one is as good: " + next);
+    for (double t : candidates()) {
+      assertTrue(
+          t <= best.threshold() || BestThreshold.right(t, in, out) < most,
+          t + " is as good as " + best.threshold());
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * of its own, so the numbers are the same for any number of threads.
  */
 public final class MeanJob implements Job<MeanEvent, MeanResult> {
-  private static final int PART = 250;
-  private static final int PARTS_AT_ONCE = 64;
+  private static final int PART = 50;
+  private static final int PARTS_AT_ONCE = 256;
 
   private final Compute compute;
   private final MeanSettings settings;

@@ -1,5 +1,6 @@
 package epsilonlab.privacy.mean;
 
+import epsilonlab.engine.Cancellation;
 import java.util.SplittableRandom;
 
 /** One way to draw the scores of a repeat; all ways have the same distribution. */
@@ -14,6 +15,7 @@ public enum Simulation {
       double[] members = new double[n * d];
       double[] published = new double[d];
       for (int i = 0; i < n; i++) {
+        Cancellation.check();
         for (int j = 0; j < d; j++) {
           double x = random.nextGaussian();
           members[i * d + j] = x;
@@ -32,6 +34,7 @@ public enum Simulation {
       double[] inside = new double[n];
       double[] outside = new double[n];
       for (int i = 0; i < n; i++) {
+        Cancellation.check();
         double in = 0;
         double out = 0;
         for (int j = 0; j < d; j++) {

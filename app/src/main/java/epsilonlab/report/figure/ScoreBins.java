@@ -9,8 +9,8 @@ import epsilonlab.privacy.Roc;
 public final class ScoreBins {
   private static final int WANTED = 56;
   // so much of either tail may lie beyond the axis, and is counted in the outermost bins
-  private static final double TAIL = 0.002;
-  private static final double ROOM = 0.3;
+  private static final double TAIL = 0.02;
+  private static final double ROOM = 0.25;
 
   private final Roc roc;
   private final double low;

@@ -210,15 +210,15 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     double unit = unit(theme);
     double head = top - HEAD * unit;
     pen.line(at, head + PILL_HEIGHT * unit, at, bottom, new Stroke(2.5 * unit, theme.ink()));
-    double wide = PILL_WIDTH * unit;
-    double x = Math.max(0, Math.min(width - wide, at - wide / 2));
-    double high = PILL_HEIGHT * unit;
-    pen.fillRound(x, head, wide, high, high / 2, theme.accent());
     TextStyle strong = TextStyle.semibold(theme.text() + 1);
     String value =
         Double.isInfinite(threshold)
             ? Numbers.plain(threshold)
             : Numbers.fixed(threshold, decimals());
+    double wide = Math.max(PILL_WIDTH * unit, pen.textWidth(value, strong) + 38 * unit);
+    double x = Math.max(0, Math.min(width - wide, at - wide / 2));
+    double high = PILL_HEIGHT * unit;
+    pen.fillRound(x, head, wide, high, high / 2, theme.accent());
     double base = head + high / 2 + 5 * unit;
     int white = Colours.rgb(0xffffff);
     pen.text(value, x + wide / 2, base, strong, Anchor.CENTER, white);
