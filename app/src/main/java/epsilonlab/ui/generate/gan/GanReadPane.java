@@ -9,6 +9,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.Words;
 import epsilonlab.ui.component.TableMenu;
 import java.util.ArrayList;
 import java.util.List;

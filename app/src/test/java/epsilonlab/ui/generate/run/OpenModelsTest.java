@@ -48,7 +48,9 @@ class OpenModelsTest {
     assertEquals(Vae.ID, opened.get(0).card().architecture());
     assertEquals(0, services.session().models().size(), "no classifier");
     models.files().delete(opened.get(0));
-    fx.until("gone", () -> models.all().isEmpty());
+    fx.until(
+        "gone, with an undo",
+        () -> models.all().isEmpty() && !services.messages().shown().isEmpty());
     services.messages().shown().get(0).action().orElseThrow().run().run();
     fx.until("back", () -> models.all().size() == 1 && opened.size() == 2);
   }

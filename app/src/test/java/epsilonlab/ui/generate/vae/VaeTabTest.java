@@ -135,10 +135,10 @@ class VaeTabTest {
     assertEquals(beside - 0.1, map().point().x(), 1e-9);
 
     // back to the first epoch
+    LatentMap late = map();
     robot.clickOn("#vae-show-time");
     robot.clickOn("#vae-time-line");
     robot.type(KeyCode.HOME);
-    LatentMap late = map();
     until(() -> map().cloud() != late.cloud());
     shot("generate-vae-time-light");
     robot.type(KeyCode.END);
