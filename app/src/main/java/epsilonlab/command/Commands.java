@@ -25,6 +25,7 @@ public final class Commands {
           GanCommand::new,
           VaeCommand::new,
           DenoiseCommand::new,
+          PhotoCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
