@@ -5,6 +5,8 @@ import epsilonlab.report.RocChart;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.ScoreBins;
 import epsilonlab.report.figure.ScoreHistogram;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +25,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class MicroscopeModel {
   // steps of the threshold in a bar
   private static final int FINE = 10;
+  private static final MathContext SHORT = new MathContext(6);
 
   private final ReadOnlyObjectWrapper<Scores> scores = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper threshold = new ReadOnlyDoubleWrapper(Double.NaN);
@@ -84,7 +87,7 @@ public final class MicroscopeModel {
   public void moveTo(double value) {
     if (scores.get() != null && !Double.isNaN(value)) {
       moved.set(true);
-      place(within(Math.rint(value / step()) * step()));
+      place(rounded(within(value)));
     }
   }
 
@@ -115,6 +118,13 @@ public final class MicroscopeModel {
   private double step() {
     ScoreBins bins = scores.get().bins();
     return (bins.edge(1) - bins.edge(0)) / FINE;
+  }
+
+  // in decimals, so that a threshold of 0.3 is the very 0.3 that scores may be equal to
+  private double rounded(double value) {
+    BigDecimal step = new BigDecimal(step()).round(SHORT);
+    long steps = Math.round(value / step.doubleValue());
+    return step.multiply(BigDecimal.valueOf(steps)).doubleValue();
   }
 
   private double within(double value) {

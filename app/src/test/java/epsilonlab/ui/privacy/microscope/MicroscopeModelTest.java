@@ -57,7 +57,7 @@ class MicroscopeModelTest {
       countsAreThoseOf(scores, model);
     }
     // on a score itself, where "at least" matters
-    for (double score : new double[] {-1, -0.25, 0, 0.5, 1, 1.75}) {
+    for (double score : new double[] {-1, -0.5, 0, 0.5, 1, 1.5}) {
       model.moveTo(score);
       assertEquals(score, model.threshold().get());
       countsAreThoseOf(scores, model);
@@ -91,11 +91,11 @@ class MicroscopeModelTest {
   void aMovedThresholdStaysAndTheBestOneFollows() {
     MicroscopeModel model = new MicroscopeModel();
     model.show(rounded());
-    model.moveTo(0.75);
+    model.moveTo(0.5);
     Scores other = rounded();
     model.show(other);
     assertTrue(model.moved().get());
-    assertEquals(0.75, model.threshold().get());
+    assertEquals(0.5, model.threshold().get());
     countsAreThoseOf(other, model);
     model.moveToBest();
     assertFalse(model.moved().get());
