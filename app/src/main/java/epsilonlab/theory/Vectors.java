@@ -56,9 +56,9 @@ public final class Vectors {
     return sum;
   }
 
-  /** factor a. */
+  /** factor a; without negative zeros, which would be shown. */
   public static double[] times(double factor, double[] a) {
-    return Arrays.stream(a).map(value -> factor * value).toArray();
+    return Arrays.stream(a).map(value -> factor * value + 0.0).toArray();
   }
 
   /** Independent draws from the standard normal distribution. */

@@ -3,9 +3,12 @@ package epsilonlab.theory.linear;
 import epsilonlab.engine.Cancellation;
 import epsilonlab.theory.Claim;
 import epsilonlab.theory.Findings;
+import epsilonlab.theory.Showing;
 import epsilonlab.theory.Theorem;
 import epsilonlab.theory.Vectors;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -74,6 +77,31 @@ public final class LinearAdversaryTheorem implements Theorem {
           BudgetBisection.smallestBudget(model, x, norm));
     }
     checkFgsm(model, x, y, epsilon, findings);
+  }
+
+  /** A logistic regression between 3 and 7: what it takes to flip its answers. */
+  @Override
+  public Map<String, Object> show(Showing showing) {
+    DigitBudgets found =
+        new DigitBudgetsJob(showing.compute(), showing.data().get(), showing.seed())
+            .run(showing.progress());
+    Map<String, Object> digits = new LinkedHashMap<>();
+    digits.put("negative", found.negative());
+    digits.put("positive", found.positive());
+    digits.put("C", DigitBudgetsJob.REGULARISATION);
+    digits.put("tested", found.tested());
+    digits.put("right", found.right());
+    for (DigitBudgets.Row row : found.norms()) {
+      Map<String, Object> norm = new LinkedHashMap<>();
+      norm.put("dual_norm", row.dualNorm());
+      norm.put("median_smallest_budget", row.medianBudget());
+      norm.put("median_score", row.medianScore());
+      norm.put("fooled_at_0.99", row.fooledBelow());
+      norm.put("fooled_at_1.01", row.fooledAbove());
+      norm.put("fooled_by_random", row.fooledByRandom());
+      digits.put(row.norm().id(), norm);
+    }
+    return Map.of("digits", digits);
   }
 
   private static void checkWorstPoint(
