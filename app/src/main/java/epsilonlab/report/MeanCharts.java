@@ -24,8 +24,8 @@ public final class MeanCharts {
   /** The accuracy against the noise. */
   public static final String ATTACK = "attack";
 
-  /** The normal approximation in either chart. */
-  public static final String THEORY = "normal approximation";
+  /** The normal approximation in either chart, {@link Theory}. */
+  public static final String THEORY = "formula";
 
   private static final SeriesColours COLOUR = SeriesColours.LENET;
   private static final double LEAST = 0.5;
@@ -154,6 +154,6 @@ public final class MeanCharts {
             .mapToDouble(point -> of.apply(point).mean() + side * of.apply(point).deviation())
             .map(value -> Math.max(0, Math.min(1, value)))
             .toArray();
-    return new Series(name, x, y, COLOUR).withWidth(0).withOpacity(0).unlisted();
+    return new Series(name, x, y, COLOUR).withWidth(0).unlisted();
   }
 }

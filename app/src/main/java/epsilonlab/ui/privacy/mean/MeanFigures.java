@@ -56,7 +56,7 @@ final class MeanFigures {
               .stale(lastDimensions != now)
               .marker(chosen.d(), MeanCharts.FRESH);
     }
-    return chart.legend(LineChart.Legend.NONE).build();
+    return chart.build();
   }
 
   private LineChart noiseChart() {
@@ -75,6 +75,6 @@ final class MeanFigures {
               .stale(lastNoise != now)
               .marker(chosen.variance(), MeanCharts.ATTACK);
     }
-    return chart.legend(LineChart.Legend.NONE).build();
+    return chart.build();
   }
 }
