@@ -80,11 +80,11 @@ public final class PhotoCharts {
       int last = trace.get(trace.size() - 1).answer();
       int reached = goal.isTargeted() ? goal.wanted() : last;
       int third = third(trace.get(0), found, reached);
-      chart.add(line(trace, third, FigureTheme::muted).withStyle(LineStyle.DOTTED).withWidth(2));
-      chart.add(line(trace, found, FigureTheme::accent).withStyle(LineStyle.DASHED));
       if (reached != found) {
         chart.add(line(trace, reached, FigureTheme::danger).withWidth(3));
       }
+      chart.add(line(trace, found, FigureTheme::accent).withStyle(LineStyle.DASHED));
+      chart.add(line(trace, third, FigureTheme::muted).withStyle(LineStyle.DOTTED).withWidth(2));
       chart.marker(flip(trace, goal), "");
     }
     return chart.build();

@@ -15,7 +15,7 @@ public record ClassBars(List<List<Row>> groups) implements Figure {
   private static final double BAR = 13;
   private static final double HEAD = 20;
   private static final double GAP = 7;
-  private static final double VALUE = 56;
+  private static final double VALUE = 66;
 
   public ClassBars {
     groups = groups.stream().map(List::copyOf).toList();

@@ -48,7 +48,8 @@ final class EmptyPane extends VBox {
     line.setId("photo-recipe");
     line.setEditable(false);
     line.setWrapText(true);
-    line.setPrefSize(520, 76);
+    line.setMinHeight(92);
+    line.setPrefSize(520, 92);
     line.getStyleClass().add("photo-code");
     Button copy = Parts.iconButton(Feather.COPY, "Copies the line", () -> copy(services));
     copy.setId("photo-recipe-copy");

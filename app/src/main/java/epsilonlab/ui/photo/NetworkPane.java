@@ -1,6 +1,7 @@
 package epsilonlab.ui.photo;
 
 import epsilonlab.photo.Normalization;
+import epsilonlab.photo.PhotoNetwork;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
@@ -12,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,10 +34,7 @@ final class NetworkPane extends VBox {
     Label count = Parts.label("", "remark");
     choice
         .network()
-        .addListener(
-            (property, before, now) ->
-                count.setText(
-                    now == null ? "" : String.format(Locale.US, "%,d classes", now.classes())));
+        .addListener((property, before, now) -> count.setText(now == null ? "" : size(now)));
     HBox title = new HBox(Parts.label("Network", "section-title"), Parts.spring(), count);
     title.setAlignment(Pos.CENTER_LEFT);
     files =
@@ -50,8 +49,15 @@ final class NetworkPane extends VBox {
     Button folder =
         Parts.iconButton(Feather.FOLDER, "Open a network file (.pt)", () -> ask(services, model));
     folder.setId("photo-network-open");
-    folder.getStyleClass().add("boxed-icon-button");
-    HBox row = new HBox(8, files, folder);
+    folder.getStyleClass().setAll("button", "boxed-icon-button");
+    Button recipe =
+        Parts.iconButton(
+            Feather.COPY,
+            "Copies a line of Python that makes a network file",
+            () -> EmptyPane.copy(services));
+    recipe.setId("photo-copy-recipe");
+    HBox row = new HBox(8, files, folder, recipe);
+    files.setButtonCell(new Name());
     getChildren().addAll(title, row, colours(), names(), Parts.complaint(choice.complaint()));
     choice.known().addListener((ListChangeListener<Path>) change -> fill());
     choice.path().addListener((property, before, now) -> fill());
@@ -79,6 +85,23 @@ final class NetworkPane extends VBox {
               files.setValue(choice.path().get());
               showing = false;
             });
+  }
+
+  private static String size(PhotoNetwork network) {
+    return String.format(
+        Locale.US,
+        network.parameterCount() == 0 ? "%,d classes" : "%,d classes, %.2f M weights",
+        network.classes(),
+        network.parameterCount() / 1e6);
+  }
+
+  /** The chosen file; a box that was emptied forgets to show its prompt. */
+  private final class Name extends ListCell<Path> {
+    @Override
+    protected void updateItem(Path path, boolean empty) {
+      super.updateItem(path, empty);
+      setText(empty || path == null ? files.getPromptText() : path.getFileName().toString());
+    }
   }
 
   /** Asks for a network file and opens it. */

@@ -19,8 +19,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The layout of the Photo tab: choose, see, read. */
 final class PhotoView {
@@ -96,7 +94,9 @@ final class PhotoView {
         () -> {
           boolean running = model.running().get();
           button.setText(running ? "Stop" : "Attack this photo");
-          button.setGraphic(new FontIcon(running ? Feather.SQUARE : Feather.PLAY));
+          Region sign = new Region();
+          sign.getStyleClass().addAll("player-shape", running ? "shape-stop" : "shape-play");
+          button.setGraphic(sign);
           Parts.say(
               button,
               running

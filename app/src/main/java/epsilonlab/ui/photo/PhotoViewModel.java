@@ -82,6 +82,13 @@ final class PhotoViewModel {
     boolean exists() {
       return known && !Double.isNaN(value);
     }
+
+    /**
+     * In the steps of the slider, rounded up so that it does reach the goal; NaN if there is none.
+     */
+    double shown() {
+      return Math.ceil(value * 1e4 - 1e-6) / 1e4;
+    }
   }
 
   PhotoViewModel(LabSession session, Dialogs dialogs) {

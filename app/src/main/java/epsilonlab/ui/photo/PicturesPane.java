@@ -7,9 +7,9 @@ import epsilonlab.photo.PhotoResult;
 import epsilonlab.photo.Picture;
 import epsilonlab.photo.Scores;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.component.MathLabel;
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -103,8 +103,9 @@ final class PicturesPane extends Pane {
     change.setImage(PhotoImages.of(PhotoPng.change(difference(start, values), limit)));
     adversarial.setImage(PhotoImages.of(Photo.picture(values)));
     captions[1].setText("$δ$  change, shown × " + Math.round(0.5 / limit));
-    least.setText(String.format(Locale.ROOT, "−%.3g", limit));
-    most.setText(String.format(Locale.ROOT, "+%.3g", limit));
+    String end = Numbers.plain(Math.round(limit * 1e4) / 1e4);
+    least.setText("−" + end);
+    most.setText("+" + end);
     boolean fooled = now.answer() != scores.answer();
     frame.getStyleClass().removeAll("photo-fooled");
     if (fooled) {

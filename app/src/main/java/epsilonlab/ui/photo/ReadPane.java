@@ -57,7 +57,7 @@ final class ReadPane extends VBox {
     verdict = new VBox(4, head, answers);
     verdict.setId("photo-verdict");
     verdict.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(verdict, smallestCard(), sizes(services), wordsCard(), warning(services));
+    getChildren().addAll(verdict, smallestCard(), sizes(services), wordsCard(), warning());
     model.before().addListener((property, before, now) -> show());
     model.result().addListener((property, before, now) -> show());
     model.running().addListener((property, before, now) -> show());
@@ -76,18 +76,13 @@ final class ReadPane extends VBox {
     goThere.setId("photo-go-there");
     goThere.setMinWidth(USE_PREF_SIZE);
     Parts.say(goThere, "Moves the slider to this epsilon and attacks once more.");
-    goThere.setOnAction(event -> model.form().epsilon().set(shownSmallest()));
+    goThere.setOnAction(event -> model.form().epsilon().set(model.smallest().get().shown()));
     HBox row = new HBox(8, new VBox(smallest, part), Parts.spring(), goThere);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox card = new VBox(name, row);
     card.getStyleClass().addAll("card", "card-tight");
     card.setMinHeight(USE_PREF_SIZE);
     return card;
-  }
-
-  // the slider moves in steps of a ten-thousandth; rounded up, so that it does reach the goal
-  private double shownSmallest() {
-    return Math.ceil(model.smallest().get().value() * 1e4 - 1e-6) / 1e4;
   }
 
   private VBox sizes(LabServices services) {
@@ -130,23 +125,16 @@ final class ReadPane extends VBox {
     return card;
   }
 
-  private static HBox warning(LabServices services) {
+  private static HBox warning() {
     Label text =
         new Label(
             "A TorchScript file is code. It runs when it is opened: take network files only from"
                 + " people you trust.");
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    Button copy =
-        Parts.linkButton(
-            Feather.COPY,
-            "Make one yourself",
-            "Copies a line of Python that makes a network file.",
-            () -> EmptyPane.copy(services));
-    copy.setId("photo-copy-recipe");
     FontIcon sign = new FontIcon(Feather.ALERT_TRIANGLE);
     sign.getStyleClass().add("warning");
-    HBox card = new HBox(10, sign, new VBox(2, text, copy));
+    HBox card = new HBox(10, sign, text);
     card.getStyleClass().addAll("card-warning", "photo-warning");
     card.setMinHeight(USE_PREF_SIZE);
     return card;
@@ -203,8 +191,8 @@ final class ReadPane extends VBox {
     PhotoViewModel.Smallest now = model.smallest().get();
     goThere.setDisable(!now.exists());
     if (now.exists()) {
-      smallest.setText(String.format(Locale.ROOT, "%.4f", shownSmallest()));
-      part.setText(String.format(Locale.ROOT, "= %.2f/255", shownSmallest() * 255));
+      smallest.setText(String.format(Locale.ROOT, "%.4f", now.shown()));
+      part.setText(String.format(Locale.ROOT, "= %.2f/255", now.shown() * 255));
     } else {
       smallest.setText(now.known() ? "none" : "–");
       part.setText(

@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -89,7 +91,9 @@ final class SamplesPane extends VBox {
       ImageView image = new ImageView(PhotoImages.of(opened.photo().picture()));
       image.setFitWidth(SIDE);
       image.setFitHeight(SIDE);
-      Button tile = new Button(null, image);
+      Region edge = new Region();
+      edge.getStyleClass().add("photo-edge");
+      Button tile = new Button(null, new StackPane(image, edge));
       tile.getStyleClass().add("photo-tile");
       if (chosen != null && opened.path().equals(chosen.path())) {
         tile.getStyleClass().add("photo-tile-chosen");

@@ -13,6 +13,7 @@ import epsilonlab.ui.component.SliderScale;
 import epsilonlab.ui.photo.PhotoViewModel.Missing;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,7 +44,8 @@ final class SeePane extends StackPane {
     PicturesPane pictures = new PicturesPane(model, theme);
     StackPane framed = new StackPane(pictures, new PictureMenu(services, model, pictures));
     StackPane.setAlignment(framed.getChildren().get(1), Pos.TOP_RIGHT);
-    framed.getChildren().get(1).getStyleClass().add("photo-pictures-menu");
+    // beside the captions, which are lower than it is
+    StackPane.setMargin(framed.getChildren().get(1), new Insets(-8, 0, 0, 0));
     VBox all = new VBox(8, framed, slider(theme), Parts.rule(), below(services));
     all.visibleProperty().bind(model.missing().isEqualTo(Missing.NOTHING));
     getChildren().addAll(all, new EmptyPane(services, model));
@@ -130,7 +132,7 @@ final class SeePane extends StackPane {
   private void showSmallest() {
     PhotoViewModel.Smallest now = model.smallest().get();
     PhotoResult result = model.result().get();
-    slider.smallestFoolingProperty().set(now.exists() ? now.value() : Double.NaN);
+    slider.smallestFoolingProperty().set(now.shown());
     if (result != null) {
       slider
           .fooledWordProperty()
