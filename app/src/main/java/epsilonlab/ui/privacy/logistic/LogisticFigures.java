@@ -30,8 +30,7 @@ final class LogisticFigures {
 
   static LineChart attack(Sweep sweep) {
     LogisticForm.Chosen now = sweep.form().chosen().get();
-    return MembershipCharts.attack(
-        fits(sweep), sweep.sizes(), sweep::accuracy, now.c(), now.n());
+    return MembershipCharts.attack(fits(sweep), sweep.sizes(), sweep::accuracy, now.c(), now.n());
   }
 
   static LineChart noise(Sweep sweep, double c) {

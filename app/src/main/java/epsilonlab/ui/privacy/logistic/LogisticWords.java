@@ -32,7 +32,9 @@ final class LogisticWords {
     }
     String gap = Numbers.fixed(100 * reading.advantage(), 2).replaceAll("\\.?0+$", "");
     boolean minus = reading.advantage() < 0;
-    return (reading.attack() == MembershipAttack.CORRECT ? "½ + gap / 2" : "½ + (found − accused) / 2")
+    return (reading.attack() == MembershipAttack.CORRECT
+            ? "½ + gap / 2"
+            : "½ + (found − accused) / 2")
         + " = 50 % "
         + (minus ? "− " + gap.substring(1) : "+ " + gap)
         + " % / 2";
@@ -58,7 +60,8 @@ final class LogisticWords {
       others = "every new one";
     }
     if (Math.abs(gap) < HARDLY) {
-      return knows + (reading.chosen().variance() > 0 ? " right" : "")
+      return knows
+          + (reading.chosen().variance() > 0 ? " right" : "")
           + ", and "
           + others
           + ". A right answer hardly tells them apart.";

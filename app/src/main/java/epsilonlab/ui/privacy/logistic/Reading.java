@@ -53,12 +53,7 @@ record Reading(
                 asked.others().size())
             : asked.roc(attack).best().confusion();
     return new Reading(
-        now,
-        attack,
-        best.truePositiveRate(),
-        best.falsePositiveRate(),
-        norm,
-        now.variance() == 0);
+        now, attack, best.truePositiveRate(), best.falsePositiveRate(), norm, now.variance() == 0);
   }
 
   boolean isKnown() {
@@ -77,7 +72,6 @@ record Reading(
   /** Both shares as counts of 1,000,000: finer than any data set. */
   Confusion confusion() {
     int of = 1_000_000;
-    return new Confusion(
-        (int) Math.round(found * of), of, (int) Math.round(accused * of), of);
+    return new Confusion((int) Math.round(found * of), of, (int) Math.round(accused * of), of);
   }
 }

@@ -43,6 +43,9 @@ final class Sweep {
           MembershipAttack.LOSS,
           MembershipAttack.MARGIN);
 
+  /** What stands on the button when there is nothing to do. */
+  static final String ALL_DONE = "All is measured";
+
   private final LabSession session;
   private final DataHolder data;
   private final LogisticForm form;
@@ -214,11 +217,7 @@ final class Sweep {
             return new MembershipJob(session.compute().join(), now, wanted, before).run(context);
           }
         };
-    job.start(
-        work,
-        event -> learn(now, known(now).with(event, chosen)),
-        all -> name(),
-        this::name);
+    job.start(work, event -> learn(now, known(now).with(event, chosen)), all -> name(), this::name);
   }
 
   private Known known(DataSet of) {
@@ -251,7 +250,7 @@ final class Sweep {
     action.set(
         running
             ? "Cancel"
-            : !begun ? "Train and attack" : left == 0 ? "All is measured" : "Measure " + left + " more");
+            : !begun ? "Train and attack" : left == 0 ? ALL_DONE : "Measure " + left + " more");
   }
 
   private void follow() {
