@@ -103,11 +103,11 @@ record AttackFindings(
             "AUC from",
             "AUC to",
             "found at 1 %",
-            "from",
-            "to",
+            "at 1 % from",
+            "at 1 % to",
             "found at 0.1 %",
-            "from ",
-            "to "),
+            "at 0.1 % from",
+            "at 0.1 % to"),
         rows);
   }
 }

@@ -10,12 +10,23 @@ import epsilonlab.ui.data.OwnData;
  * @param data the data set of the part, Fashion-MNIST until the user chooses
  * @param form what all pages share
  * @param sweep the overview
+ * @param attacks stronger attacks
+ * @param play the game
+ * @param defences accuracy against leakage
  */
-record LogisticModels(OwnData data, LogisticForm form, Sweep sweep) {
+record LogisticModels(
+    OwnData data, LogisticForm form, Sweep sweep, Attacks attacks, Play play, Defences defences) {
   static LogisticModels of(LabServices services) {
     LabSession session = services.session();
     OwnData data = new OwnData(session, LogisticSettings.DATASET);
     LogisticForm form = new LogisticForm(session, data.data()::get);
-    return new LogisticModels(data, form, new Sweep(session, data, form));
+    Sweep sweep = new Sweep(session, data, form);
+    return new LogisticModels(
+        data,
+        form,
+        sweep,
+        new Attacks(session, data, form),
+        new Play(session, sweep),
+        new Defences(session, data, form));
   }
 }

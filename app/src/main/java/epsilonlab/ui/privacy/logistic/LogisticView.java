@@ -33,7 +33,11 @@ final class LogisticView {
     pages =
         new Pages(
             services.session().settings(),
-            List.of(new GapPage(services, models.sweep(), fields, theme)));
+            List.of(
+                new GapPage(services, models.sweep(), fields, theme),
+                new AttacksPage(services, models.attacks(), form, theme),
+                new PlayPage(services, models.sweep(), models.play(), theme),
+                new DefencesPage(services, models.defences(), form, theme)));
     OwnData data = models.data();
     DataChoice choice = new DataChoice(services, data);
     StackPane see = pages.stack(Page::see);
@@ -56,12 +60,10 @@ final class LogisticView {
     Region spare = new Region();
     VBox.setVgrow(spare, Priority.ALWAYS);
     VBox choose = new VBox(parts);
-    if (pages.all().size() > 1) {
-      choose.getChildren().add(pages.switchOf());
-    }
     choose
         .getChildren()
         .addAll(
+            pages.switchOf(),
             new SubjectPane(models.sweep(), choice, fields, theme),
             pages.stack(Page::choose),
             fields.complaint(),

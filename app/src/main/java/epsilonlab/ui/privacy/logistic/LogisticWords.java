@@ -77,7 +77,8 @@ final class LogisticWords {
   }
 
   private static String part(double share, String all, String some) {
-    return share >= 1 ? all : Numbers.percent(share) + " " + some;
+    // no line ends before the per cent sign
+    return share >= 1 ? all : Numbers.percent(share).replace(' ', '\u00a0') + " " + some;
   }
 
   private static String scored(Reading reading) {
@@ -112,13 +113,17 @@ final class LogisticWords {
     }
     double lost = loss(freeStill.get(), free.get());
     double more = loss(heldStill.get(), held.get());
+    String again = verb(more);
+    if (verb(lost).startsWith("lose ") && again.startsWith("lose ")) {
+      again = again.substring("lose ".length());
+    }
     return "With $σ²$ = %s, new images %s at $‖w‖$ = %s, %s %s at $‖w‖$ = %s."
         .formatted(
             Numbers.plain(variance),
             verb(lost),
             norm(free.get().weightNorm()),
             more - lost > MUCH ? "but" : "and",
-            verb(more),
+            again,
             norm(held.get().weightNorm()));
   }
 
