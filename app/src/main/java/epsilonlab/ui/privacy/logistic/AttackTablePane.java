@@ -113,6 +113,11 @@ final class AttackTablePane extends VBox {
   }
 
   private static final class Cell extends ListCell<AttackScores> {
+    Cell() {
+      // as wide as the list, which then needs no bar to scroll sideways
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(AttackScores item, boolean empty) {
       super.updateItem(item, empty);

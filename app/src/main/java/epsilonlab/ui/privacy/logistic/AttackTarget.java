@@ -2,8 +2,8 @@ package epsilonlab.ui.privacy.logistic;
 
 /** Who is attacked on the page of stronger attacks. */
 enum AttackTarget {
-  LOGISTIC("Logistic regression, n and C above"),
-  MODEL("The model in use, top right"),
+  LOGISTIC("Logistic regression"),
+  MODEL("The model in use"),
   GAN("A GAN’s discriminator");
 
   private final String title;

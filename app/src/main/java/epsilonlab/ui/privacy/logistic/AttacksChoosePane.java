@@ -30,16 +30,17 @@ final class AttacksChoosePane extends VBox {
         Parts.box(
             List.of(AttackTarget.values()),
             AttackTarget::title,
-            "Whose training set is asked for. Of a model of the library, the first n training images"
+            "Whose training set is asked for: that of a logistic regression with n and C above, of the"
+                + " model chosen at the top right, or of a GAN. Of a model of the library, the first n training images"
                 + " of its data set count as members.");
     target.setId("attacks-target");
     target.valueProperty().bindBidirectional(form.target());
-    CheckBox offline = new CheckBox("Shadows know other images only");
+    CheckBox offline = new CheckBox("Shadow models offline");
     offline.setId("attacks-offline");
     offline.selectedProperty().bindBidirectional(form.offline());
     Parts.say(
         offline,
-        "Offline: the shadow models are trained on images that are not attacked, before anybody"
+        "The shadow models are trained on images that are not attacked, before anybody"
             + " knows whom to attack. Else on random halves of those that are.");
     VBox shadows =
         fields.field(

@@ -34,12 +34,7 @@ final class AttacksReadPane extends VBox {
     target.getStyleClass().add("remark");
     target.setWrapText(true);
     target.setMinHeight(USE_PREF_SIZE);
-    VBox card =
-        new VBox(
-            name,
-            number,
-            Parts.label("right with this threshold; guessing: 50 %", "remark"),
-            target);
+    VBox card = new VBox(name, number, Parts.label("Guessing: 50 %", "remark"), target);
     card.getStyleClass().addAll("card", "logistic-hero");
     card.setMinHeight(USE_PREF_SIZE);
     RichText text = new RichText(words);
@@ -64,7 +59,8 @@ final class AttacksReadPane extends VBox {
   private void show() {
     Confusion now = attacks.microscope().confusion().get();
     AttackScores attack = attacks.selected().get();
-    name.setText(attack == null ? "The attack is right in" : attack.title() + " is right in");
+    name.setText(
+        attack == null ? "The attack is right in" : "“" + attack.title() + "” is right in");
     hero.setText(now == null ? "–" : Numbers.fixed(100 * now.balancedAccuracy(), 1));
     sign.setVisible(now != null);
     target.setText(AttackWords.target(attacks.findings().get()));

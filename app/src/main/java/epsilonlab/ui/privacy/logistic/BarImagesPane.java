@@ -23,7 +23,7 @@ final class BarImagesPane extends VBox {
 
   private final Attacks attacks;
   private final FigureView view = new FigureView();
-  private final Label remark = Parts.label("", "remark");
+  private final Label remark = new Label();
 
   BarImagesPane(LabServices services, Attacks attacks, ObservableValue<FigureTheme> theme) {
     super(4);
@@ -33,6 +33,7 @@ final class BarImagesPane extends VBox {
     view.setMinHeight(0);
     HBox heading =
         Parts.heading("Behind the bar", "", Parts.menu(services, view, "behind-the-bar"));
+    remark.getStyleClass().add("remark");
     remark.setId("attacks-bar-remark");
     remark.setWrapText(true);
     remark.setMinHeight(USE_PREF_SIZE);

@@ -82,7 +82,7 @@ final class Defences {
       LogisticForm.Chosen chosen = shared.chosen().get();
       int splits = form.typed().whole(DefenceForm.SPLITS);
       // the same checks as for those that are measured, whether any is or not
-      new DefenceJob(null, now, settings(chosen, splits, Map.of()));
+      settings(chosen, splits, Map.of()).check(now);
       form.typed().remember();
       form.complaint().set("");
       shown = new Key(now.sha256(), chosen.n(), chosen.c(), splits, chosen.seed());
