@@ -21,6 +21,7 @@ public final class CountsPane extends HBox {
   public CountsPane(String part, MicroscopeModel model, ObservableValue<FigureTheme> theme) {
     MicroscopeStyle.on(this);
     getStyleClass().add("counts");
+    setMinWidth(0);
     setId(part + "-counts");
     getChildren()
         .addAll(
@@ -53,7 +54,10 @@ public final class CountsPane extends HBox {
     centred.setAlignment(Pos.CENTER);
     Label number = Parts.label("", "count-number");
     number.setId(id);
-    VBox side = new VBox(centred, number, Parts.label(what, "remark"));
+    Label caption = new Label(what);
+    caption.getStyleClass().addAll("remark", "count-caption");
+    caption.setWrapText(true);
+    VBox side = new VBox(centred, number, caption);
     side.getStyleClass().add("count");
     Tooltip tip = new Tooltip();
     Tooltip.install(side, tip);
