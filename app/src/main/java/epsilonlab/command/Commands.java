@@ -25,6 +25,8 @@ public final class Commands {
           GanCommand::new,
           VaeCommand::new,
           DenoiseCommand::new,
+          TheoryCommand::new,
+          PhotoCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
