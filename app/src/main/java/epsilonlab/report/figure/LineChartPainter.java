@@ -240,7 +240,8 @@ final class LineChartPainter {
       xs[n + i] = back[0][m - 1 - i];
       ys[n + i] = back[1][m - 1 - i];
     }
-    int argb = band.upper().shaded(band.colour(), theme);
+    // seen also between lines that are not
+    int argb = Colours.fade(band.colour().on(theme), band.upper().stale ? STALE_OPACITY : 1);
     pen.fillPolygon(
         xs, ys, n + m, Colours.fade(argb, BAND_OPACITY * (chart.stale ? STALE_OPACITY : 1)));
   }

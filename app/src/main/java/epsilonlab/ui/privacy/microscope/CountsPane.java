@@ -19,6 +19,16 @@ public final class CountsPane extends HBox {
    * @param part begins the ids, for example {@code mean}
    */
   public CountsPane(String part, MicroscopeModel model, ObservableValue<FigureTheme> theme) {
+    this(part, model.confusion(), theme);
+  }
+
+  /**
+   * The same for what was found in another way.
+   *
+   * @param confusion what was found, or null
+   */
+  public CountsPane(
+      String part, ObservableValue<Confusion> confusion, ObservableValue<FigureTheme> theme) {
     MicroscopeStyle.on(this);
     getStyleClass().add("counts");
     setMinWidth(0);
@@ -29,14 +39,14 @@ public final class CountsPane extends HBox {
                 part + "-found",
                 "members found",
                 SeriesColours.LENET,
-                model.confusion(),
+                confusion,
                 Confusion::truePositiveRate,
                 theme),
             side(
                 part + "-accused",
                 "non-members accused",
                 SeriesColours.MLP,
-                model.confusion(),
+                confusion,
                 Confusion::falsePositiveRate,
                 theme));
   }
