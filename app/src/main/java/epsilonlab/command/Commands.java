@@ -25,6 +25,7 @@ public final class Commands {
           GanCommand::new,
           VaeCommand::new,
           DenoiseCommand::new,
+          LessonCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

@@ -51,7 +51,7 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
       boolean known =
           truths.stream()
               .flatMap(one -> one.when().stream())
-              .allMatch(condition -> facts.get(condition.name()).isPresent());
+              .allMatch(condition -> condition.isKnown(facts));
       return truths.stream()
           .filter(
               one ->

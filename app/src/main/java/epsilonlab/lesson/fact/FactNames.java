@@ -40,7 +40,7 @@ public final class FactNames {
           "svm",
           "robust-regression",
           "perceptron",
-          "optimal-discriminator",
+          "discriminator",
           "pca",
           "uniform");
 

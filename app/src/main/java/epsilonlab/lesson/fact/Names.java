@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The names that a place in a lesson may use: all facts, and what earlier steps have kept. */
 public final class Names {
+  private static final int KEPT_LENGTH = Facts.KEPT.length();
+
   private final Map<String, Format> kept = new LinkedHashMap<>();
 
   /**
@@ -33,7 +35,7 @@ public final class Names {
     if (name.startsWith(Facts.KEPT)) {
       Format format = kept.get(name);
       if (format == null) {
-        throw new LabException("no earlier step keeps '" + name.substring(5) + "'");
+        throw new LabException("nothing above keeps '" + name.substring(KEPT_LENGTH) + "'");
       }
       return format;
     }

@@ -184,7 +184,7 @@ public final class LessonRun {
    * The facts that texts of the step in view are filled with: those of when it was done, or now.
    */
   public Facts facts() {
-    return record().isDone() ? record().facts().orElse(keptBefore(at)) : known();
+    return record().isDone() ? factsOf(at) : known();
   }
 
   private Facts known() {
@@ -232,7 +232,7 @@ public final class LessonRun {
     }
     Question question = lesson.steps().get(index).question().orElseThrow();
     Comparison plain = question.answer().compare(record.guess().get(), record.truth().get());
-    Facts then = record.facts().orElse(keptBefore(index));
+    Facts then = factsOf(index);
     return Optional.of(
         new Comparison(
             plain.right(),
@@ -320,9 +320,9 @@ public final class LessonRun {
     return HandIns.of(this);
   }
 
-  /** What was kept before a step. */
+  /** What the texts of a step that is done are filled with. */
   Facts factsOf(int index) {
-    return records.get(index).facts().orElse(keptBefore(index));
+    return records.get(index).facts().orElse(keptBefore(index + 1));
   }
 
   List<StepRecord> records() {
