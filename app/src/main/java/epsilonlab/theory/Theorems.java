@@ -3,6 +3,8 @@ package epsilonlab.theory;
 import epsilonlab.engine.LabException;
 import epsilonlab.theory.discriminator.OptimalDiscriminatorTheorem;
 import epsilonlab.theory.linear.LinearAdversaryTheorem;
+import epsilonlab.theory.pca.PcaTheorem;
+import epsilonlab.theory.uniform.UniformLikelihoodTheorem;
 import epsilonlab.theory.perceptron.PerceptronTheorem;
 import epsilonlab.theory.regression.RobustRegressionTheorem;
 import epsilonlab.theory.svm.HingeSvmTheorem;
@@ -17,7 +19,7 @@ public final class Theorems {
           new HingeSvmTheorem(),
           new RobustRegressionTheorem(),
           new PerceptronTheorem(),
-          new OptimalDiscriminatorTheorem());
+          new OptimalDiscriminatorTheorem(), new PcaTheorem(), new UniformLikelihoodTheorem());
 
   private Theorems() {}
 
