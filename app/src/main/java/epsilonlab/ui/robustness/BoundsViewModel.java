@@ -9,6 +9,7 @@ import epsilonlab.evaluation.Bound;
 import epsilonlab.evaluation.BoundsJob;
 import epsilonlab.evaluation.Strongest;
 import epsilonlab.report.figure.FigureTable;
+import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.Typed;
 import java.util.ArrayList;

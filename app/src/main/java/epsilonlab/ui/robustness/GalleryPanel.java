@@ -3,6 +3,7 @@ package epsilonlab.ui.robustness;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.ProgressPane;
 import epsilonlab.ui.robustness.GalleryViewModel.Step;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;

@@ -7,6 +7,7 @@ import epsilonlab.defence.LooksJob;
 import epsilonlab.defence.Outcome;
 import epsilonlab.defence.OutcomeJob;
 import epsilonlab.engine.LabException;
+import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;

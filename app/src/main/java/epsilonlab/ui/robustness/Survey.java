@@ -8,6 +8,7 @@ import epsilonlab.defence.GalleryRow;
 import epsilonlab.defence.Verdict;
 import epsilonlab.report.GalleryFigure;
 import epsilonlab.report.figure.FigureTable;
+import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -8,6 +8,7 @@ import epsilonlab.report.figure.SeriesColours;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.ProgressPane;
 import epsilonlab.ui.RichText;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.TableMenu;

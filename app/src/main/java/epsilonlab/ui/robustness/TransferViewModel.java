@@ -10,6 +10,7 @@ import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelEntry;
+import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
 import java.util.ArrayList;
 import java.util.HashSet;

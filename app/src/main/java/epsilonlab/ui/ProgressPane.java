@@ -1,6 +1,5 @@
-package epsilonlab.ui.robustness;
+package epsilonlab.ui;
 
-import epsilonlab.ui.Parts;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -10,13 +9,14 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** How far a panel's jobs are; takes no room while none runs. */
-final class ProgressPane extends VBox {
+/** How far some jobs are; takes no room while none runs. */
+public final class ProgressPane extends VBox {
   private static final Duration REFRESH = Duration.millis(150);
 
   private final BooleanBinding busy;
 
-  ProgressPane(CurrentJob... jobs) {
+  /** Shows the mean of those that run. */
+  public ProgressPane(CurrentJob... jobs) {
     ProgressBar bar = new ProgressBar(0);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("status-progress");

@@ -1,6 +1,5 @@
-package epsilonlab.ui.generate.vae;
+package epsilonlab.ui;
 
-import epsilonlab.ui.Parts;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
@@ -8,18 +7,20 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /** The small switch in a heading: one of two sides is always chosen. */
-final class SmallSwitch extends HBox {
+public final class SmallSwitch extends HBox {
   /**
    * A side.
    *
    * @param says what it shows, in one sentence
    */
-  record Side(String id, String text, String says) {}
+  public record Side(String id, String text, String says) {}
 
   /**
+   * Shows the side that is chosen now.
+   *
    * @param right whether the right side is chosen; changed and followed
    */
-  SmallSwitch(BooleanProperty right, Side leftSide, Side rightSide) {
+  public SmallSwitch(BooleanProperty right, Side leftSide, Side rightSide) {
     ToggleButton left = button(leftSide, "left-pill");
     ToggleButton other = button(rightSide, "right-pill");
     ToggleGroup group = new ToggleGroup();

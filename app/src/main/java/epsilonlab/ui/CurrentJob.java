@@ -1,8 +1,7 @@
-package epsilonlab.ui.robustness;
+package epsilonlab.ui;
 
 import epsilonlab.job.Job;
 import epsilonlab.job.JobHandle;
-import epsilonlab.ui.LabSession;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,22 +10,24 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  * A background job of which only the newest counts: what an earlier or cancelled one still says is
  * dropped. The frame tells of failures. Belongs to the FX thread; needs no screen.
  */
-final class CurrentJob {
+public final class CurrentJob {
   private final LabSession session;
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private JobHandle<?> handle;
   private long generation;
 
-  CurrentJob(LabSession session) {
+  /** Nothing runs yet. */
+  public CurrentJob(LabSession session) {
     this.session = session;
   }
 
-  ReadOnlyBooleanProperty running() {
+  /** Whether it runs, or waits for the jobs before it. */
+  public ReadOnlyBooleanProperty running() {
     return running.getReadOnlyProperty();
   }
 
   /** How far it is, in [0, 1]. */
-  double fraction() {
+  public double fraction() {
     return handle == null ? 0 : handle.progress().fraction();
   }
 
@@ -35,7 +36,7 @@ final class CurrentJob {
    *
    * @param otherwise hears that it failed, or was cancelled from outside
    */
-  <E, T> void start(Job<E, T> job, Consumer<E> event, Consumer<T> done, Runnable otherwise) {
+  public <E, T> void start(Job<E, T> job, Consumer<E> event, Consumer<T> done, Runnable otherwise) {
     cancel();
     long mine = generation;
     running.set(true);
@@ -69,7 +70,8 @@ final class CurrentJob {
             });
   }
 
-  void cancel() {
+  /** Ends it; nothing that it still says is heard. */
+  public void cancel() {
     generation++;
     if (handle != null) {
       handle.cancel();
