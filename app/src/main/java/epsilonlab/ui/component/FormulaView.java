@@ -4,10 +4,12 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.FormulaImage;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,8 +31,8 @@ public final class FormulaView extends Region {
   // large formulas would leave a projector's window otherwise
   private static final double MOST_ENLARGED = 1.3;
 
-  private final double size;
   private final ImageView view = new ImageView();
+  private final DoubleProperty size = new SimpleDoubleProperty(this, "size");
   private final StringProperty tex = new SimpleStringProperty(this, "tex");
   private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
   private final ObjectProperty<FigureTheme> theme =
@@ -50,13 +52,14 @@ public final class FormulaView extends Region {
    * @param size of a letter in logical pixels, where text has its ordinary size
    */
   public FormulaView(String tex, double size) {
-    this.size = size;
+    this.size.set(size);
     getStyleClass().add("formula");
     setAccessibleRole(AccessibleRole.TEXT);
     view.setManaged(false);
     view.setSmooth(false);
     getChildren().add(view);
     this.tex.addListener(any -> typeset());
+    this.size.addListener(any -> typeset());
     muted.addListener(any -> typeset());
     theme.addListener(any -> typeset());
     scale.addListener(any -> typeset());
@@ -68,6 +71,11 @@ public final class FormulaView extends Region {
   /** What is shown. */
   public StringProperty texProperty() {
     return tex;
+  }
+
+  /** The size of a letter in logical pixels, where text has its ordinary size. */
+  public DoubleProperty sizeProperty() {
+    return size;
   }
 
   /** The colours and the text size. */
@@ -86,7 +94,7 @@ public final class FormulaView extends Region {
   }
 
   private double fontSize() {
-    return size * Math.min(MOST_ENLARGED, theme.get().text() / ORDINARY_TEXT);
+    return size.get() * Math.min(MOST_ENLARGED, theme.get().text() / ORDINARY_TEXT);
   }
 
   private void typeset() {

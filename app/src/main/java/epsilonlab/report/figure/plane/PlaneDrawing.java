@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record PlaneDrawing(PlaneWindow window, List<PlaneMark> marks, String description)
     implements Figure {
-  private static final double PIXELS_A_TICK = 110;
+  private static final double PIXELS_A_TICK = 95;
 
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
