@@ -2,12 +2,15 @@ package epsilonlab.theory;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.theory.linear.LinearAdversaryTheorem;
+import epsilonlab.theory.regression.RobustRegressionTheorem;
+import epsilonlab.theory.svm.HingeSvmTheorem;
 import java.util.List;
 
 /** The list of theorems; a new one is a class and a line here. */
 public final class Theorems {
   /** In the order of the window's pages. */
-  public static final List<Theorem> ALL = List.of(new LinearAdversaryTheorem());
+  public static final List<Theorem> ALL =
+      List.of(new LinearAdversaryTheorem(), new HingeSvmTheorem(), new RobustRegressionTheorem());
 
   private Theorems() {}
 
