@@ -5,8 +5,8 @@ import epsilonlab.theory.Vectors;
 
 /**
  * The square-root Lasso by minimising over one coefficient after another, each exactly (Belloni,
- * Chernozhukov and Wang, 2011). For data that beta cannot fit without a residual; where the residual
- * vanishes the objective has a kink that coordinates cannot leave.
+ * Chernozhukov and Wang, 2011). For data that beta cannot fit without a residual; where the
+ * residual vanishes the objective has a kink that coordinates cannot leave.
  *
  * @param lambda the regulariser, 0 or more
  */

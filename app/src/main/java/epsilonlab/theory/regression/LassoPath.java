@@ -181,7 +181,9 @@ public final class LassoPath {
         double own =
             active[j]
                 ? stepToZero(j, direction)
-                : j == justLeft ? reentry(correlations[j], fall[j]) : entry(correlations[j], fall[j]);
+                : j == justLeft
+                    ? reentry(correlations[j], fall[j])
+                    : entry(correlations[j], fall[j]);
         if (own < step) {
           step = own;
           event = j;

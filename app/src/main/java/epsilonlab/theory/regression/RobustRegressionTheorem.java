@@ -31,10 +31,7 @@ public final class RobustRegressionTheorem implements Theorem {
   private static final Claim SAME_COEFFICIENTS =
       new Claim("same_coefficients", "and the same coefficients", 1e-7);
   private static final Claim OPTIMAL =
-      new Claim(
-          "optimal",
-          "At the path's solution no subgradient speaks against a minimum",
-          1e-9);
+      new Claim("optimal", "At the path's solution no subgradient speaks against a minimum", 1e-9);
 
   private static final int TRIES = 20;
 

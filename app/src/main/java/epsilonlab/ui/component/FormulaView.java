@@ -44,6 +44,8 @@ public final class FormulaView extends Region {
           .flatMap(Scene::windowProperty)
           .flatMap(Window::outputScaleXProperty)
           .orElse(1.0);
+  // told to listeners only when the layout knows of it
+  private FormulaImage shown;
   private double shownScale = 1;
   private long newest;
 
@@ -132,30 +134,28 @@ public final class FormulaView extends Region {
     view.setImage(picture);
     view.setFitWidth(done.width() / pixels);
     view.setFitHeight(done.height() / pixels);
-    image.set(done);
+    shown = done;
     requestLayout();
     if (getParent() != null) {
       getParent().requestLayout();
     }
+    image.set(done);
   }
 
   @Override
   public double getBaselineOffset() {
-    FormulaImage now = image.get();
-    return getInsets().getTop() + (now == null ? fontSize() : now.baseline() / shownScale);
+    return getInsets().getTop() + (shown == null ? fontSize() : shown.baseline() / shownScale);
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    FormulaImage now = image.get();
-    double own = now == null ? 0 : now.width() / shownScale;
+    double own = shown == null ? 0 : shown.width() / shownScale;
     return getInsets().getLeft() + own + getInsets().getRight();
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    FormulaImage now = image.get();
-    double own = now == null ? fontSize() * 1.3 : now.height() / shownScale;
+    double own = shown == null ? fontSize() * 1.3 : shown.height() / shownScale;
     return getInsets().getTop() + own + getInsets().getBottom();
   }
 
