@@ -47,6 +47,7 @@ public final class FormulaView extends Region {
   // told to listeners only when the layout knows of it
   private FormulaImage shown;
   private double shownScale = 1;
+  private double shownSize = 1;
   private long newest;
 
   /**
@@ -95,6 +96,11 @@ public final class FormulaView extends Region {
     return image.getReadOnlyProperty();
   }
 
+  /** How wide it would be, without padding, at another size; 0 before it is typeset. */
+  public double widthAt(double otherSize) {
+    return shown == null ? 0 : shown.width() / shownScale * otherSize / shownSize;
+  }
+
   private double fontSize() {
     return size.get() * Math.min(MOST_ENLARGED, theme.get().text() / ORDINARY_TEXT);
   }
@@ -103,6 +109,7 @@ public final class FormulaView extends Region {
     setAccessibleText(tex.get());
     long mine = ++newest;
     double pixels = scale.getValue().doubleValue();
+    double asked = size.get();
     int ink = muted.get() ? theme.get().muted() : theme.get().ink();
     Typesetter.request(
         tex.get(),
@@ -112,12 +119,12 @@ public final class FormulaView extends Region {
             Platform.runLater(
                 () -> {
                   if (mine == newest) {
-                    show(done, pixels);
+                    show(done, pixels, asked);
                   }
                 }));
   }
 
-  private void show(FormulaImage done, double pixels) {
+  private void show(FormulaImage done, double pixels, double asked) {
     WritableImage picture = new WritableImage(done.width(), done.height());
     picture
         .getPixelWriter()
@@ -131,6 +138,7 @@ public final class FormulaView extends Region {
             0,
             done.width());
     shownScale = pixels;
+    shownSize = asked;
     view.setImage(picture);
     view.setFitWidth(done.width() / pixels);
     view.setFitHeight(done.height() / pixels);

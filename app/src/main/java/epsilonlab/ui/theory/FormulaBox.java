@@ -15,7 +15,8 @@ import javafx.scene.layout.HBox;
 final class FormulaBox extends HBox {
   private static final double FORMULA = 25;
   private static final double CONDITION = 16;
-  private static final double NEAR_ENOUGH = 0.3;
+  private static final double APART = 12;
+  private static final double NEAR_ENOUGH = 0.1;
 
   private final List<FormulaView> pieces = new ArrayList<>();
   private final HBox row = new HBox();
@@ -47,7 +48,6 @@ final class FormulaBox extends HBox {
     widthProperty().addListener(any -> fit());
   }
 
-  // widths grow with the size, but for gaps and padding
   private void fit() {
     if (getWidth() <= 0 || pieces.stream().anyMatch(piece -> piece.imageProperty().get() == null)) {
       return;
@@ -56,10 +56,13 @@ final class FormulaBox extends HBox {
     for (int i = 1; i < getChildren().size(); i++) {
       others += getChildren().get(i).prefWidth(-1);
     }
-    double size = pieces.get(0).sizeProperty().get();
-    double room = getWidth() - others;
-    double wanted = Math.min(FORMULA, size * room / row.prefWidth(-1) - NEAR_ENOUGH / 2);
-    if (Math.abs(wanted - size) > NEAR_ENOUGH) {
+    double formula = 0;
+    for (FormulaView piece : pieces) {
+      formula += piece.widthAt(FORMULA);
+      others += piece.getInsets().getLeft() + piece.getInsets().getRight() + row.getSpacing();
+    }
+    double wanted = Math.min(FORMULA, FORMULA * (getWidth() - others - APART) / formula);
+    if (Math.abs(wanted - pieces.get(0).sizeProperty().get()) > NEAR_ENOUGH) {
       pieces.forEach(piece -> piece.sizeProperty().set(wanted));
     }
   }

@@ -49,7 +49,7 @@ public record PlaneDrawing(PlaneWindow window, List<PlaneMark> marks, String des
   }
 
   private static int most(double pixels, FigureTheme theme) {
-    return (int) Math.max(3, pixels / (PIXELS_A_TICK * theme.text() / 13));
+    return (int) Math.max(4, pixels / (PIXELS_A_TICK * theme.text() / 13));
   }
 
   private static void axes(Pen pen, PlaneScale scale, FigureTheme theme) {

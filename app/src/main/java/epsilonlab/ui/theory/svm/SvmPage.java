@@ -1,7 +1,6 @@
 package epsilonlab.ui.theory.svm;
 
 import epsilonlab.report.figure.Figure;
-import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
@@ -11,7 +10,6 @@ import epsilonlab.ui.theory.page.CaseTable;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
 import epsilonlab.ui.theory.page.ReadingTable;
-import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +86,12 @@ public final class SvmPage implements TheoryPage {
 
   @Override
   public Optional<Region> cases() {
-    CaseTable table = new CaseTable(kit, "the λ that belongs to ε", "the machine's weights");
+    CaseTable table = new CaseTable(kit, "the $λ$ that belongs to $ε$ ($A$: the loss)", "the machine's weights");
     table.row(
-        Swatch.line(FigureTheme::ink, kit.theme()),
-        "",
-        "\\lambda=\\varepsilon\\,A\\,(1+\\varepsilon\\|\\mathbf{w}\\|)\\,/\\,\\|\\mathbf{w}\\|,"
-            + "\\quad A=\\sum_i[\\dots]_+",
-        "\\mathbf{w}_{\\text{SVM}}=\\mathbf{w}\\,/\\,(1+\\varepsilon\\|\\mathbf{w}\\|)");
+        new Region(),
+        "$r$ = 1 + $ε‖w‖$",
+        "\\lambda=\\varepsilon\\,A\\,r\\,/\\,\\|\\mathbf{w}\\|",
+        "\\mathbf{w}_{\\text{SVM}}=\\mathbf{w}\\,/\\,r,\\quad b_{\\text{SVM}}=b\\,/\\,r");
     return Optional.of(table);
   }
 
@@ -102,7 +99,7 @@ public final class SvmPage implements TheoryPage {
   public Region drawing() {
     Region left = half("svm-adversarial", "Adversarial training", adversarial, "$ε$ balls");
     Region right =
-        half("svm-machine", "Support vector machine", machine, "margin, support vectors");
+        half("svm-machine", "Support vector machine", machine, "margin");
     HBox both = new HBox(16, left, right);
     both.setMinWidth(0);
     return both;
