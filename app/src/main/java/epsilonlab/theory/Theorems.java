@@ -1,7 +1,9 @@
 package epsilonlab.theory;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.theory.discriminator.OptimalDiscriminatorTheorem;
 import epsilonlab.theory.linear.LinearAdversaryTheorem;
+import epsilonlab.theory.perceptron.PerceptronTheorem;
 import epsilonlab.theory.regression.RobustRegressionTheorem;
 import epsilonlab.theory.svm.HingeSvmTheorem;
 import java.util.List;
@@ -10,7 +12,12 @@ import java.util.List;
 public final class Theorems {
   /** In the order of the window's pages. */
   public static final List<Theorem> ALL =
-      List.of(new LinearAdversaryTheorem(), new HingeSvmTheorem(), new RobustRegressionTheorem());
+      List.of(
+          new LinearAdversaryTheorem(),
+          new HingeSvmTheorem(),
+          new RobustRegressionTheorem(),
+          new PerceptronTheorem(),
+          new OptimalDiscriminatorTheorem());
 
   private Theorems() {}
 
