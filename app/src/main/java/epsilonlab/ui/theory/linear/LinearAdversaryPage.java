@@ -118,12 +118,9 @@ public final class LinearAdversaryPage implements TheoryPage {
     row(table, "ascent", "by gradient ascent", LinearState.Case::ascent);
     row(table, "smallest", "Smallest $ε$, formula", LinearState.Case::smallest);
     row(table, "bisection", "by bisection", LinearState.Case::bisection);
-    VBox card = kit.card("", table);
-    MathLabel title = (MathLabel) card.getChildren().get(0);
-    model
-        .state()
-        .subscribe(
-            now -> title.setText("In this drawing, $ε$ = " + Numbers.fixed(now.epsilon(), 2)));
+    ObservableValue<String> title =
+        model.state().map(now -> "In this drawing, $ε$ = " + Numbers.fixed(now.epsilon(), 2));
+    Node card = kit.card(title, List.of(table.menu()), table);
     return List.of(card, new DigitBudgetsCard(digits, kit).node());
   }
 

@@ -26,6 +26,7 @@ import javafx.scene.layout.Region;
  */
 public final class ReadingTable extends GridPane {
   private final ObservableValue<FigureTheme> theme;
+  private final TableMenu menu;
   private final List<String> columns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
@@ -48,16 +49,13 @@ public final class ReadingTable extends GridPane {
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
     getColumnConstraints().add(names);
-    TableMenu menu =
+    menu =
         new TableMenu(
             this::toTable,
             file,
             ExportPorts.files(services.dialogs()),
             ExportPorts.notices(services.messages()));
-    menu.getStyleClass().add("reading-menu");
-    HBox corner = new HBox(menu);
-    corner.setAlignment(Pos.CENTER_LEFT);
-    add(headed(corner), 0, 0);
+    add(headed(new HBox()), 0, 0);
     for (Column head : heads) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(HPos.RIGHT);
@@ -88,6 +86,11 @@ public final class ReadingTable extends GridPane {
     return label;
   }
 
+  /** Copies and saves the numbers; for a corner of the card. */
+  public TableMenu menu() {
+    return menu;
+  }
+
   /**
    * Adds a row.
    *
@@ -99,7 +102,7 @@ public final class ReadingTable extends GridPane {
     int y = rows.size() + 1;
     HBox first = new HBox(maths(name, true));
     first.setAlignment(Pos.CENTER_LEFT);
-    first.getStyleClass().add("reading-cell");
+    first.getStyleClass().addAll("reading-cell", "reading-name");
     add(first, 0, y);
     List<Label> cells = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {
