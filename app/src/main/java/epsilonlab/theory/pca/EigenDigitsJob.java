@@ -58,8 +58,7 @@ public final class EigenDigitsJob implements Job<Void, EigenDigits> {
       int from = first;
       List<Moments> some =
           compute.map(
-              Math.min(atOnce, parts - first),
-              part -> moments(train, (from + part) * PART));
+              Math.min(atOnce, parts - first), part -> moments(train, (from + part) * PART));
       for (Moments moments : some) {
         moments.addTo(sums, products);
       }
@@ -116,8 +115,7 @@ public final class EigenDigitsJob implements Job<Void, EigenDigits> {
   }
 
   private static EigenDecomposition_F64<DMatrixRMaj> decompose(DMatrixRMaj covariance) {
-    EigenDecomposition_F64<DMatrixRMaj> eigen =
-        DecompositionFactory_DDRM.eig(PIXELS, true, true);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(PIXELS, true, true);
     if (!eigen.decompose(covariance)) {
       throw new IllegalStateException("a covariance without eigenvectors");
     }

@@ -41,8 +41,7 @@ public final class Orthonormal {
   static double[][] turned(double[][] columns, int which, double angle, double[] towards) {
     double[][] changed = columns.clone();
     changed[which] =
-        Vectors.plus(
-            Vectors.times(Math.cos(angle), columns[which]), Math.sin(angle), towards);
+        Vectors.plus(Vectors.times(Math.cos(angle), columns[which]), Math.sin(angle), towards);
     return orthonormal(changed);
   }
 }

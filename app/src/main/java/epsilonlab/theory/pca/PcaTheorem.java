@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 public final class PcaTheorem implements Theorem {
   private static final Claim ATTAINED =
       new Claim(
-          "attained", "With the singular vectors ||XD||_F is the root of the squared values", 1e-12);
+          "attained",
+          "With the singular vectors ||XD||_F is the root of the squared values",
+          1e-12);
   private static final Claim ITERATION =
       new Claim("iteration", "Orthogonal iteration from random columns ends there too", 1e-9);
   private static final Claim NEVER_ABOVE =
@@ -94,8 +96,7 @@ public final class PcaTheorem implements Theorem {
   private static double[][] shaken(double[][] columns, double size, SplittableRandom random) {
     double[][] changed = columns.clone();
     for (int k = 0; k < changed.length; k++) {
-      changed[k] =
-          Vectors.plus(columns[k], size, Vectors.gaussian(columns[k].length, random));
+      changed[k] = Vectors.plus(columns[k], size, Vectors.gaussian(columns[k].length, random));
     }
     return changed;
   }

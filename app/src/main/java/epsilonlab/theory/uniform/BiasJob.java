@@ -35,8 +35,7 @@ public final class BiasJob implements Job<BiasSimulation, List<BiasSimulation>> 
    * @param sizes of the samples, each at least 2
    * @param samples of each size, at least 1
    */
-  public BiasJob(
-      Compute compute, double a, double b, List<Integer> sizes, int samples, Seed seed) {
+  public BiasJob(Compute compute, double a, double b, List<Integer> sizes, int samples, Seed seed) {
     if (!(a < b)) {
       throw new LabException("a must lie below b; move one of them.");
     }

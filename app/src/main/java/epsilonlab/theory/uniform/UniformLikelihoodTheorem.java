@@ -100,9 +100,7 @@ public final class UniformLikelihoodTheorem implements Theorem {
     // from far outside inwards, as long as the likelihood does not fall to zero
     double middle = (low + high) / 2;
     findings.equal(
-        SEARCH,
-        low,
-        boundary(low - width, middle, a -> likelihood.logLikelihood(a, high + width)));
+        SEARCH, low, boundary(low - width, middle, a -> likelihood.logLikelihood(a, high + width)));
     findings.equal(
         SEARCH,
         high,
