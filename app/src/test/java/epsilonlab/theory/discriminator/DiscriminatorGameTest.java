@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DiscriminatorGameTest {
   private static DiscriminatorGame game(double[] p, double[] q) {
-    return new DiscriminatorGame(
-        CellDensity.ofHeights(0, 1, p), CellDensity.ofHeights(0, 1, q));
+    return new DiscriminatorGame(CellDensity.ofHeights(0, 1, p), CellDensity.ofHeights(0, 1, q));
   }
 
   @Test
@@ -121,8 +120,7 @@ class DiscriminatorGameTest {
     }
     assertTrue(apart < 0.08, "mean distance " + apart);
     assertArrayEquals(
-        end.d(),
-        new DiscriminatorJob(game, 500, Seed.of(1)).run(JobContext.of(e -> {})).d());
+        end.d(), new DiscriminatorJob(game, 500, Seed.of(1)).run(JobContext.of(e -> {})).d());
   }
 
   @Test

@@ -86,7 +86,8 @@ public final class SvmPage implements TheoryPage {
 
   @Override
   public Optional<Region> cases() {
-    CaseTable table = new CaseTable(kit, "the $λ$ that belongs to $ε$ ($A$: the loss)", "the machine's weights");
+    CaseTable table =
+        new CaseTable(kit, "the $λ$ that belongs to $ε$ ($A$: the loss)", "the machine's weights");
     table.row(
         new Region(),
         "$r$ = 1 + $ε‖w‖$",
@@ -98,8 +99,7 @@ public final class SvmPage implements TheoryPage {
   @Override
   public Region drawing() {
     Region left = half("svm-adversarial", "Adversarial training", adversarial, "$ε$ balls");
-    Region right =
-        half("svm-machine", "Support vector machine", machine, "margin");
+    Region right = half("svm-machine", "Support vector machine", machine, "margin");
     HBox both = new HBox(16, left, right);
     both.setMinWidth(0);
     return both;
