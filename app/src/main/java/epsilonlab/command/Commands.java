@@ -26,6 +26,7 @@ public final class Commands {
           VaeCommand::new,
           DenoiseCommand::new,
           TheoryCommand::new,
+          PhotoCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

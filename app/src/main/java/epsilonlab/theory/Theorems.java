@@ -3,9 +3,11 @@ package epsilonlab.theory;
 import epsilonlab.engine.LabException;
 import epsilonlab.theory.discriminator.OptimalDiscriminatorTheorem;
 import epsilonlab.theory.linear.LinearAdversaryTheorem;
+import epsilonlab.theory.pca.PcaTheorem;
 import epsilonlab.theory.perceptron.PerceptronTheorem;
 import epsilonlab.theory.regression.RobustRegressionTheorem;
 import epsilonlab.theory.svm.HingeSvmTheorem;
+import epsilonlab.theory.uniform.UniformLikelihoodTheorem;
 import java.util.List;
 
 /** The list of theorems; a new one is a class and a line here. */
@@ -17,7 +19,9 @@ public final class Theorems {
           new HingeSvmTheorem(),
           new RobustRegressionTheorem(),
           new PerceptronTheorem(),
-          new OptimalDiscriminatorTheorem());
+          new OptimalDiscriminatorTheorem(),
+          new PcaTheorem(),
+          new UniformLikelihoodTheorem());
 
   private Theorems() {}
 

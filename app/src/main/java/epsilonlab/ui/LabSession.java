@@ -44,7 +44,7 @@ import javafx.collections.ObservableList;
  * What the tabs work on together: the data set, the model library and the model in use, the seed.
  * Belongs to the FX thread; loading happens on job threads. Needs no screen.
  */
-public final class LabSession {
+public final class LabSession implements DataHolder {
   private static final int CLASSIFIERS_KEPT = 8;
 
   private final Home home;
@@ -117,7 +117,7 @@ public final class LabSession {
     chooseData(folderWasGiven && last.equals("synthetic") ? "mnist" : last);
   }
 
-  /** The data set in use; null until the first one is loaded. */
+  @Override
   public ReadOnlyObjectProperty<DataSet> data() {
     return data.getReadOnlyProperty();
   }
@@ -133,13 +133,7 @@ public final class LabSession {
         failed);
   }
 
-  /**
-   * Loads a data set by other means, in turn with all other loading, and uses it when it is there.
-   *
-   * @param name what the work is called
-   * @param source runs on a job's thread
-   * @param otherwise is told of a failure, on the FX thread
-   */
+  @Override
   public void load(String name, Callable<DataSet> source, Consumer<Throwable> otherwise) {
     loading.request(
         Work.following(name, source),
@@ -169,7 +163,7 @@ public final class LabSession {
         .filter(Files::isDirectory);
   }
 
-  /** Uses a data set that is already loaded. */
+  @Override
   public void useData(DataSet loaded) {
     data.set(loaded);
   }

@@ -3,7 +3,6 @@ package epsilonlab.privacy.logistic;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
@@ -23,6 +22,7 @@ public final class MembershipJob implements Job<MembershipEvent, MembershipResul
   private final MembershipSettings settings;
   private final Map<Integer, Sample> samples = new HashMap<>();
   private final Map<List<Number>, FitPoint> fitted = new HashMap<>();
+  private final Map<List<Number>, NoisyPoint> noisy = new HashMap<>();
   private double done;
   private double all;
 
@@ -32,31 +32,29 @@ public final class MembershipJob implements Job<MembershipEvent, MembershipResul
   /**
    * Keeps what it needs.
    *
-   * @throws LabException if the data set has too few images
+   * @throws epsilonlab.engine.LabException if the data set has too few images
    */
   public MembershipJob(Compute compute, DataSet data, MembershipSettings settings) {
+    this(compute, data, settings, new MembershipResult(List.of(), List.of()));
+  }
+
+  /**
+   * The same, going on with what an earlier one found before it was cancelled: none of that is
+   * computed again or told again, but the result has it.
+   *
+   * @param known fits to the same data, and noise of the same n, repeats and seed
+   * @throws epsilonlab.engine.LabException if the data set has too few images
+   */
+  public MembershipJob(
+      Compute compute, DataSet data, MembershipSettings settings, MembershipResult known) {
     this.compute = compute;
     this.data = data;
     this.settings = settings;
-    int most = Math.min(data.train().size(), data.test().size());
-    List<Integer> sizes = new ArrayList<>(settings.sizes());
-    if (!settings.variances().isEmpty()) {
-      sizes.add(settings.noiseSize());
-    }
-    for (int n : sizes) {
-      if (n > most) {
-        throw new LabException(
-            "There are no "
-                + n
-                + " members and as many non-members in "
-                + data.title()
-                + "; its smaller part has "
-                + most
-                + " images, so choose n up to "
-                + most
-                + ".");
-      }
-    }
+    settings.check(data);
+    known.fits().forEach(fit -> fitted.put(List.of(fit.regularisation(), fit.n()), fit));
+    known
+        .noise()
+        .forEach(point -> noisy.put(List.of(point.regularisation(), point.variance()), point));
   }
 
   @Override
@@ -69,24 +67,30 @@ public final class MembershipJob implements Job<MembershipEvent, MembershipResul
     List<FitPoint> fits = new ArrayList<>();
     List<NoisyPoint> noise = new ArrayList<>();
     // the work of a fit grows with its images
-    int noisy = settings.variances().isEmpty() ? 0 : settings.noiseSize();
+    int noiseSize = settings.variances().isEmpty() ? 0 : settings.noiseSize();
     all =
         settings.regularisations().size()
-            * (settings.sizes().stream().mapToDouble(n -> n).sum() + 2.0 * noisy);
+            * (settings.sizes().stream().mapToDouble(n -> n).sum() + 2.0 * noiseSize);
     for (double c : settings.regularisations()) {
       for (int n : settings.sizes()) {
+        boolean isNew = !fitted.containsKey(List.of(c, n));
         FitPoint point = fit(context, c, n);
         fits.add(point);
-        context.emit(new MembershipEvent.Fitted(point));
+        if (isNew) {
+          context.emit(new MembershipEvent.Fitted(point));
+        }
         advance(context, n);
       }
     }
     for (double c : settings.regularisations()) {
       for (double variance : settings.variances()) {
-        NoisyPoint point = noisy(context, fit(context, c, settings.noiseSize()), variance);
+        NoisyPoint point = noisy.get(List.of(c, variance));
+        if (point == null) {
+          point = noisy(context, fit(context, c, settings.noiseSize()), variance);
+          context.emit(new MembershipEvent.Noisy(point));
+        }
         noise.add(point);
-        context.emit(new MembershipEvent.Noisy(point));
-        advance(context, 2.0 * noisy / settings.variances().size());
+        advance(context, 2.0 * noiseSize / settings.variances().size());
       }
     }
     return new MembershipResult(fits, noise);

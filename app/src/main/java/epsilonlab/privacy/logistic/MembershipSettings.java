@@ -1,6 +1,8 @@
 package epsilonlab.privacy.logistic;
 
+import epsilonlab.data.DataSet;
 import epsilonlab.engine.LabException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,32 @@ public record MembershipSettings(
                 "0 or more"));
     require(
         repeats >= 1 && repeats <= MOST_REPEATS, "number of repeats", repeats, "from 1 to 100000");
+  }
+
+  /**
+   * Checks that a data set has enough images.
+   *
+   * @throws LabException that says how many it has
+   */
+  public void check(DataSet data) {
+    int most = mostImages(data);
+    List<Integer> wanted = new ArrayList<>(sizes);
+    if (!variances.isEmpty()) {
+      wanted.add(noiseSize);
+    }
+    for (int n : wanted) {
+      if (n > most) {
+        throw new LabException(
+            "The number of images n is %d, but %s has not as many members and non-members; its"
+                    .formatted(n, data.title())
+                + " smaller part has %d images, so choose n up to %d.".formatted(most, most));
+      }
+    }
+  }
+
+  /** The largest n that a data set has members and non-members for. */
+  public static int mostImages(DataSet data) {
+    return Math.min(data.train().size(), data.test().size());
   }
 
   private static void require(boolean holds, String what, Number value, String allowed) {

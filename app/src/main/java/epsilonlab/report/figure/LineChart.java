@@ -35,6 +35,7 @@ public final class LineChart implements Figure {
   final double apart;
   final List<Double> warnings;
   final List<Key> keys;
+  final Gap gap;
   private final String description;
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
@@ -64,8 +65,12 @@ public final class LineChart implements Figure {
     apart = from.apart;
     warnings = List.copyOf(from.warnings);
     keys = List.copyOf(from.keys);
+    gap = from.gap;
     description = from.description;
   }
+
+  /** The distance between two heights at one x, shown by an arrow with both ends. */
+  record Gap(double x, double low, double high, String text) {}
 
   /**
    * An entry of a legend that explains styles and colours apart from each other.
@@ -101,6 +106,7 @@ public final class LineChart implements Figure {
     builder.apart = apart;
     builder.warnings.addAll(warnings);
     builder.keys.addAll(keys);
+    builder.gap = gap;
     builder.description = description;
     return builder;
   }
@@ -194,6 +200,7 @@ public final class LineChart implements Figure {
     private double apart;
     private final List<Double> warnings = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
+    private Gap gap;
     private String description = "";
 
     private Builder() {}
@@ -287,6 +294,12 @@ public final class LineChart implements Figure {
     /** Says in the legend, at the right, what a colour means. */
     public Builder colourKey(String name, Hue colour) {
       keys.add(new Key(name, null, 0, colour));
+      return this;
+    }
+
+    /** An arrow from one height to another at {@code x}, with a text beside it. */
+    public Builder gap(double x, double low, double high, String text) {
+      gap = new Gap(x, low, high, text);
       return this;
     }
 

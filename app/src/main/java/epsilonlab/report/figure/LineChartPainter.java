@@ -77,6 +77,7 @@ final class LineChartPainter {
     chart.series.forEach(this::line);
     pen.popClip();
     chart.series.forEach(this::signs);
+    gap();
     if (chart.legend != LineChart.Legend.NONE) {
       new LegendPainter(chart, pen, width, theme)
           .paint(new double[] {left, top, right, bottom}, this::pixels);
@@ -260,6 +261,22 @@ final class LineChartPainter {
         s.marker.draw(pen, px(s.x[i]), py(s.y[i]), 4.5 * unit, argb(s), theme.ground());
       }
     }
+  }
+
+  private void gap() {
+    if (chart.gap == null || !inside(chart.gap.x(), chart.gap.high())) {
+      return;
+    }
+    double x = px(chart.gap.x());
+    double high = py(chart.gap.high());
+    double low = py(chart.gap.low());
+    DoubleArrow.draw(pen, x, high + 6 * unit, low - 6 * unit, 2 * unit, theme.ink());
+    // beside its upper part, for the lower lines come closer to the right
+    double base = high + Math.min((low - high) / 2, 16 * unit) + 5 * unit;
+    double wide = pen.textWidth(chart.gap.text(), strong);
+    boolean before = x + 10 * unit + wide > right;
+    double start = before ? x - 10 * unit - wide : x + 10 * unit;
+    pen.text(chart.gap.text(), start, base, strong, Anchor.LEFT, theme.ink());
   }
 
   private boolean inside(double x, double y) {

@@ -20,7 +20,9 @@ import java.util.Objects;
 public record ScoreHistogram(ScoreBins bins, double threshold, String label, boolean legend)
     implements Figure {
   private static final double HEAD = 36;
-  private static final double LEGEND = 26;
+  private static final double LEGEND = 32;
+  // the window lays the figure's menu there
+  private static final double CORNER = 36;
   private static final double FOOT = 40;
   private static final double LEFT = 40;
   private static final double RIGHT = 8;
@@ -83,14 +85,28 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
 
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
+    paintBars(pen, width, height, theme);
+    paintThreshold(pen, width, height, theme);
+  }
+
+  private boolean fits(double width, double height, FigureTheme theme) {
+    double unit = unit(theme);
+    return width - (LEFT + RIGHT) * unit >= 40 && height - FOOT * unit - top(theme) >= 20;
+  }
+
+  /**
+   * All but the threshold itself. What is left of it looks as with a threshold of infinity, what is
+   * right of it as with - infinity, so that two pictures serve all thresholds.
+   */
+  public void paintBars(Pen pen, double width, double height, FigureTheme theme) {
+    if (!fits(width, height, theme)) {
+      return;
+    }
     double unit = unit(theme);
     double top = top(theme);
     double bottom = height - FOOT * unit;
     double left = LEFT * unit;
     double right = width - RIGHT * unit;
-    if (right - left < 40 || bottom - top < 20) {
-      return;
-    }
     double at = placeOf(threshold, width, theme);
     if (!Double.isNaN(threshold)) {
       pen.fillRect(at, top, right - at, bottom - top, theme.subtle());
@@ -100,12 +116,39 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     histogram(pen, false, new double[] {top, bottom}, most, width, theme);
     histogram(pen, true, new double[] {top, bottom}, most, width, theme);
     if (legend) {
-      entry(pen, "non-members", right, false, theme);
-      entry(pen, "members", right - 130 * unit, true, theme);
+      double end = right - CORNER * unit;
+      entry(pen, "non-members", end, false, theme);
+      entry(pen, "members", end - 136 * unit, true, theme);
     }
-    if (!Double.isNaN(threshold)) {
-      handle(pen, at, top, bottom, width, theme);
+  }
+
+  /** The line of the threshold, its handle, and what either side means. */
+  public void paintThreshold(Pen pen, double width, double height, FigureTheme theme) {
+    if (!Double.isNaN(threshold) && fits(width, height, theme)) {
+      double bottom = height - FOOT * unit(theme);
+      handle(pen, placeOf(threshold, width, theme), top(theme), bottom, width, theme);
     }
+  }
+
+  /** Frames the bars of a bin, for one that is looked into. */
+  public void paintFrame(Pen pen, int bin, double width, double height, FigureTheme theme) {
+    if (!fits(width, height, theme)) {
+      return;
+    }
+    double bottom = height - FOOT * unit(theme);
+    double share = Math.max(bins.share(bin, true), bins.share(bin, false));
+    double high = share / Math.max(1e-9, bins.highest() * 1.08) * (bottom - top(theme));
+    double from = placeOf(bins.edge(bin), width, theme);
+    double to = placeOf(bins.edge(bin + 1), width, theme);
+    pen.strokeRect(from, bottom - high, to - from, high, 3, theme.accent());
+  }
+
+  /** Whether a place of the figure is where the threshold is taken hold of. */
+  public boolean isHandle(double x, double y, double width, FigureTheme theme) {
+    double unit = unit(theme);
+    double off = Math.abs(x - placeOf(threshold, width, theme));
+    boolean pill = y < top(theme) && y > top(theme) - HEAD * unit && off <= PILL_WIDTH / 2 * unit;
+    return pill || y >= top(theme) && off <= 8 * unit;
   }
 
   private void axes(Pen pen, double[] plot, double most, double width, FigureTheme theme) {
@@ -198,7 +241,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     TextStyle plain = TextStyle.regular(theme.text());
     int colour = (ofMembers ? MEMBERS : OTHERS).on(theme);
     double x = right - pen.textWidth(name, plain) - 34 * unit;
-    double y = 4 * unit;
+    double y = 7 * unit;
     pen.fillRect(x, y, 26 * unit, 12 * unit, Colours.fade(colour, RIGHTLY));
     LineStyle style = ofMembers ? LineStyle.SOLID : LineStyle.DASHED;
     pen.line(x, y, x + 26 * unit, y, style.stroke(2, colour));

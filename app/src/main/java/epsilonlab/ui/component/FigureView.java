@@ -10,7 +10,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 
 /** Shows a figure in whatever room it is given; null shows nothing. */
-public final class FigureView extends PaintedRegion {
+public class FigureView extends PaintedRegion {
   private static final double STALE_OPACITY = 0.45;
 
   private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
@@ -31,15 +31,15 @@ public final class FigureView extends PaintedRegion {
     stale.addListener((any, before, now) -> setOpacity(now ? STALE_OPACITY : 1));
   }
 
-  public ObjectProperty<Figure> figureProperty() {
+  public final ObjectProperty<Figure> figureProperty() {
     return figure;
   }
 
-  public Figure getFigure() {
+  public final Figure getFigure() {
     return figure.get();
   }
 
-  public void setFigure(Figure value) {
+  public final void setFigure(Figure value) {
     figure.set(value);
   }
 

@@ -4,6 +4,7 @@ import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
 import epsilonlab.data.DownloadJob;
 import epsilonlab.job.Job;
+import epsilonlab.ui.DataHolder;
 import epsilonlab.ui.Failures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
@@ -37,6 +38,7 @@ public final class DataChoice {
 
   private final LabServices services;
   private final LabSession session;
+  private final DataHolder holder;
   private final Function<String, Job<?, DataSet>> download;
   private final List<Option> options = new ArrayList<>();
   private final ObjectProperty<Option> selected = new SimpleObjectProperty<>();
@@ -45,18 +47,24 @@ public final class DataChoice {
 
   /** Follows the session, and sets its data set. */
   public DataChoice(LabServices services) {
-    this(services, id -> new DownloadJob(id, services.session().home().downloads()));
+    this(services, services.session());
   }
 
-  DataChoice(LabServices services, Function<String, Job<?, DataSet>> download) {
+  /** Follows a part of the window that has a data set of its own, and sets it. */
+  public DataChoice(LabServices services, DataHolder holder) {
+    this(services, holder, id -> new DownloadJob(id, services.session().home().downloads()));
+  }
+
+  DataChoice(LabServices services, DataHolder holder, Function<String, Job<?, DataSet>> download) {
     this.services = services;
     this.session = services.session();
+    this.holder = holder;
     this.download = download;
     for (String id : DataSets.names()) {
       options.add(new Option(id, id.equals("mnist") ? "MNIST digits" : DataSets.title(id)));
     }
     options.add(new Option("", "A folder…"));
-    session.data().addListener((property, before, now) -> follow());
+    holder.data().addListener((property, before, now) -> follow());
     selected.addListener((property, before, now) -> choose(now));
     follow();
   }
@@ -72,7 +80,7 @@ public final class DataChoice {
   }
 
   private void follow() {
-    DataSet now = session.data().get();
+    DataSet now = holder.data().get();
     following = true;
     selected.set(
         now == null
@@ -96,7 +104,7 @@ public final class DataChoice {
     }
     Optional<Path> folder = session.folder();
     Path cache = session.home().downloads();
-    session.load(
+    holder.load(
         "Load " + option.title(),
         () -> DataSource.find(folder, option.id(), cache),
         failure -> {
@@ -112,11 +120,11 @@ public final class DataChoice {
   private void chooseFolder() {
     Optional<Path> chosen = services.dialogs().chooseFolder("The folder of a data set");
     followSoon();
-    DataSet now = session.data().get();
+    DataSet now = holder.data().get();
     String preferred = now == null ? "" : now.id();
     chosen.ifPresent(
         dir ->
-            session.load(
+            holder.load(
                 "Load " + dir,
                 () -> {
                   DataSet found = DataSource.inFolder(dir, preferred);
@@ -143,12 +151,15 @@ public final class DataChoice {
     if (answer == 1) {
       chooseFolder();
     } else if (answer == 0) {
-      fetch(option.id());
+      download(option.id());
     }
   }
 
-  private void fetch(String id) {
-    downloading.add(id);
+  /** Fetches a data set from its server, as a job, and uses it when it is there. */
+  public void download(String id) {
+    if (!downloading.add(id)) {
+      return;
+    }
     services
         .jobs()
         .submit(download.apply(id))
@@ -162,7 +173,7 @@ public final class DataChoice {
                           downloading.remove(id);
                           // the window tells of a failed job in its own words
                           if (failure == null) {
-                            session.useData(loaded);
+                            holder.useData(loaded);
                           }
                         }));
   }

@@ -46,6 +46,7 @@ class DataChoiceTest {
     choice =
         new DataChoice(
             services,
+            session,
             id -> {
               downloads.add(id);
               return Work.background(

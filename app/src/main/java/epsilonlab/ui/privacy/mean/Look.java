@@ -1,0 +1,6 @@
+package epsilonlab.ui.privacy.mean;
+
+import epsilonlab.ui.privacy.microscope.Scores;
+
+/** Scores that were drawn, and what was chosen when they were. */
+record Look(MeanForm.Chosen of, Scores scores) {}
