@@ -23,14 +23,16 @@ final class PerceptronModel {
       Setting.of("theory.perceptron.bias", Boolean.class, false);
   private static final List<LabelledPoint> FIRST =
       List.of(
-          new LabelledPoint(1.6, 0.5, 1),
-          new LabelledPoint(0.9, 1.5, 1),
-          new LabelledPoint(-0.7, 1.7, 1),
-          new LabelledPoint(1.5, -0.55, 1),
-          new LabelledPoint(-1.5, 0.35, -1),
-          new LabelledPoint(-0.8, -1.4, -1),
-          new LabelledPoint(0.6, -1.6, -1),
-          new LabelledPoint(-1.8, -0.6, -1));
+          new LabelledPoint(0.5, -1.4, -1),
+          new LabelledPoint(-0.4, -0.9, -1),
+          new LabelledPoint(-0.5, 1.7, 1),
+          new LabelledPoint(-1.2, -0.6, -1),
+          new LabelledPoint(-0.1, -1.3, -1),
+          new LabelledPoint(-1.5, 1.3, 1),
+          new LabelledPoint(-1.9, 0.6, -1),
+          new LabelledPoint(-0.6, -1.7, -1),
+          new LabelledPoint(1.2, 0.4, 1),
+          new LabelledPoint(0.4, 0.9, 1));
 
   private final LabSession session;
   private final PointCloud cloud;

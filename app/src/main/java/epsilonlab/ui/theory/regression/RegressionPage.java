@@ -162,7 +162,8 @@ public final class RegressionPage implements TheoryPage {
     for (int j = 0; j < state.beta().length; j++) {
       out.append(j == 0 ? "" : ",  ")
           .append(RegressionFigures.name(j))
-          .append(" = ")
+          // a number stays beside its name
+          .append("\u00a0=\u00a0")
           .append(state.beta()[j] == 0 ? "0" : Numbers.fixed(state.beta()[j], 2));
     }
     return out.toString();
