@@ -37,12 +37,15 @@ public record ColumnChanges(
       double x = j * column;
       for (int i = 0; i < n; i++) {
         pen.fillRect(
-            x + GAP / 2, i * cell, column - GAP, Math.max(1, cell - 1), colour(values[j][i], theme));
+            x + GAP / 2,
+            i * cell,
+            column - GAP,
+            Math.max(1, cell - 1),
+            colour(values[j][i], theme));
       }
       MathsText name = MathsText.parse(columns.get(j));
       double left = x + (column - name.width(pen, text)) / 2;
-      pen.fillRect(
-          x + GAP / 2, height - foot + 1, column - GAP, 3 * unit, hues.get(j).on(theme));
+      pen.fillRect(x + GAP / 2, height - foot + 1, column - GAP, 3 * unit, hues.get(j).on(theme));
       name.draw(pen, left, height - 4 * unit, text, theme.ink());
     }
   }

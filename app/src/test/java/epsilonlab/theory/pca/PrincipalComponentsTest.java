@@ -30,8 +30,7 @@ class PrincipalComponentsTest {
   @Test
   void singularValuesAndVectorsAreThoseOfNumpy() {
     PrincipalComponents found =
-        PrincipalComponents.of(
-            new double[][] {{2, 0, 1}, {1, 3, -1}, {0, 1, 4}, {-2, 1, 0.5}});
+        PrincipalComponents.of(new double[][] {{2, 0, 1}, {1, 3, -1}, {0, 1, 4}, {-2, 1, 0.5}});
     assertArrayEquals(
         new double[] {4.307216930853473, 3.3389496053865866, 2.923918234708001},
         found.values(),

@@ -14,8 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UniformLikelihoodTest {
-  private static final UniformLikelihood THREE =
-      new UniformLikelihood(new double[] {2, 5, 3});
+  private static final UniformLikelihood THREE = new UniformLikelihood(new double[] {2, 5, 3});
 
   @Test
   void anExampleByHand() {
@@ -73,20 +72,18 @@ class UniformLikelihoodTest {
         assertEquals(bias, one.largest().mean(), 5 * error);
         double deviation = Math.sqrt(UniformLikelihood.variance(-1, 2, one.n()));
         assertEquals(deviation, one.smallest().deviation(), 0.03 * deviation);
-        assertEquals(0, one.correctedSmallest().mean(), 5 * one.correctedSmallest().standardError());
+        assertEquals(
+            0, one.correctedSmallest().mean(), 5 * one.correctedSmallest().standardError());
         // the bias itself would be seen in so many samples
         assertTrue(bias > 20 * error);
       }
       try (Compute one = Compute.start(DeviceChoice.CPU, 1)) {
         assertEquals(
             found,
-            new BiasJob(one, -1, 2, List.of(2, 9), 20_500, Seed.of(7))
-                .run(JobContext.of(e -> {})));
+            new BiasJob(one, -1, 2, List.of(2, 9), 20_500, Seed.of(7)).run(JobContext.of(e -> {})));
       }
-      assertThrows(
-          LabException.class, () -> new BiasJob(compute, 2, 1, List.of(2), 1, Seed.of(0)));
-      assertThrows(
-          LabException.class, () -> new BiasJob(compute, 1, 2, List.of(1), 1, Seed.of(0)));
+      assertThrows(LabException.class, () -> new BiasJob(compute, 2, 1, List.of(2), 1, Seed.of(0)));
+      assertThrows(LabException.class, () -> new BiasJob(compute, 1, 2, List.of(1), 1, Seed.of(0)));
     }
   }
 

@@ -9,20 +9,23 @@ import javafx.scene.layout.HBox;
 /** The cases of a theorem: a row a case, its formulas in columns. */
 public final class CaseTable extends GridPane {
   private static final double FORMULA = 18;
-  private static final double NAMES = 10.6;
 
   private final PageKit kit;
   private int rows = 1;
 
-  /** With the columns' headings. */
-  public CaseTable(PageKit kit, String... columns) {
+  /**
+   * With the columns' headings.
+   *
+   * @param names how wide the column of the cases' names is, in percent
+   */
+  public CaseTable(PageKit kit, double names, String... columns) {
     this.kit = kit;
     getStyleClass().add("case-table");
     setMinWidth(0);
-    getColumnConstraints().add(percent(NAMES));
+    getColumnConstraints().add(percent(names));
     add(cell(new HBox()), 0, 0);
     for (int c = 0; c < columns.length; c++) {
-      getColumnConstraints().add(percent((100 - NAMES) / columns.length));
+      getColumnConstraints().add(percent((100 - names) / columns.length));
       HBox head = cell(new HBox(kit.mutedMaths(columns[c])));
       head.getStyleClass().add("case-head");
       add(head, c + 1, 0);

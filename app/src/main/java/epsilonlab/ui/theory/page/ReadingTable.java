@@ -8,6 +8,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.TableMenu;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
@@ -36,7 +37,7 @@ public final class ReadingTable extends GridPane {
   /**
    * A column's heading.
    *
-   * @param name with symbols between dollar signs
+   * @param name with symbols between dollar signs; empty for a table of one column
    * @param sign before it; may be null
    */
   public record Column(String name, Node sign) {}
@@ -55,19 +56,25 @@ public final class ReadingTable extends GridPane {
             file,
             ExportPorts.files(services.dialogs()),
             ExportPorts.notices(services.messages()));
-    add(headed(new HBox()), 0, 0);
+    boolean headless = Arrays.stream(heads).allMatch(head -> head.name().isEmpty());
+    if (!headless) {
+      add(headed(new HBox()), 0, 0);
+    }
     for (Column head : heads) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(HPos.RIGHT);
       column.setMinWidth(62);
       getColumnConstraints().add(column);
+      columns.add(headless ? "value" : MathsText.parse(head.name()).plain());
+      if (headless) {
+        continue;
+      }
       HBox box = new HBox(4);
       if (head.sign() != null) {
         box.getChildren().add(head.sign());
       }
       box.getChildren().add(maths(head.name(), false));
       box.setAlignment(Pos.CENTER_RIGHT);
-      columns.add(MathsText.parse(head.name()).plain());
       add(headed(box), columns.size(), 0);
     }
   }

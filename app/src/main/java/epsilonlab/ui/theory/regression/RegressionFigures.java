@@ -50,17 +50,20 @@ final class RegressionFigures {
                     + " on");
     for (int j = 0; j < HUES.size(); j++) {
       int feature = j;
-      double[] beta = IntStream.rangeClosed(0, POINTS).mapToDouble(i -> betas[i][feature]).toArray();
+      double[] beta =
+          IntStream.rangeClosed(0, POINTS).mapToDouble(i -> betas[i][feature]).toArray();
       Series line = new Series(name(j), lambdas, beta, HUES.get(j));
       boolean matters = RegressionState.Problem.TRUTH[j] != 0;
-      chart.add(line.withStyle(matters ? LineStyle.SOLID : LineStyle.DASHED).withWidth(matters ? 3 : 2));
+      chart.add(
+          line.withStyle(matters ? LineStyle.SOLID : LineStyle.DASHED).withWidth(matters ? 3 : 2));
     }
     return chart.build();
   }
 
   /** The worst Z at lambda. */
   static ColumnChanges worst(RegressionState state) {
-    List<String> names = IntStream.range(0, HUES.size()).mapToObj(j -> "$β_" + (j + 1) + "$").toList();
+    List<String> names =
+        IntStream.range(0, HUES.size()).mapToObj(j -> "$β_" + (j + 1) + "$").toList();
     double largest = 0;
     for (double[] column : state.worst()) {
       for (double value : column) {

@@ -8,9 +8,7 @@ import epsilonlab.ui.theory.page.Quantity;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/**
- * The data, lambda, and what follows from both. Belongs to the FX thread; needs no screen.
- */
+/** The data, lambda, and what follows from both. Belongs to the FX thread; needs no screen. */
 final class RegressionModel {
   /** Where the slider of lambda ends. */
   static final double MOST_LAMBDA = 5;

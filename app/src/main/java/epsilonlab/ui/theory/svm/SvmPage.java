@@ -86,11 +86,16 @@ public final class SvmPage implements TheoryPage {
 
   @Override
   public Optional<Region> cases() {
-    CaseTable table = new CaseTable(kit, "the $λ$ that belongs to $ε$ ($A$: the loss)", "the machine's weights");
+    CaseTable table = new CaseTable(kit, 0.5, "short for", "what belongs together");
     table.row(
         new Region(),
-        "$r$ = 1 + $ε‖w‖$",
-        "\\lambda=\\varepsilon\\,A\\,r\\,/\\,\\|\\mathbf{w}\\|",
+        "",
+        "m_i=y_i(\\mathbf{w}\\cdot\\mathbf{x}_i+b),\\quad [t]_+=\\max(0,t)",
+        "\\lambda=\\varepsilon\\,A\\,r\\,/\\,\\|\\mathbf{w}\\|");
+    table.row(
+        new Region(),
+        "",
+        "r=1+\\varepsilon\\|\\mathbf{w}\\|,\\quad A:\\text{ the loss at the left}",
         "\\mathbf{w}_{\\text{SVM}}=\\mathbf{w}\\,/\\,r,\\quad b_{\\text{SVM}}=b\\,/\\,r");
     return Optional.of(table);
   }
@@ -98,8 +103,7 @@ public final class SvmPage implements TheoryPage {
   @Override
   public Region drawing() {
     Region left = half("svm-adversarial", "Adversarial training", adversarial, "$ε$ balls");
-    Region right =
-        half("svm-machine", "Support vector machine", machine, "margin");
+    Region right = half("svm-machine", "Support vector machine", machine, "margin");
     HBox both = new HBox(16, left, right);
     both.setMinWidth(0);
     return both;

@@ -22,7 +22,7 @@ final class SvmText {
               piece(
                   "\\big]_+\\;\\;\\Longleftrightarrow\\;\\;\\min_{\\mathbf{w},b}\\;"
                       + "\\tfrac{\\lambda}{2}\\|\\mathbf{w}\\|_2^2+\\sum_i[1-m_i]_+")),
-          "m_i=y_i(\\mathbf{w}\\cdot\\mathbf{x}_i+b)",
+          "",
           List.of(
               new Step(
                   "What does the adversary of length $ε$ make of a margin $m$? The page before has"
