@@ -40,7 +40,7 @@ final class CheckCard extends VBox {
     compared =
         Parts.linkButton(
             Feather.LIST,
-            "what was compared",
+            "details",
             "Lists the claims and the largest difference found for each.",
             this::open);
     compared.setId("check-claims");
@@ -59,7 +59,7 @@ final class CheckCard extends VBox {
     CheckResult now = check.result().get();
     boolean running = check.running().get();
     icon.getStyleClass().removeAll("success", "danger", "accent");
-    compared.setDisable(now == null);
+    compared.setVisible(now != null);
     if (now == null) {
       title.setText(running ? "Checking …" : "Not checked yet");
       number.setText(running ? "drawing random cases" : "on random cases, by two ways");
