@@ -36,7 +36,16 @@ public final class Attacks {
    * @throws LabException that lists the names there are
    */
   public static Attack get(String id) {
-    return ALL.stream()
+    return get(ALL, id);
+  }
+
+  /**
+   * The attack of this name among some.
+   *
+   * @throws LabException that lists the names there are
+   */
+  public static Attack get(List<Attack> some, String id) {
+    return some.stream()
         .filter(attack -> attack.id().equals(id))
         .findFirst()
         .orElseThrow(
@@ -45,7 +54,7 @@ public final class Attacks {
                     "There is no attack '"
                         + id
                         + "'; choose one of "
-                        + ALL.stream().map(Attack::id).collect(Collectors.joining(", "))
+                        + some.stream().map(Attack::id).collect(Collectors.joining(", "))
                         + "."));
   }
 }

@@ -26,25 +26,34 @@ final class AttackOptions {
   private static final String SOURCE = "--source";
 
   private final CommandSpec spec;
+  private final List<Attack> attacks;
 
-  /** Adds them to a command. */
+  /** Adds those of all attacks to a command. */
   AttackOptions(CommandSpec spec) {
+    this(spec, Attacks.ALL);
+  }
+
+  /** Adds those of some attacks to a command, which offers no others. */
+  AttackOptions(CommandSpec spec, List<Attack> attacks) {
     this.spec = spec;
+    this.attacks = attacks;
     parameters().values().forEach(parameter -> spec.addOption(option(parameter)));
-    spec.addOption(
-        OptionSpec.builder(SOURCE)
-            .type(String.class)
-            .paramLabel("FILE")
-            .arity("1")
-            .description("The model that the attack transfer crafts its images on.")
-            .build());
+    if (attacks.stream().anyMatch(Attack::needsSource)) {
+      spec.addOption(
+          OptionSpec.builder(SOURCE)
+              .type(String.class)
+              .paramLabel("FILE")
+              .arity("1")
+              .description("The model that the attack transfer crafts its images on.")
+              .build());
+    }
     spec.usageMessage().footer(footer());
   }
 
-  private static String[] footer() {
+  private String[] footer() {
     return Stream.concat(
             Stream.of("", "Attacks (and the norm of their epsilon):"),
-            Attacks.ALL.stream()
+            attacks.stream()
                 .map(
                     attack ->
                         "  %-16s %-4s %s"
@@ -52,17 +61,17 @@ final class AttackOptions {
         .toArray(String[]::new);
   }
 
-  private static Map<String, Parameter> parameters() {
+  private Map<String, Parameter> parameters() {
     Map<String, Parameter> all = new LinkedHashMap<>();
-    for (Attack attack : Attacks.ALL) {
+    for (Attack attack : attacks) {
       attack.parameters().forEach(parameter -> all.putIfAbsent(parameter.name(), parameter));
     }
     return all;
   }
 
-  private static OptionSpec option(Parameter parameter) {
+  private OptionSpec option(Parameter parameter) {
     String takers =
-        Attacks.ALL.stream()
+        attacks.stream()
             .filter(
                 attack ->
                     attack.parameters().stream().anyMatch(p -> p.name().equals(parameter.name())))
@@ -82,8 +91,8 @@ final class AttackOptions {
   }
 
   /** What attacks of different norms say of a parameter of the same name. */
-  private static String sentences(String name) {
-    return Attacks.ALL.stream()
+  private String sentences(String name) {
+    return attacks.stream()
         .flatMap(attack -> attack.parameters().stream())
         .filter(parameter -> parameter.name().equals(name))
         .map(Parameter::sentence)
@@ -105,15 +114,15 @@ final class AttackOptions {
    * @throws LabException if there is no such attack, or an option that none of them has
    */
   List<AttackPlan> plans(List<String> names, Target target, long seed) {
-    List<Attack> attacks = names.stream().map(Attacks::get).toList();
+    List<Attack> named = names.stream().map(name -> Attacks.get(attacks, name)).toList();
     Map<String, String> given = given();
     for (String option : given.keySet()) {
-      if (attacks.stream().noneMatch(attack -> has(attack, option))) {
+      if (named.stream().noneMatch(attack -> has(attack, option))) {
         throw new LabException(
             "--" + option + " does not belong to " + String.join(", ", names) + "; leave it out.");
       }
     }
-    boolean sourceWanted = attacks.stream().anyMatch(Attack::needsSource);
+    boolean sourceWanted = named.stream().anyMatch(Attack::needsSource);
     if (sourceWanted && source() == null) {
       throw new LabException(
           "The attack transfer needs another model to craft the images on; name one with --source.");
@@ -121,7 +130,7 @@ final class AttackOptions {
     if (!sourceWanted && source() != null) {
       throw new LabException("--source belongs to the attack transfer; leave it out.");
     }
-    return attacks.stream()
+    return named.stream()
         .map(
             attack -> {
               Map<String, Double> own = new HashMap<>();
@@ -140,7 +149,8 @@ final class AttackOptions {
 
   /** The model that {@code --source} names, or null. */
   String source() {
-    return spec.findOption(SOURCE).getValue();
+    OptionSpec option = spec.findOption(SOURCE);
+    return option == null ? null : option.getValue();
   }
 
   /** The same plans with the loaded source where they need one. */

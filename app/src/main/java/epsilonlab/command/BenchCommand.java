@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -47,7 +48,11 @@ final class BenchCommand extends LabCommand {
                   "Bench " + benchmark.work(),
                   () ->
                       benchmark.measure(
-                          run.compute(), run.data(benchmark.dataset()), common.seed)));
+                          new Benchmark.Setting(
+                              run.compute(),
+                              () -> run.data(benchmark.dataset()),
+                              Optional.ofNullable(common.data),
+                              common.seed))));
       line.putAll(measured);
       line.put("threads", run.compute().threads());
       Memory.peak().ifPresent(peak -> line.put("peak_memory_mb", peak));

@@ -25,6 +25,9 @@ public final class Commands {
           GanCommand::new,
           VaeCommand::new,
           DenoiseCommand::new,
+          TheoryCommand::new,
+          PhotoCommand::new,
+          LessonCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

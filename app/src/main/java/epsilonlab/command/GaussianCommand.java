@@ -1,6 +1,5 @@
 package epsilonlab.command;
 
-import epsilonlab.privacy.GaussianMechanism;
 import epsilonlab.privacy.mean.DimensionPoint;
 import epsilonlab.privacy.mean.MeanJob;
 import epsilonlab.privacy.mean.MeanResult;
@@ -9,7 +8,7 @@ import epsilonlab.privacy.mean.NoisePoint;
 import epsilonlab.privacy.mean.Simulation;
 import epsilonlab.privacy.mean.Theory;
 import epsilonlab.report.MeanCharts;
-import epsilonlab.report.Table;
+import epsilonlab.report.MeanTables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Option;
             + " same and on fresh data, and against noise on the mean.")
 final class GaussianCommand extends LabCommand {
   private static final double WIDTH = 680;
-  private static final double DELTA = 1e-5;
 
   @Option(
       names = "--n",
@@ -105,18 +103,7 @@ final class GaussianCommand extends LabCommand {
           "The threshold that is best on the data at hand, on these data and on fresh ones; the"
               + " bands are one standard deviation, the dots the normal approximation");
     }
-    Table table = new Table("d", "threshold", "same data", "fresh data", "standard error");
-    result
-        .dimensions()
-        .forEach(
-            point ->
-                table.add(
-                    point.d(),
-                    point.threshold().mean(),
-                    point.sameData().mean(),
-                    point.freshData().mean(),
-                    point.freshData().standardError()));
-    files.table("dimensions", table);
+    files.table("dimensions", MeanTables.dimensions(settings.n(), result.dimensions()));
     files.section("Accuracy against noise");
     if (!result.noise().isEmpty()) {
       files.figure(
@@ -125,21 +112,11 @@ final class GaussianCommand extends LabCommand {
           WIDTH,
           "The attack's accuracy with noise on the mean; the band is one standard deviation");
     }
-    Table noise = new Table("variance", "norm", "accuracy", "standard error");
-    result
-        .noise()
-        .forEach(
-            point ->
-                noise.add(
-                    point.variance(),
-                    point.norm().mean(),
-                    point.accuracy().mean(),
-                    point.accuracy().standardError()));
-    files.table("noise", noise);
+    files.table("noise", MeanTables.noise(settings.n(), settings.noiseDimension(), result.noise()));
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("dimensions", result.dimensions().stream().map(this::row).toList());
     results.put("noise", result.noise().stream().map(this::row).toList());
-    results.put("delta", DELTA);
+    results.put("delta", MeanTables.DELTA);
     results.put(
         "epsilon_assumes",
         "vectors clipped to length sqrt(d), one of them replaced by another; Gaussian mechanism,"
@@ -160,8 +137,6 @@ final class GaussianCommand extends LabCommand {
   }
 
   private Map<String, Object> row(NoisePoint point) {
-    double sensitivity =
-        GaussianMechanism.sensitivityOfMean(settings.n(), Math.sqrt(settings.noiseDimension()));
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("variance", point.variance());
     row.put("norm", point.norm().mean());
@@ -169,7 +144,8 @@ final class GaussianCommand extends LabCommand {
     row.put("standard_error", point.accuracy().standardError());
     row.put("norm_standard_error", point.norm().standardError());
     row.put("theory", Theory.accuracy(settings.n(), settings.noiseDimension(), point.variance()));
-    row.put("epsilon", GaussianMechanism.epsilon(sensitivity / Math.sqrt(point.variance()), DELTA));
+    row.put(
+        "epsilon", MeanTables.epsilon(settings.n(), settings.noiseDimension(), point.variance()));
     return row;
   }
 }

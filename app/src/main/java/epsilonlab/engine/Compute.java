@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -173,6 +174,22 @@ public final class Compute implements AutoCloseable {
   /** Runs {@code body} on one compute thread and waits. */
   public <T> T call(Supplier<T> body) {
     return map(1, index -> body.get()).get(0);
+  }
+
+  /**
+   * Runs {@code body} on one compute thread and waits, with as many of PyTorch's own threads as
+   * there are compute threads: for one large image, which cannot be cut into shards.
+   */
+  public <T> T callWide(Supplier<T> body) {
+    return call(
+        () -> {
+          JniUtils.setNumThreads(threads());
+          try {
+            return body.get();
+          } finally {
+            JniUtils.setNumThreads(1);
+          }
+        });
   }
 
   /** Runs {@code body} on this thread; its work on the compute threads gets this priority. */

@@ -134,6 +134,9 @@ final class ComputeThreads implements AutoCloseable {
     // OpenMP's is a setting of each thread: with its default, small matrix products would be split
     // over the cores, and their last bit would depend on what this thread did before
     JniUtils.setNumThreads(1);
+    // PyTorch takes the process's setting when a thread first asks for its own: let that be now,
+    // and not while another one has all threads (Compute.callWide)
+    JniUtils.getNumThreads();
     // so is this: it would compile a function anew for each new size of a batch
     JniUtils.setGraphExecutorOptimize(false);
     while (true) {

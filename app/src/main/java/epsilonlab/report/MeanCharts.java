@@ -11,12 +11,25 @@ import epsilonlab.report.figure.Marker;
 import epsilonlab.report.figure.Series;
 import epsilonlab.report.figure.SeriesColours;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** The curves of membership inference on a Gaussian mean. */
 public final class MeanCharts {
+  /** The accuracy on fresh data against the dimension. */
+  public static final String FRESH = "fresh data";
+
+  /** The accuracy on the data at hand, with the threshold that is best on them. */
+  public static final String SAME = "same data";
+
+  /** The normal approximation in either chart, {@link Theory}. */
+  public static final String THEORY = "formula";
+
   private static final SeriesColours COLOUR = SeriesColours.LENET;
+  private static final double LEAST = 0.5;
+  private static final double TENTHS = 10;
 
   private MeanCharts() {}
 
@@ -27,38 +40,42 @@ public final class MeanCharts {
    */
   public static LineChart dimensions(int n, List<DimensionPoint> points) {
     List<DimensionPoint> rising =
-        points.stream().sorted(java.util.Comparator.comparingInt(DimensionPoint::d)).toList();
+        points.stream().sorted(Comparator.comparingInt(DimensionPoint::d)).toList();
     double[] d = rising.stream().mapToDouble(DimensionPoint::d).toArray();
     LineChart.Builder chart =
-        LineChart.builder()
-            .x(
-                Axis.fixed(d[0], Math.max(d[d.length - 1], d[0] + 1))
-                    .withLog(true)
-                    .withLabel("dimensions d"))
-            .y(Axis.percent(0.5, 1));
+        dimensionAxes(d[0], d[d.length - 1])
+            .description("Accuracy of the attack against the dimension");
     band(chart, d, rising, DimensionPoint::freshData);
-    chart
+    return chart
         .add(
-            new Series(
-                    "same data",
-                    d,
-                    means(rising, DimensionPoint::sameData),
-                    SeriesColours.MADRY_CNN)
+            new Series(SAME, d, means(rising, DimensionPoint::sameData), SeriesColours.MADRY_CNN)
                 .withStyle(LineStyle.DASHED)
                 .withWidth(2))
         .add(
-            new Series("fresh data", d, means(rising, DimensionPoint::freshData), COLOUR)
+            new Series(FRESH, d, means(rising, DimensionPoint::freshData), COLOUR)
                 .withWidth(3)
-                .withMarker(Marker.DOT))
-        .add(
-            new Series(
-                    "normal approximation",
-                    d,
-                    Arrays.stream(d).map(one -> Theory.accuracy(n, one, 0)).toArray(),
-                    SeriesColours.MADRY_CNN)
-                .withStyle(LineStyle.DOTTED)
-                .withWidth(2));
-    return chart.description("Accuracy of the attack against the dimension").build();
+                .withMarker(points.size() > 1 ? Marker.NONE : Marker.DOT))
+        .add(theory(d, one -> Theory.accuracy(n, one, 0)))
+        .build();
+  }
+
+  /**
+   * The normal approximation alone, before anything is measured.
+   *
+   * @param dimensions rising
+   */
+  public static LineChart dimensionTheory(int n, List<Integer> dimensions) {
+    double[] d = dimensions.stream().mapToDouble(one -> one).toArray();
+    return dimensionAxes(d[0], d[d.length - 1])
+        .add(theory(d, one -> Theory.accuracy(n, one, 0)))
+        .description("What the attack should reach, against the dimension")
+        .build();
+  }
+
+  private static LineChart.Builder dimensionAxes(double least, double most) {
+    return LineChart.builder()
+        .x(Axis.fixed(least, Math.max(most, least + 1)).withLog(true).withLabel("dimensions d"))
+        .y(Axis.percent(LEAST, 1));
   }
 
   /**
@@ -68,21 +85,48 @@ public final class MeanCharts {
    */
   public static LineChart noise(int n, int d, List<NoisePoint> points) {
     List<NoisePoint> rising =
-        points.stream().sorted(java.util.Comparator.comparingDouble(NoisePoint::variance)).toList();
+        points.stream().sorted(Comparator.comparingDouble(NoisePoint::variance)).toList();
     double[] variances = rising.stream().mapToDouble(NoisePoint::variance).toArray();
+    double most =
+        rising.stream()
+            .map(NoisePoint::accuracy)
+            .mapToDouble(accuracy -> accuracy.mean() + accuracy.deviation())
+            .max()
+            .orElse(1);
     LineChart.Builder chart =
-        LineChart.builder()
-            .x(
-                Axis.fixed(0, Math.max(variances[variances.length - 1], 0.05))
-                    .withLabel("noise variance"))
-            .y(Axis.percent(0.5, 1));
+        noiseAxes(variances[variances.length - 1], most)
+            .description("Accuracy of the attack against the variance of the noise on the mean");
     band(chart, variances, rising, NoisePoint::accuracy);
     return chart
-        .add(
-            new Series("attack", variances, means(rising, NoisePoint::accuracy), COLOUR)
-                .withWidth(3))
-        .description("Accuracy of the attack against the variance of the noise on the mean")
+        .add(new Series(SAME, variances, means(rising, NoisePoint::accuracy), COLOUR).withWidth(3))
+        .add(theory(variances, variance -> Theory.accuracy(n, d, variance)))
         .build();
+  }
+
+  /**
+   * The normal approximation alone, before anything is measured.
+   *
+   * @param variances rising
+   */
+  public static LineChart noiseTheory(int n, int d, List<Double> variances) {
+    double[] x = variances.stream().mapToDouble(one -> one).toArray();
+    return noiseAxes(x[x.length - 1], Theory.accuracy(n, d, x[0]))
+        .add(theory(x, variance -> Theory.accuracy(n, d, variance)))
+        .description("What the attack should reach, against the variance of the noise")
+        .build();
+  }
+
+  private static LineChart.Builder noiseAxes(double mostVariance, double mostAccuracy) {
+    double top = Math.ceil(Math.min(1, mostAccuracy) * TENTHS - 1e-9) / TENTHS;
+    return LineChart.builder()
+        .x(Axis.fixed(0, Math.max(mostVariance, 0.05)).withLabel("noise variance"))
+        .y(Axis.percent(LEAST, Math.max(LEAST + 1 / TENTHS, top)));
+  }
+
+  private static Series theory(double[] x, DoubleUnaryOperator accuracy) {
+    return new Series(THEORY, x, Arrays.stream(x).map(accuracy).toArray(), SeriesColours.MADRY_CNN)
+        .withStyle(LineStyle.DOTTED)
+        .withWidth(2);
   }
 
   private static <T> double[] means(List<T> points, Function<T, Estimate> of) {
@@ -105,6 +149,6 @@ public final class MeanCharts {
             .mapToDouble(point -> of.apply(point).mean() + side * of.apply(point).deviation())
             .map(value -> Math.max(0, Math.min(1, value)))
             .toArray();
-    return new Series(name, x, y, COLOUR).withWidth(0).withOpacity(0).unlisted();
+    return new Series(name, x, y, COLOUR).withWidth(0).unlisted();
   }
 }

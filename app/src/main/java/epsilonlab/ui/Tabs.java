@@ -4,6 +4,7 @@ import epsilonlab.ui.attack.AttackTab;
 import epsilonlab.ui.defend.DefendTab;
 import epsilonlab.ui.generate.GenerateTab;
 import epsilonlab.ui.privacy.PrivacyTab;
+import epsilonlab.ui.theory.TheoryTab;
 import epsilonlab.ui.train.TrainTab;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,13 @@ import java.util.function.Function;
 public final class Tabs {
   /** How each tab is made. */
   public static final List<Function<LabServices, LabTab>> ALL =
-      List.of(TrainTab::new, AttackTab::new, DefendTab::new, GenerateTab::new, PrivacyTab::new);
+      List.of(
+          TrainTab::new,
+          AttackTab::new,
+          DefendTab::new,
+          GenerateTab::new,
+          PrivacyTab::new,
+          TheoryTab::new);
 
   private Tabs() {}
 }

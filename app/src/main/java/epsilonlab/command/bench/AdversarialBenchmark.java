@@ -26,7 +26,7 @@ import java.util.Map;
  * batches to warm up.
  */
 record AdversarialBenchmark(String work, String method, int steps, double stepSize)
-    implements Benchmark {
+    implements DigitBenchmark {
   private static final double EPSILON = 0.3;
   private static final int BATCH = 128;
   private static final int WARM_UP = 12_800;

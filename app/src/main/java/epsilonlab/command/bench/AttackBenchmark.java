@@ -24,7 +24,7 @@ record AttackBenchmark(
     Map<String, Double> parameters,
     double epsilon,
     boolean wantsImages)
-    implements Benchmark {
+    implements DigitBenchmark {
   private static final int WARM_UP = 500;
   private static final Map<String, Double> PGD40 = Map.of("steps", 40.0, "step-size", 0.01);
 

@@ -2,8 +2,11 @@ package epsilonlab.command.bench;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.Compute;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One work that the lab is timed on; where the peers' scripts have it too, with their meaning. */
 public interface Benchmark {
@@ -19,7 +22,15 @@ public interface Benchmark {
   }
 
   /** Does the work, once warm, and says how long it took and what it reached. */
-  Map<String, Object> measure(Compute compute, DataSet data, long seed);
+  Map<String, Object> measure(Setting setting);
+
+  /**
+   * What a work is measured with.
+   *
+   * @param data loads {@link #dataset()} when it is asked for
+   * @param folder that {@code --data} names, if it is there
+   */
+  record Setting(Compute compute, Supplier<DataSet> data, Optional<Path> folder, long seed) {}
 
   /** The figures that every measurement has. */
   static Map<String, Object> figures(double seconds, int items) {

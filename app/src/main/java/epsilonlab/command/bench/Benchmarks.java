@@ -27,7 +27,8 @@ public final class Benchmarks {
           MeanBenchmark.noise(Simulation.REDUCED),
           new LogisticBenchmark(),
           new OneDigitBenchmark(),
-          new DragBenchmark());
+          new DragBenchmark(),
+          new PhotoBenchmark());
 
   private Benchmarks() {}
 

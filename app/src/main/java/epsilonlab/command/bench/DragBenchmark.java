@@ -14,7 +14,7 @@ import java.util.Map;
  * What the window computes while epsilon is dragged through 300 values with FGSM: the digit with
  * its answers, then the accuracy of 1,000 digits.
  */
-final class DragBenchmark implements Benchmark {
+final class DragBenchmark implements DigitBenchmark {
   private static final int MOVES = 300;
   private static final int WARM_UP = 50;
   private static final int DIGITS = 1000;

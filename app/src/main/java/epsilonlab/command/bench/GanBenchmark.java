@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** An epoch of the exercise's GAN after 6,000 images to warm up. */
-record GanBenchmark() implements Benchmark {
+record GanBenchmark() implements DigitBenchmark {
   private static final int WARM = 6000;
 
   @Override

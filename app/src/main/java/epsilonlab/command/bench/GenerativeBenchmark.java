@@ -30,7 +30,7 @@ record GenerativeBenchmark<R>(
     ToDoubleFunction<R> seconds,
     String key,
     ToDoubleFunction<R> testLoss)
-    implements Benchmark {
+    implements DigitBenchmark {
   private static final int TIMED = 1;
   private static final int LAST = 9;
 

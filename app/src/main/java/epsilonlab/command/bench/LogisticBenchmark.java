@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The sixteen fits of the exercise on Fashion-MNIST, without and with C = 0.01. */
-final class LogisticBenchmark implements Benchmark {
+final class LogisticBenchmark implements DigitBenchmark {
   private static final List<Double> REGULARISATIONS = List.of(Double.POSITIVE_INFINITY, 0.01);
 
   @Override

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 record MeanBenchmark(
     String work, List<Integer> dimensions, List<Double> variances, Simulation simulation)
-    implements Benchmark {
+    implements DigitBenchmark {
   private static final int REPEATS = 1000;
   private static final int WARM = 100;
 

@@ -10,7 +10,7 @@ import epsilonlab.model.Classifier;
 import java.util.Map;
 
 /** From a digit to its adversarial image with ten probabilities, FGSM at 0.2, small CNN. */
-final class OneDigitBenchmark implements Benchmark {
+final class OneDigitBenchmark implements DigitBenchmark {
   private static final int DIGITS = 300;
   private static final int WARM_UP = 50;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** An epoch of Adam 1e-3 with batches of 128: the better of two after one to warm up. */
-record TrainingBenchmark(String model) implements Benchmark {
+record TrainingBenchmark(String model) implements DigitBenchmark {
   private static final int EPOCHS = 3;
 
   @Override

@@ -64,8 +64,8 @@ public final class MeanJob implements Job<MeanEvent, MeanResult> {
             steps,
             (repeat, sums) -> {
               SplittableRandom random = seed.split(repeat).generator();
-              Trial here = settings.simulation().draw(settings.n(), d, 0, random);
-              Trial fresh = settings.simulation().draw(settings.n(), d, 0, random);
+              Trial here = draw(d, 0, random);
+              Trial fresh = draw(d, 0, random);
               BestThreshold best = BestThreshold.of(here.members(), here.others());
               if (Double.isFinite(best.threshold())) {
                 sums[0].add(best.threshold());
@@ -85,11 +85,15 @@ public final class MeanJob implements Job<MeanEvent, MeanResult> {
             steps,
             (repeat, sums) -> {
               SplittableRandom random = seed.split(repeat).generator();
-              Trial trial = settings.simulation().draw(settings.n(), d, variance, random);
+              Trial trial = draw(d, variance, random);
               sums[0].add(trial.norm());
               sums[1].add(BestThreshold.of(trial.members(), trial.others()).accuracy());
             });
     return new NoisePoint(variance, found[0], found[1]);
+  }
+
+  private Trial draw(int d, double variance, SplittableRandom random) {
+    return settings.score().of(settings.simulation().draw(settings.n(), d, variance, random));
   }
 
   @FunctionalInterface

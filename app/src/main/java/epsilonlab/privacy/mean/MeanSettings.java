@@ -14,6 +14,7 @@ import java.util.Map;
  * @param noiseDimension d of the curve against noise
  * @param repeats 1 to 100,000,000
  * @param simulation how the scores are drawn
+ * @param score what the attacker computes
  */
 public record MeanSettings(
     int n,
@@ -22,6 +23,7 @@ public record MeanSettings(
     int noiseDimension,
     int repeats,
     Simulation simulation,
+    MeanScore score,
     long seed) {
   private static final int MOST = 100_000;
   private static final int MOST_NUMBERS = 50_000_000;
@@ -40,27 +42,48 @@ public record MeanSettings(
     variances = List.copyOf(variances);
     within("number of people n", n);
     dimensions.forEach(d -> within("dimension d", d));
-    within("dimension d for the noise", noiseDimension);
     require(
         repeats >= 1 && repeats <= MOST_REPEATS,
         "number of repeats",
         repeats,
         "from 1 to 100000000");
-    if (simulation == Simulation.FAITHFUL) {
-      int most = Math.max(noiseDimension, dimensions.stream().mapToInt(d -> d).max().orElse(1));
-      require(
-          (long) n * most <= MOST_NUMBERS,
-          "number of values n times d",
-          (long) n * most,
-          "at most " + MOST_NUMBERS + "; the reduced simulation has no such limit");
-    }
-    variances.forEach(
-        variance ->
-            require(
-                variance >= 0 && Double.isFinite(variance),
-                "variance of the noise",
-                variance,
-                "0 or more"));
+    int most = Math.max(noiseDimension, dimensions.stream().mapToInt(d -> d).max().orElse(1));
+    within("dimension d for the noise", noiseDimension);
+    affordable(n, most, simulation);
+    variances.forEach(MeanSettings::checkVariance);
+  }
+
+  /** The exercise's score. */
+  public MeanSettings(
+      int n,
+      List<Integer> dimensions,
+      List<Double> variances,
+      int noiseDimension,
+      int repeats,
+      Simulation simulation,
+      long seed) {
+    this(n, dimensions, variances, noiseDimension, repeats, simulation, MeanScore.PRODUCT, seed);
+  }
+
+  /** Checks one setting of each. */
+  static void check(int n, int d, double variance, Simulation simulation) {
+    within("number of people n", n);
+    within("dimension d", d);
+    affordable(n, d, simulation);
+    checkVariance(variance);
+  }
+
+  private static void affordable(int n, int d, Simulation simulation) {
+    require(
+        simulation == Simulation.REDUCED || (long) n * d <= MOST_NUMBERS,
+        "number of values n times d",
+        (long) n * d,
+        "at most " + MOST_NUMBERS + "; the reduced simulation has no such limit");
+  }
+
+  private static void checkVariance(double variance) {
+    require(
+        variance >= 0 && Double.isFinite(variance), "variance of the noise", variance, "0 or more");
   }
 
   private static void within(String what, int value) {
@@ -82,6 +105,7 @@ public record MeanSettings(
     map.put("dimension", noiseDimension);
     map.put("repeats", repeats);
     map.put("reduced", simulation == Simulation.REDUCED);
+    map.put("score", score.id());
     map.put("seed", seed);
     return map;
   }

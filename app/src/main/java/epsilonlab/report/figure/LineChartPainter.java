@@ -247,6 +247,10 @@ final class LineChartPainter {
   }
 
   private void line(Series s) {
+    // an edge of a band, which is seen by its filling
+    if (s.width <= 0) {
+      return;
+    }
     Stroke stroke = s.style.stroke(lineWidth(s), argb(s));
     for (double[][] part : pixels(s)) {
       pen.polyline(part[0], part[1], part[0].length, stroke);

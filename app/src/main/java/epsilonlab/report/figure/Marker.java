@@ -10,7 +10,7 @@ public enum Marker {
   DIAMOND;
 
   /** Draws the sign with a rim of the ground, so that it stands out of its own line. */
-  void draw(Pen pen, double x, double y, double radius, int argb, int ground) {
+  public void draw(Pen pen, double x, double y, double radius, int argb, int ground) {
     switch (this) {
       case NONE -> {}
       case DOT -> {

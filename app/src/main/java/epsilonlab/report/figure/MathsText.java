@@ -50,12 +50,27 @@ public record MathsText(List<Piece> pieces) {
     return out.toString();
   }
 
+  /** How wide {@link #draw} writes the line. */
+  public double width(Pen pen, TextStyle style) {
+    double width = 0;
+    for (Piece piece : pieces) {
+      width += pen.textWidth(piece.text(), styled(piece, style));
+    }
+    return width;
+  }
+
+  private static TextStyle styled(Piece piece, TextStyle style) {
+    double size = style.size() * (piece.subscript() ? SUBSCRIPT : 1);
+    return piece.maths()
+        ? TextStyle.maths(size)
+        : new TextStyle(size, style.weight(), style.maths());
+  }
+
   /** Writes the line from the left. */
-  void draw(Pen pen, double x, double y, TextStyle style, int argb) {
+  public void draw(Pen pen, double x, double y, TextStyle style, int argb) {
     double at = x;
     for (Piece piece : pieces) {
-      double size = style.size() * (piece.subscript() ? SUBSCRIPT : 1);
-      TextStyle set = piece.maths() ? TextStyle.maths(size) : style;
+      TextStyle set = styled(piece, style);
       double base = piece.subscript() ? y + style.size() * 0.25 : y;
       pen.text(piece.text(), at, base, set, Pen.Anchor.LEFT, argb);
       at += pen.textWidth(piece.text(), set);

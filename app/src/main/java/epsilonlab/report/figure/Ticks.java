@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Round numbers along an axis. */
-final class Ticks {
+public final class Ticks {
   private Ticks() {}
 
   /** Multiples of 1, 2, 2.5 or 5 times a power of ten within [min, max], at most {@code most}. */
-  static double[] linear(double min, double max, int most) {
+  public static double[] linear(double min, double max, int most) {
     double step = step((max - min) / Math.max(1, most - 1));
     if (first(min, step) == last(max, step)) {
       // one number alone gives no scale

@@ -56,7 +56,7 @@ class InferenceJobTest {
   @Test
   void everyAttackFindsWhatAModelLearntByHeart() {
     for (boolean offline : new boolean[] {false, true}) {
-      Candidates candidates = Candidates.of(RandomImages.dataSet(100, 60, 7), 20);
+      Candidates candidates = Candidates.of(RandomImages.dataSet(200, 60, 7), 30);
       InferenceResult found =
           new InferenceJob(
                   compute,

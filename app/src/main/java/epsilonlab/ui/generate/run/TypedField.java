@@ -21,7 +21,7 @@ public record TypedField(String noun, String allowed, Setting<String> remembered
   }
 
   /** Whether a sentence complains of this field. */
-  boolean isBlamedBy(String sentence) {
+  public boolean isBlamedBy(String sentence) {
     return sentence.startsWith("The " + noun + " is ")
         || sentence.startsWith("The size of one of the " + plural() + " is ")
         || sentence.startsWith("The number of " + plural() + " is ");

@@ -6,6 +6,7 @@ import epsilonlab.report.figure.MapWindow;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.OwnKeys;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.SmallSwitch;
 import epsilonlab.ui.component.FigureView;
 import java.util.EnumSet;
 import java.util.Set;

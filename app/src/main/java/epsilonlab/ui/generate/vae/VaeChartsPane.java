@@ -6,6 +6,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Hue;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.SmallSwitch;
 import epsilonlab.ui.component.FigureView;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;

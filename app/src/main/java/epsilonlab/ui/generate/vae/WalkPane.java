@@ -5,6 +5,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.SmallSwitch;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.generate.run.TimeLine;
 import java.util.Optional;

@@ -1,18 +1,26 @@
 package epsilonlab.ui.privacy.mean;
 
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
-import epsilonlab.ui.TabColumns;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyEvent;
 
-/** To be written. */
+/** Who was among those whose average was published? */
 public final class MeanTab implements SubTab {
   private final LabServices services;
+  private final MeanViewModel model;
+  private final MeanFigures figures;
+  private final MeanExport export;
 
   /** Shows nothing yet. */
   public MeanTab(LabServices services) {
     this.services = services;
+    model = new MeanViewModel(services.session());
+    figures = new MeanFigures(model);
+    export = new MeanExport(model, figures, services);
   }
 
   @Override
@@ -27,6 +35,45 @@ public final class MeanTab implements SubTab {
 
   @Override
   public Node content(Node parts) {
-    return new TabColumns(services.state(), new VBox(parts), new VBox(), new VBox());
+    return new MeanView(model, figures, services, parts).root();
+  }
+
+  @Override
+  public void onShown() {
+    model.shown();
+  }
+
+  @Override
+  public void onHidden() {
+    model.hidden();
+  }
+
+  @Override
+  public boolean onKey(KeyEvent event) {
+    int steps = event.isShiftDown() ? 10 : 1;
+    switch (event.getCode()) {
+      case SPACE -> model.startOrCancel();
+      case LEFT -> model.microscope().moveBy(-steps);
+      case RIGHT -> model.microscope().moveBy(steps);
+      case B -> model.microscope().moveToBest();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Optional<Runnable> export() {
+    return export.isReady() ? Optional.of(export::ask) : Optional.empty();
+  }
+
+  @Override
+  public List<Shortcut> shortcuts() {
+    return List.of(
+        new Shortcut("← →", "Move the threshold of the microscope (Shift: further)"),
+        new Shortcut("B", "Put the threshold where most are judged rightly"),
+        new Shortcut("Space", "Start or cancel the repeats"),
+        new Shortcut("Ctrl+E", "Export what is shown, and its numbers"));
   }
 }

@@ -31,6 +31,7 @@ public final class CountsPane extends HBox {
       String part, ObservableValue<Confusion> confusion, ObservableValue<FigureTheme> theme) {
     MicroscopeStyle.on(this);
     getStyleClass().add("counts");
+    setMinWidth(0);
     setId(part + "-counts");
     getChildren()
         .addAll(
@@ -63,7 +64,10 @@ public final class CountsPane extends HBox {
     centred.setAlignment(Pos.CENTER);
     Label number = Parts.label("", "count-number");
     number.setId(id);
-    VBox side = new VBox(centred, number, Parts.label(what, "remark"));
+    Label caption = new Label(what);
+    caption.getStyleClass().addAll("remark", "count-caption");
+    caption.setWrapText(true);
+    VBox side = new VBox(centred, number, caption);
     side.getStyleClass().add("count");
     Tooltip tip = new Tooltip();
     Tooltip.install(side, tip);

@@ -1,0 +1,2 @@
+/** Controls that the parts of the Privacy tab share. */
+package epsilonlab.ui.privacy.form;

@@ -1,0 +1,65 @@
+package epsilonlab.ui.theory;
+
+import epsilonlab.job.Job;
+import epsilonlab.job.JobContext;
+import epsilonlab.theory.CheckJob;
+import epsilonlab.theory.CheckResult;
+import epsilonlab.theory.Theorem;
+import epsilonlab.ui.CurrentJob;
+import epsilonlab.ui.LabSession;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** A theorem's check on random instances as a job. Belongs to the FX thread; needs no screen. */
+final class TheoremCheck {
+  private final LabSession session;
+  private final Theorem theorem;
+  private final CurrentJob job;
+  private final ReadOnlyObjectWrapper<CheckResult> result = new ReadOnlyObjectWrapper<>();
+
+  TheoremCheck(LabSession session, Theorem theorem) {
+    this.session = session;
+    this.theorem = theorem;
+    this.job = new CurrentJob(session);
+  }
+
+  /** What it found so far; null before the first instances. */
+  ReadOnlyObjectProperty<CheckResult> result() {
+    return result.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty running() {
+    return job.running();
+  }
+
+  /** Starts it from the beginning, or stops it. */
+  void startOrStop() {
+    if (job.running().get()) {
+      job.cancel();
+      result.set(null);
+      return;
+    }
+    result.set(null);
+    job.start(new WithEngine(session, theorem), result::set, result::set, () -> result.set(null));
+  }
+
+  /** The check of today's seed, which waits for the engine to be loaded. */
+  private record WithEngine(LabSession session, Theorem theorem, long seed)
+      implements Job<CheckResult, CheckResult> {
+    WithEngine(LabSession session, Theorem theorem) {
+      this(session, theorem, session.seed().get());
+    }
+
+    @Override
+    public String name() {
+      return "Check " + theorem.title();
+    }
+
+    @Override
+    public CheckResult run(JobContext<CheckResult> context) {
+      return new CheckJob(session.compute().join(), theorem, CheckJob.USUAL_INSTANCES, seed)
+          .run(context);
+    }
+  }
+}

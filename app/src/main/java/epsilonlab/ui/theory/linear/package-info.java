@@ -1,0 +1,2 @@
+/** The page of the linear adversary. */
+package epsilonlab.ui.theory.linear;

@@ -1,0 +1,2 @@
+/** The Theory tab: one page a theorem. */
+package epsilonlab.ui.theory;
