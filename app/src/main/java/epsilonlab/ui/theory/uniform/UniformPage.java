@@ -177,9 +177,9 @@ public final class UniformPage implements TheoryPage {
             kit.services(),
             kit.theme(),
             "uniform-bias",
-            new ReadingTable.Column("formula", null),
+            new ReadingTable.Column("theory", null),
             new ReadingTable.Column("simulated", null));
-    for (int n : List.of(2, 5, 10, 50)) {
+    for (int n : List.of(2, 10, 50)) {
       List<Label> cells = table.row("uniform-bias-" + n, "$n$ = " + n);
       cells.get(0).setText(Numbers.fixed(UniformLikelihood.bias(0, 1, n), 4));
       model

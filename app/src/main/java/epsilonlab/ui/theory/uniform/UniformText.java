@@ -69,9 +69,8 @@ final class UniformText {
           + bias
           + " on average.";
     }
-    return "A longer interval explains each draw a little worse. With "
-        + state.n()
-        + " draws that adds up; **the shortest possible** one wins, and is too short by "
+    return "A longer interval makes each draw a little less likely, so **the shortest possible** one wins."
+        + " It is too short by "
         + bias
         + " at each end on average.";
   }
