@@ -1,7 +1,6 @@
 package epsilonlab.theory.discriminator;
 
 import epsilonlab.engine.LabException;
-import epsilonlab.engine.Priority;
 import epsilonlab.engine.Seed;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
@@ -52,11 +51,6 @@ public final class DiscriminatorJob implements Job<DiscriminatorJob.State, Discr
   @Override
   public String name() {
     return "Train a discriminator";
-  }
-
-  @Override
-  public Priority priority() {
-    return Priority.BACKGROUND;
   }
 
   /** Reports its state now and then; what is cancelled ends with the state of then. */
