@@ -17,6 +17,8 @@ import epsilonlab.generative.Purifier;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelFile;
+import epsilonlab.model.Weights;
+import epsilonlab.training.TrainingDiverged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +117,21 @@ final class PurifyCommand extends LabCommand {
     run.setting("gradient", gradient.id());
     run.setting("purifier", purifier.file);
     Classifier classifier = run.models().classifier(run.compute(), weights, architecture.name);
-    Map<String, Object> results = new LinkedHashMap<>();
-    Purifier used = purifier(run, results);
+    if (given.isPresent()) {
+      ModelFile file = given.get();
+      measure(run, classifier, purifier(run, file.card(), file.weights()), new LinkedHashMap<>());
+    } else {
+      trainAndMeasure(run, classifier, purifier.training(common.seed));
+    }
+  }
+
+  private static Purifier purifier(CommandRun run, ModelCard card, Weights trained) {
+    return Purifier.of(run.compute(), card.architecture(), trained);
+  }
+
+  private void measure(
+      CommandRun run, Classifier classifier, Purifier used, Map<String, Object> results) {
+    results.put("purifier", used.title());
     ImageSet test = run.data().test();
     ImageSet some = test.slice(0, Numbers.count(count, test.size()));
     PurifierDefence defence = new PurifierDefence(classifier, used, gradient);
@@ -138,39 +153,53 @@ final class PurifyCommand extends LabCommand {
     return map;
   }
 
-  private Purifier purifier(CommandRun run, Map<String, Object> results) {
-    Purifier used =
-        given.isPresent()
-            ? purifier(run, given.get())
-            : trained(run, purifier.training(common.seed), results);
-    results.put("purifier", used.title());
-    return used;
-  }
-
-  private static Purifier purifier(CommandRun run, ModelFile file) {
-    return Purifier.of(run.compute(), file.card().architecture(), file.weights());
-  }
-
-  private <B, R> Purifier trained(
-      CommandRun run, GenerativeCommand<B, R> command, Map<String, Object> results) {
+  private <B, R> void trainAndMeasure(
+      CommandRun run, Classifier classifier, GenerativeCommand<B, R> command) {
     GenerativeSettings<B, R> training = command.settings(Optional.empty());
     run.setting("purifier-training", training.toMap());
-    GenerativeResult<R> result =
-        run.run(new GenerativeJob<>(run.compute(), run.data(), training, Optional.empty()));
-    int batch = training.batch();
-    int stepsPerEpoch = (run.data().train().size() + batch - 1) / batch;
-    double epochs = (double) result.steps() / stepsPerEpoch;
-    ModelCard card =
-        GenerativeModels.card(training.network().title(), training, run.data().id(), epochs);
+    GenerativeResult<R> result = trained(run, training);
+    ModelCard card = card(run, training, epochs(run, training, result));
+    try {
+      run.files().section("The purifier");
+      run.files().weights("purifier.safetensors", card, result.weights());
+      Map<String, Object> results = new LinkedHashMap<>();
+      results.put("purifier_epochs", result.epochs().stream().map(command::epochRow).toList());
+      measure(run, classifier, purifier(run, card, result.weights()), results);
+    } catch (RuntimeException failure) {
+      // neither a full disk nor Ctrl+C during the attacks may cost the training
+      run.rescue(card, result.weights());
+      throw failure;
+    }
+  }
+
+  private static <B, R> GenerativeResult<R> trained(
+      CommandRun run, GenerativeSettings<B, R> training) {
+    GenerativeResult<R> result;
+    try {
+      result = run.run(new GenerativeJob<>(run.compute(), run.data(), training, Optional.empty()));
+    } catch (TrainingDiverged diverged) {
+      if (diverged.epochs() > 0) {
+        run.rescue(card(run, training, diverged.epochs()), diverged.lastGood());
+      }
+      throw diverged;
+    }
     if (result.stopped()) {
       if (result.steps() > 0) {
-        run.rescue(card, result.weights());
+        run.rescue(card(run, training, epochs(run, training, result)), result.weights());
       }
       throw new CancellationException("stopped while the purifier was trained");
     }
-    run.files().section("The purifier");
-    run.files().weights("purifier.safetensors", card, result.weights());
-    results.put("purifier_epochs", result.epochs().stream().map(command::epochRow).toList());
-    return Purifier.of(run.compute(), card.architecture(), result.weights());
+    return result;
+  }
+
+  private static ModelCard card(CommandRun run, GenerativeSettings<?, ?> training, double epochs) {
+    return GenerativeModels.card(training.network().title(), training, run.data().id(), epochs);
+  }
+
+  private static double epochs(
+      CommandRun run, GenerativeSettings<?, ?> training, GenerativeResult<?> result) {
+    int batch = training.batch();
+    int stepsPerEpoch = (run.data().train().size() + batch - 1) / batch;
+    return (double) result.steps() / stepsPerEpoch;
   }
 }

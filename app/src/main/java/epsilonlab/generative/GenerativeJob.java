@@ -139,9 +139,7 @@ public final class GenerativeJob<B, R> implements Job<GenerativeEvent<B, R>, Gen
               .formatted(
                   trouble,
                   settings.learningRate(),
-                  records.isEmpty()
-                      ? ""
-                      : " (the weights after epoch " + records.size() + " are kept)"),
+                  records.isEmpty() ? "" : " (the weights after the last good epoch are kept)"),
           lastGood,
           records.size());
     }

@@ -1,10 +1,11 @@
 package epsilonlab.photo;
 
 /**
- * Bilinear resizing with antialiasing, to the last bit as Pillow does it and so as torchvision's
- * {@code Resize} does with a Pillow image: a triangle as wide as a new pixel weighs the old ones,
- * first along the rows, then along the columns, in fixed-point numbers, and both results are
- * rounded to 8 bits.
+ * Bilinear resizing with antialiasing, as Pillow does it and so torchvision's {@code Resize} with a
+ * Pillow image: a triangle as wide as a new pixel weighs the old ones, first along the rows, then
+ * along the columns, in fixed-point numbers, and both results are rounded to 8 bits. The bits are
+ * Pillow's, except where Pillow 13 takes the columns first, as it does with some tall pictures:
+ * values differ by at most 1 there.
  */
 final class BilinearResize {
   private static final int PRECISION_BITS = 22;

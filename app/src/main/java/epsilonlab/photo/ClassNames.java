@@ -49,7 +49,7 @@ public record ClassNames(String source, List<String> labels) {
       throw notNames(file, noText);
     } catch (IOException unreadable) {
       throw new LabException(
-          "The class names " + file + " cannot be read; is the path right?", unreadable);
+          "The class names " + file + " cannot be read; check the path.", unreadable);
     }
     lines.replaceAll(String::strip);
     while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {

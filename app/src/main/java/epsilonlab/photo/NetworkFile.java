@@ -42,7 +42,7 @@ public record NetworkFile(Path path, byte[] bytes, String sha256) {
       bytes = Files.readAllBytes(path);
     } catch (IOException unreadable) {
       throw new LabException(
-          "The network " + path + " cannot be read; is the path right?", unreadable);
+          "The network " + path + " cannot be read; check the path.", unreadable);
     }
     checkContents(path);
     return new NetworkFile(path, bytes, sha256(bytes));

@@ -37,8 +37,12 @@ public final class PhotoNetwork implements Network, AutoCloseable {
     this.names = names;
     this.network = network;
     this.manager = compute.newManager();
-    this.mean = Tensors.of(manager, normalization.mean(), 1, 3, 1, 1);
-    this.deviation = Tensors.of(manager, normalization.deviation(), 1, 3, 1, 1);
+    this.mean = kept(normalization.mean());
+    this.deviation = kept(normalization.deviation());
+  }
+
+  private NDArray kept(float[] colours) {
+    return Tensors.keep(Tensors.of(manager, colours, 1, 3, 1, 1), manager);
   }
 
   /**

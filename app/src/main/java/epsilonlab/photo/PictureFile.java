@@ -1,6 +1,7 @@
 package epsilonlab.photo;
 
 import epsilonlab.engine.LabException;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class PictureFile {
       bytes = Files.readAllBytes(file);
     } catch (IOException unreadable) {
       throw new LabException(
-          "The picture " + file + " cannot be read; is the path right?", unreadable);
+          "The picture " + file + " cannot be read; check its path.", unreadable);
     }
     return read(bytes, file.toString());
   }
@@ -75,12 +76,16 @@ public final class PictureFile {
 
   private static BufferedImage decode(ImageReader reader, String name) throws IOException {
     try {
-      return reader.read(0);
+      BufferedImage image = reader.read(0);
+      int space = image.getColorModel().getColorSpace().getType();
+      if (space != ColorSpace.TYPE_RGB && space != ColorSpace.TYPE_GRAY) {
+        throw forPrint(name, null);
+      }
+      return image;
     } catch (IIOException refused) {
-      // the decoder reads neither CMYK nor its relatives, but names their number of colours
-      if (reader.getFormatName().equalsIgnoreCase("jpeg") && bands(reader) == 4) {
-        throw new LabException(
-            name + " is in CMYK colours, which are for print; save it as an RGB picture.", refused);
+      // the decoder reads not all relatives of CMYK, but their numbers as they stand
+      if (reader.canReadRaster() && bands(reader) == 4) {
+        throw forPrint(name, refused);
       }
       throw refused;
     }
@@ -92,6 +97,11 @@ public final class PictureFile {
     } catch (IOException damaged) {
       return 0;
     }
+  }
+
+  private static LabException forPrint(String name, Throwable cause) {
+    return new LabException(
+        name + " is in CMYK colours, which are for print; save it as an RGB picture.", cause);
   }
 
   private static void checkSize(String name, int width, int height) {

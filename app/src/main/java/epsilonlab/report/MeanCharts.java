@@ -21,11 +21,11 @@ public final class MeanCharts {
   /** The accuracy on fresh data against the dimension. */
   public static final String FRESH = "fresh data";
 
-  /** The accuracy against the noise. */
-  public static final String ATTACK = "attack";
+  /** The accuracy on the data at hand, with the threshold that is best on them. */
+  public static final String SAME = "same data";
 
-  /** The normal approximation in either chart. */
-  public static final String THEORY = "normal approximation";
+  /** The normal approximation in either chart, {@link Theory}. */
+  public static final String THEORY = "formula";
 
   private static final SeriesColours COLOUR = SeriesColours.LENET;
   private static final double LEAST = 0.5;
@@ -48,11 +48,7 @@ public final class MeanCharts {
     band(chart, d, rising, DimensionPoint::freshData);
     return chart
         .add(
-            new Series(
-                    "same data",
-                    d,
-                    means(rising, DimensionPoint::sameData),
-                    SeriesColours.MADRY_CNN)
+            new Series(SAME, d, means(rising, DimensionPoint::sameData), SeriesColours.MADRY_CNN)
                 .withStyle(LineStyle.DASHED)
                 .withWidth(2))
         .add(
@@ -102,8 +98,7 @@ public final class MeanCharts {
             .description("Accuracy of the attack against the variance of the noise on the mean");
     band(chart, variances, rising, NoisePoint::accuracy);
     return chart
-        .add(
-            new Series(ATTACK, variances, means(rising, NoisePoint::accuracy), COLOUR).withWidth(3))
+        .add(new Series(SAME, variances, means(rising, NoisePoint::accuracy), COLOUR).withWidth(3))
         .add(theory(variances, variance -> Theory.accuracy(n, d, variance)))
         .build();
   }
@@ -154,6 +149,6 @@ public final class MeanCharts {
             .mapToDouble(point -> of.apply(point).mean() + side * of.apply(point).deviation())
             .map(value -> Math.max(0, Math.min(1, value)))
             .toArray();
-    return new Series(name, x, y, COLOUR).withWidth(0).withOpacity(0).unlisted();
+    return new Series(name, x, y, COLOUR).withWidth(0).unlisted();
   }
 }

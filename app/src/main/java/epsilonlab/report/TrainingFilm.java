@@ -1,8 +1,10 @@
 package epsilonlab.report;
 
-import epsilonlab.report.figure.DigitSheet;
+import epsilonlab.data.ImageSet;
+import epsilonlab.report.figure.DigitGrid;
 import epsilonlab.report.figure.FigureExport;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.TitledDigits;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.SortedMap;
@@ -10,6 +12,7 @@ import java.util.SortedMap;
 /** The same digits through the epochs of a training, as a film. */
 public final class TrainingFilm {
   private static final int SCALE = 2;
+  private static final int GAP = 4;
   private static final int HUNDREDTHS = 25;
   private static final int LAST_HUNDREDTHS = 200;
 
@@ -32,9 +35,14 @@ public final class TrainingFilm {
   }
 
   private static BufferedImage frame(int epoch, List<float[]> digits, int columns) {
-    DigitSheet grid = DigitSheet.of(digits, columns, SCALE, "Digits").withTitle("epoch " + epoch);
-    double width = grid.preferredWidth();
+    float[] values = new float[digits.size() * ImageSet.PIXELS];
+    for (int i = 0; i < digits.size(); i++) {
+      System.arraycopy(digits.get(i), 0, values, i * ImageSet.PIXELS, ImageSet.PIXELS);
+    }
+    TitledDigits frame =
+        new TitledDigits("epoch " + epoch, new DigitGrid(values, columns, GAP, -1, "Digits"));
+    double width = DigitGrid.side(columns, SCALE, GAP);
     FigureTheme theme = FigureTheme.LIGHT;
-    return FigureExport.image(grid, width, grid.preferredHeight(width, theme), theme);
+    return FigureExport.image(frame, width, frame.preferredHeight(width, theme), theme);
   }
 }

@@ -359,6 +359,34 @@ class GenerativeJobTest {
   }
 
   @Test
+  void anExplosionAfterGoodEpochsLeavesTheLastOfThem() {
+    GanControls controls = new GanControls(1e-3, 1);
+    GanSettings settings = new GanSettings(GAN, GeneratorLoss.NON_SATURATING, controls, 64, 5, 5);
+    List<Weights> epochs = new ArrayList<>();
+    TrainingDiverged diverged =
+        assertThrows(
+            TrainingDiverged.class,
+            () ->
+                train(
+                    compute,
+                    settings,
+                    Optional.empty(),
+                    event -> {
+                      if (event instanceof GenerativeEvent.EpochDone<GanBatch, GanEpoch> done) {
+                        epochs.add(done.weights());
+                        if (done.epoch() == 2) {
+                          controls.setLearningRate(1e20);
+                        }
+                      }
+                    }));
+    assertEquals(2, diverged.epochs());
+    assertEquals(3, epochs.size());
+    assertEquals(epochs.get(2), diverged.lastGood());
+    String said = diverged.getMessage();
+    assertTrue(said.contains("1.0E20") && said.contains("last good epoch are kept"), said);
+  }
+
+  @Test
   void anEpochThatEndsWithAnExplosionIsNotAGoodOne() {
     // one batch an epoch: its own loss is still that of the fresh weights
     TrainingDiverged diverged =

@@ -53,12 +53,17 @@ public record DigitGrid(float[] values, int columns, int gap, int chosen, String
 
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
+    paintBelow(pen, 0, width, height, theme);
+  }
+
+  /** Paints it so far below the top; {@code height} is its own. */
+  void paintBelow(Pen pen, double top, double width, double height, FigureTheme theme) {
     int side = scale(width, height) * DigitPixels.SIDE;
     int[] pixels = new int[DigitPixels.COUNT];
     float[] image = new float[DigitPixels.COUNT];
     for (int i = 0; i < count(); i++) {
       double x = i % columns * (double) (side + gap);
-      double y = i / columns * (double) (side + gap);
+      double y = top + i / columns * (double) (side + gap);
       System.arraycopy(values, i * DigitPixels.COUNT, image, 0, DigitPixels.COUNT);
       DigitPixels.ink(image, theme, pixels);
       pen.drawPixels(pixels, DigitPixels.SIDE, DigitPixels.SIDE, x, y, side, side);

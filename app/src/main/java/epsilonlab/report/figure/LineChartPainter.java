@@ -240,12 +240,17 @@ final class LineChartPainter {
       xs[n + i] = back[0][m - 1 - i];
       ys[n + i] = back[1][m - 1 - i];
     }
-    int argb = band.upper().shaded(band.colour(), theme);
+    // seen also between lines that are not
+    int argb = Colours.fade(band.colour().on(theme), band.upper().stale ? STALE_OPACITY : 1);
     pen.fillPolygon(
         xs, ys, n + m, Colours.fade(argb, BAND_OPACITY * (chart.stale ? STALE_OPACITY : 1)));
   }
 
   private void line(Series s) {
+    // an edge of a band, which is seen by its filling
+    if (s.width <= 0) {
+      return;
+    }
     Stroke stroke = s.style.stroke(lineWidth(s), argb(s));
     for (double[][] part : pixels(s)) {
       pen.polyline(part[0], part[1], part[0].length, stroke);

@@ -24,7 +24,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
   // the window lays the figure's menu there
   private static final double CORNER = 36;
   private static final double FOOT = 40;
-  private static final double LEFT = 40;
+  private static final double LEFT = 46;
   private static final double RIGHT = 8;
   private static final double PILL_WIDTH = 72;
   private static final double PILL_HEIGHT = 28;
@@ -241,7 +241,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     TextStyle plain = TextStyle.regular(theme.text());
     int colour = (ofMembers ? MEMBERS : OTHERS).on(theme);
     double x = right - pen.textWidth(name, plain) - 34 * unit;
-    double y = 7 * unit;
+    double y = 10 * unit;
     pen.fillRect(x, y, 26 * unit, 12 * unit, Colours.fade(colour, RIGHTLY));
     LineStyle style = ofMembers ? LineStyle.SOLID : LineStyle.DASHED;
     pen.line(x, y, x + 26 * unit, y, style.stroke(2, colour));

@@ -236,7 +236,7 @@ final class DefenceStudy {
     curves.set(PurifierCurves.EMPTY);
     running.set(true);
     handle = session.jobs().submit(job(), event -> learn(key, event));
-    handle.future().whenComplete((all, failure) -> session.fx().execute(this::ended));
+    handle.future().whenComplete((all, failure) -> session.fx().execute(() -> ended(failure)));
   }
 
   private Job<PurifierEvent, PurifierCurves> job() {
@@ -260,9 +260,12 @@ final class DefenceStudy {
     };
   }
 
-  private void ended() {
+  private void ended(Throwable failure) {
     handle = null;
     running.set(false);
+    if (failure != null) {
+      session.fail(failure);
+    }
   }
 
   /** Called on the job's thread. */

@@ -7,7 +7,6 @@ import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.Weights;
-import epsilonlab.ui.Failures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import java.util.List;
@@ -102,6 +101,10 @@ final class CloseLook {
           look.set(done);
           stale.set(false);
         },
-        failure -> session.fail(Failures.cause(failure)));
+        failure -> {
+          // what was seen before is of something else
+          look.set(null);
+          session.fail(failure);
+        });
   }
 }

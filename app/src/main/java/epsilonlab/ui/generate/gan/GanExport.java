@@ -10,7 +10,7 @@ import epsilonlab.report.GanCharts;
 import epsilonlab.report.Readings;
 import epsilonlab.report.ResultFolder;
 import epsilonlab.report.TrainingFilm;
-import epsilonlab.report.figure.DigitSheet;
+import epsilonlab.report.figure.DigitGrid;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureExport;
 import epsilonlab.report.figure.FigureTheme;
@@ -54,9 +54,9 @@ final class GanExport implements Consumer<ResultFolder> {
     pictures.forEach(
         (epoch, made) -> {
           if (epoch % EVERY == 0 || epoch.equals(pictures.lastKey())) {
-            DigitSheet sheet =
-                DigitSheet.of(digits(made), COLUMNS, SCALE, "Digits after epoch " + epoch);
-            double width = sheet.preferredWidth();
+            String subject = "Digits after epoch " + epoch;
+            DigitGrid sheet = new DigitGrid(made.values(), COLUMNS, GanSeePane.GAP, -1, subject);
+            double width = DigitGrid.side(COLUMNS, SCALE, GanSeePane.GAP);
             double height = sheet.preferredHeight(width, theme);
             String name = String.format(java.util.Locale.ROOT, "digits/epoch-%03d", epoch);
             FigureExport.png(sheet, width, height, theme, folder.file(name + ".png"));

@@ -54,7 +54,7 @@ final class GanReadPane extends VBox {
   }
 
   private String generatorBalance() {
-    return model.form().loss().get() == GeneratorLoss.MINIMAX ? "−" + LN2 : LN2;
+    return model.loss() == GeneratorLoss.MINIMAX ? "−" + LN2 : LN2;
   }
 
   private Optional<SampleClasses> samples() {
@@ -193,10 +193,7 @@ final class GanReadPane extends VBox {
         .bind(Bindings.when(alarm.isEmpty()).then("What to look for").otherwise("Mode collapse"));
     sentence
         .textProperty()
-        .bind(
-            Bindings.when(alarm.isEmpty())
-                .then(text(() -> GanNumbers.advice(model.numbers(), model.course().epochs())))
-                .otherwise(alarm));
+        .bind(Bindings.when(alarm.isEmpty()).then(text(model::advice)).otherwise(alarm));
     alarm.addListener(
         (property, before, now) -> {
           card.getStyleClass().remove(now.isEmpty() ? "card-warning" : "card");

@@ -6,6 +6,7 @@ import epsilonlab.generative.GanBatch;
 import epsilonlab.generative.GanControls;
 import epsilonlab.generative.GanEpoch;
 import epsilonlab.generative.GanSettings;
+import epsilonlab.generative.GeneratorLoss;
 import epsilonlab.generative.Pictures;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
@@ -141,9 +142,23 @@ final class GanViewModel {
     return opened.getReadOnlyProperty();
   }
 
-  /** The numbers now, on the images that the charts show. */
+  /** The numbers now, on the images that the charts show; of a GAN that is opened nobody knows. */
   Optional<GanBatch> numbers() {
-    return GanNumbers.at(course, figures.images().get());
+    return opened.get() == null ? GanNumbers.at(course, figures.images().get()) : Optional.empty();
+  }
+
+  /** What a student should look for now. */
+  String advice() {
+    return opened.get() == null
+        ? GanNumbers.advice(numbers(), course.epochs())
+        : "How its two players stood is not written down. Draw other noise: which digits come"
+            + " often, and which never?";
+  }
+
+  /** What the generator of the shown training minimises; before the first, of the next one. */
+  GeneratorLoss loss() {
+    GenerativeRun<GanBatch, GanEpoch> run = trainings.shown().get();
+    return run == null ? form.loss().get() : ((GanSettings) run.settings()).generatorLoss();
   }
 
   private Optional<GanControls> controls() {

@@ -36,7 +36,7 @@ public final class RestartLink {
                     .dialogs()
                     .askText(
                         "Go on from epoch "
-                            + lookedAt.epoch().get()
+                            + trainings.restartEpoch(lookedAt.epoch().get())
                             + " with another learning rate",
                         "Learning rate η",
                         rate.get())

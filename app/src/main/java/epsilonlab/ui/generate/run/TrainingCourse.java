@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class TrainingCourse<B, R> {
   static final int MOST_BATCHES = 4096;
   static final long MOST_VALUES = 60_000_000;
+  private static final int ROUND = 5;
 
   private final double epochsBefore;
   private final List<Reading<B>> batches = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class TrainingCourse<B, R> {
   private void keep(int epoch, Weights now) {
     weights.put(epoch, now);
     int most = (int) Math.max(3, MOST_VALUES / Math.max(1, now.parameterCount()));
-    for (int every = 2; weights.size() > most; every *= 2) {
+    for (int every = ROUND; weights.size() > most; every *= 2) {
       int gap = every;
       // the first, the last and those of round numbers stay
       weights.keySet().removeIf(key -> key % gap != 0 && key != epoch);

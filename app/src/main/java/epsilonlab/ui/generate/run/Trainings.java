@@ -138,6 +138,13 @@ public final class Trainings<B, R> {
     }
   }
 
+  /** The epoch that {@link #restartFrom} would begin at. */
+  public int restartEpoch(int epoch) {
+    GenerativeRun<B, R> from = shown.get();
+    Integer kept = from == null ? null : from.course().weights().floorKey(epoch);
+    return kept == null ? epoch : kept;
+  }
+
   private Optional<GenerativeSettings<B, R>> checked() {
     complaint.set("");
     if (session.data().get() == null) {
@@ -185,10 +192,10 @@ public final class Trainings<B, R> {
       // it may have begun and ended while nobody looked
       shown.set(run);
     }
-    if (failure != null
-        && !Failures.isCancelled(failure)
-        && Failures.cause(failure) instanceof LabException known) {
-      complaint.set(known.getMessage());
+    if (failure != null && Failures.isExplained(failure)) {
+      complaint.set(Failures.sentence(failure));
+    } else if (failure != null) {
+      session.fail(failure);
     }
     Runnable then = next;
     next = null;

@@ -91,7 +91,7 @@ final class LatentSpace {
           encoded.set(space);
         },
         failure -> {
-          stale.set(false);
+          stale.set(encoded.get() != null && encoded.get().weights() != weights);
           session.fail(failure);
         });
   }

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -16,27 +17,26 @@ import org.kordamp.ikonli.feather.Feather;
 final class Derivation extends VBox {
   private static final List<String> STEPS =
       List.of(
-          "**What is to be drawn.** Members $x₁$, …, $xₙ$ and non-members $y₁$, …, $yₙ$ are from"
-              + " N(0, $I$) in $d$ dimensions, $x̄$ is the members’ mean, and $p$ = $x̄$ + $s g$ is"
-              + " published, with $g$ from N(0, $I$) and $s²$ = $σ²$. The scores are ⟨$z$, $p$⟩."
-              + " Drawing them from data takes 2$nd$ normal numbers; the short cut takes 2$n$ + 3,"
-              + " whatever $d$ is.",
-          "**1. The length of the mean.** Every component of $x̄$ is N(0, 1/$n$), so $r$ = |$x̄$|"
-              + " has $n r²$ chi-square with $d$ degrees of freedom.",
-          "**2. The noise.** Let $a$ be the component of $g$ in the direction of $x̄$: standard"
+          "**What is to be drawn.** $n$ members $x$ and $n$ non-members $y$ are from N(0, $I$) in"
+              + " $d$ dimensions, $m$ is the members’ mean, and $p$ = $m$ + $σ g$ is published, with"
+              + " $g$ from N(0, $I$). The scores are ⟨$z$, $p$⟩. Drawing them from data takes more"
+              + " than 2$nd$ normal numbers; the short cut takes 2$n$ + 3, whatever $d$ is.",
+          "**1. The length of the mean.** Every component of $m$ is N(0, 1/$n$), so with $r$ ="
+              + " |$m$| the number $n r²$ is chi-square with $d$ degrees of freedom.",
+          "**2. The noise.** Let $a$ be the component of $g$ in the direction of $m$: standard"
               + " normal. The squared length $q$ of all the rest of $g$ is chi-square with $d$ − 1"
-              + " degrees of freedom, and all three are independent. So |$p$|² = ($r$ + $s a$)² +"
-              + " $s² q$ and ⟨$x̄$, $p$⟩ = $r²$ + $r s a$.",
-          "**3. Non-members.** A $y$ knows nothing of $p$, so given $p$ its score ⟨$y$, $p$⟩ is"
-              + " N(0, |$p$|²): |$p$| times a standard normal number.",
-          "**4. Members.** The residuals $xᵢ$ − $x̄$ are independent of $x̄$ (both are Gaussian and"
-              + " uncorrelated), and of $g$. In any fixed direction their components are distributed"
-              + " as $eᵢ$ − $ē$, for independent standard normal $e₁$, …, $eₙ$ with mean $ē$. Taken"
-              + " in the direction of $p$, a member’s score is ⟨$x̄$, $p$⟩ + |$p$|($eᵢ$ − $ē$).",
+              + " degrees of freedom, and $r$, $a$ and $q$ are independent. So |$p$|² = ($r$ +"
+              + " $σ a$)² + $σ² q$ and ⟨$m$, $p$⟩ = $r²$ + $r σ a$.",
+          "**3. Non-members.** A non-member knows nothing of $p$, so given $p$ the score ⟨$y$, $p$⟩"
+              + " is N(0, |$p$|²): |$p$| times a standard normal number.",
+          "**4. Members.** The residuals $x$ − $m$ are independent of $m$, for both are Gaussian and"
+              + " uncorrelated, and of $g$. In any fixed direction they are distributed as $n$"
+              + " standard normal numbers minus their own mean. Taken in the direction of $p$, a"
+              + " member’s score is ⟨$m$, $p$⟩ + |$p$| times such a number.",
           "**Nothing was approximated**, so both ways have one distribution, also of all scores"
-              + " together; a test of the lab compares them. The formula Φ(½√($d$/$n$)) is an"
-              + " approximation: it takes $r²$ for $d$/$n$ and lets members spread as much as"
-              + " non-members.");
+              + " together; a test of the lab compares them. The formula is an approximation: it"
+              + " takes $r²$ for $d$/$n$, lets ⟨$m$, $p$⟩ be $r²$, and lets members spread as much"
+              + " as non-members.");
 
   private final LabServices services;
 
@@ -46,7 +46,7 @@ final class Derivation extends VBox {
     setId("derivation-panel");
     setAccessibleText("Why the short cut is exact");
     getStyleClass().addAll("popover-card", "derivation");
-    setMaxSize(720, 640);
+    setMaxSize(720, 560);
     setFocusTraversable(true);
     Button close = Parts.iconButton(Feather.X, "Close (Esc)", this::close);
     close.setId("derivation-close");
@@ -60,6 +60,7 @@ final class Derivation extends VBox {
     ScrollPane scroll = new ScrollPane(steps);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, scroll);
     getStylesheets().add(MeanView.STYLE);
   }

@@ -49,7 +49,7 @@ final class MeanExport {
       tables.put("noise", MeanTables.noise(curves.of().n(), curves.of().d(), curves.noise()));
     }
     Map<String, Object> settings = settings();
-    String words = MeanWords.plain(model.look().get().of(), microscope.confusion().get());
+    String words = model.look().get().words();
     new FolderExport(model.session(), services.dialogs(), ExportPorts.notices(services.messages()))
         .ask("gaussian-mean", out -> fill(out, shown, tables, settings, words.replace("**", "")));
   }

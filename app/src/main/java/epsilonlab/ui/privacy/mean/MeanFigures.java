@@ -56,7 +56,7 @@ final class MeanFigures {
               .stale(lastDimensions != now)
               .marker(chosen.d(), MeanCharts.FRESH);
     }
-    return chart.legend(LineChart.Legend.NONE).build();
+    return chart.build();
   }
 
   private LineChart noiseChart() {
@@ -73,8 +73,8 @@ final class MeanFigures {
       chart =
           MeanCharts.noise(lastNoise.of().n(), lastNoise.of().d(), points).toBuilder()
               .stale(lastNoise != now)
-              .marker(chosen.variance(), MeanCharts.ATTACK);
+              .marker(chosen.variance(), MeanCharts.SAME);
     }
-    return chart.legend(LineChart.Legend.NONE).build();
+    return chart.build();
   }
 }

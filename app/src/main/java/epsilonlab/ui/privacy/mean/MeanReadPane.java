@@ -29,7 +29,13 @@ final class MeanReadPane extends VBox {
   MeanReadPane(MeanViewModel model, LabServices services, ObservableValue<FigureTheme> theme) {
     this.model = model;
     this.microscope = model.microscope();
-    words = text(() -> MeanWords.plain(shown(), microscope.confusion().get()));
+    words =
+        Bindings.createStringBinding(
+            () ->
+                model.look().get() == null
+                    ? MeanWords.plain(shown(), null)
+                    : model.look().get().words(),
+            model.look());
     getStyleClass().add("mean-read");
     NumbersPane numbers = new NumbersPane("mean", microscope, services);
     numbers.add(
@@ -39,6 +45,8 @@ final class MeanReadPane extends VBox {
         new SimpleStringProperty(MeanWords.ASSUMES));
     Label assumes = Parts.label("clipped to length √d, one person replaced", "remark");
     numbers.getChildren().add(assumes);
+    // a hall reads the large number and the dots
+    Parts.showIf(numbers, services.state().presenting().not());
     getChildren().addAll(hero(theme), new CountsPane("mean", microscope, theme), numbers, plain());
   }
 

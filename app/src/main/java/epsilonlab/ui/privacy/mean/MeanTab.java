@@ -53,9 +53,6 @@ public final class MeanTab implements SubTab {
     int steps = event.isShiftDown() ? 10 : 1;
     switch (event.getCode()) {
       case SPACE -> model.startOrCancel();
-      case ESCAPE -> {
-        return model.cancel();
-      }
       case LEFT -> model.microscope().moveBy(-steps);
       case RIGHT -> model.microscope().moveBy(steps);
       case B -> model.microscope().moveToBest();

@@ -84,6 +84,9 @@ final class MeanView {
             Bindings.when(model.repeating().job().running())
                 .then((Node) stop)
                 .otherwise((Node) play));
+    primary
+        .disableProperty()
+        .bind(model.repeating().left().isEqualTo(0).and(model.repeating().job().running().not()));
     primary.setOnAction(event -> model.startOrCancel());
     return primary;
   }

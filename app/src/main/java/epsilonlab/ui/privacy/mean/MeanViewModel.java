@@ -107,11 +107,4 @@ final class MeanViewModel {
   void startOrCancel() {
     repeating.startOrCancel();
   }
-
-  /** Ends the repeats; returns whether there were any. */
-  boolean cancel() {
-    boolean running = repeating.job().running().get();
-    repeating.job().cancel();
-    return running;
-  }
 }

@@ -41,7 +41,7 @@ final class MeanWords {
 
   /** With symbols between dollar signs. */
   static String formula(MeanForm.Chosen of) {
-    String formula = of.variance() == 0 ? "Φ(½√($d$/$n$))" : "Φ(√$d$ / 2$n$√(1/$n$ + $σ²$))";
+    String formula = of.variance() == 0 ? "Φ(½√($d$/$n$))" : "Φ(½√($d$/($n$ + $n²σ²$)))";
     return "Formula: " + formula + " = " + theory(of);
   }
 
@@ -59,50 +59,37 @@ final class MeanWords {
             : Numbers.fixed(epsilon, epsilon >= 100 ? 0 : epsilon >= 1 ? 1 : 3);
   }
 
-  /** A few sentences on what was found, with its parts in bold. */
-  static String plain(MeanForm.Chosen of, Confusion found) {
-    if (found == null) {
+  /**
+   * A few sentences on what was found, with its parts in bold.
+   *
+   * @param best what the best threshold makes of it, or null before there are scores
+   */
+  static String plain(MeanForm.Chosen of, Confusion best) {
+    if (best == null) {
       return "Somebody publishes only an average. Whoever knows a person’s numbers can still ask:"
           + " was this person in it?";
     }
-    return gives(of, found) + " " + more(of);
-  }
-
-  private static String gives(MeanForm.Chosen of, Confusion found) {
-    String average =
-        of.n() == 1
-            ? "The average of one person is that person"
-            : "The average of " + String.format(Locale.ROOT, "%,d", of.n()) + " people";
-    double advantage = found.advantage();
+    double advantage = best.advantage();
     String verdict =
         advantage < HARDLY
             ? "hardly gives away who was in it"
             : advantage < MUCH ? "gives away who was in it" : "gives almost everybody in it away";
-    String start = of.n() == 1 ? average + ": it " + verdict : average + " " + verdict;
-    return start
-        + ". Of a hundred members the attack finds **"
-        + hundred(found.truePositiveRate())
-        + "**, and it accuses **"
-        + hundred(found.falsePositiveRate())
-        + "** of a hundred others.";
-  }
-
-  private static long hundred(double share) {
-    return Math.round(100 * share);
+    String people = of.n() == 1 ? "one person" : String.format(Locale.ROOT, "%,d people", of.n());
+    String words = "The average of " + people + " " + verdict + ". " + more(of);
+    // a number and its sign stay on one line
+    return words.replace(" %", "\u00a0%");
   }
 
   private static String more(MeanForm.Chosen of) {
     if (of.variance() > 0) {
-      return "Without the noise it would be right in "
+      return "Without the noise the attack could be right in **"
           + Numbers.percent(Theory.accuracy(of.n(), of.d(), 0))
-          + " instead of "
+          + "** instead of **"
           + theory(of)
-          + ", says the formula.";
+          + "**.";
     }
-    return "With twice as many numbers a person it would be right in "
+    return "With twice as many numbers a person it could be right in **"
         + Numbers.percent(Theory.accuracy(of.n(), 2.0 * of.d(), 0))
-        + " instead of "
-        + theory(of)
-        + ", says the formula; noise protects.";
+        + "**. Noise protects.";
   }
 }

@@ -11,6 +11,8 @@ import epsilonlab.ui.LabSession;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,6 +31,7 @@ final class Repeating {
   private final CurrentJob job;
   private final ReadOnlyObjectWrapper<MeanCurves> curves = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper();
+  private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
 
   Repeating(LabSession session, MeanForm form) {
     this.session = session;
@@ -70,7 +73,11 @@ final class Repeating {
   }
 
   /** How many points are still to be measured. */
-  int left() {
+  ReadOnlyIntegerProperty left() {
+    return left.getReadOnlyProperty();
+  }
+
+  private int missing() {
     MeanCurves now = curves.get();
     return now.missingDimensions(dimensions()).size() + now.missingVariances(variances()).size();
   }
@@ -81,7 +88,7 @@ final class Repeating {
       job.cancel();
       return;
     }
-    if (!form.commit() || left() == 0) {
+    if (!form.commit() || left.get() == 0) {
       return;
     }
     MeanCurves now = curves.get();
@@ -101,7 +108,12 @@ final class Repeating {
             return new MeanJob(session.compute().join(), missing).run(context);
           }
         };
-    job.start(work, event -> curves.set(curves.get().with(event)), all -> {}, () -> {});
+    job.start(work, this::learn, all -> {}, () -> {});
+  }
+
+  private void learn(MeanEvent event) {
+    curves.set(curves.get().with(event));
+    name();
   }
 
   private void chosen(MeanForm.Chosen now) {
@@ -118,15 +130,15 @@ final class Repeating {
   private void name() {
     MeanCurves now = curves.get();
     boolean begun = !now.dimensions().isEmpty() || !now.noise().isEmpty();
-    int left = left();
+    left.set(missing());
     String times = "%,d times".formatted(form.chosen().get().repeats());
     action.set(
         job.running().get()
             ? "Cancel"
-            : left == 0
+            : left.get() == 0
                 ? "Repeated " + times
                 : begun
-                    ? "Measure " + left + (left == 1 ? " more point" : " more points")
+                    ? "Measure " + left.get() + (left.get() == 1 ? " more point" : " more points")
                     : "Repeat " + times);
   }
 }

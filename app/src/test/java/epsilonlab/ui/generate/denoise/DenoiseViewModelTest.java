@@ -14,6 +14,8 @@ import epsilonlab.data.SyntheticDigits;
 import epsilonlab.defence.purify.PurifierSetting;
 import epsilonlab.engine.Seed;
 import epsilonlab.generative.DenoisingAutoencoder;
+import epsilonlab.generative.DenoisingSettings;
+import epsilonlab.generative.Noise;
 import epsilonlab.generative.NoiseKind;
 import epsilonlab.generative.Vae;
 import epsilonlab.model.Architecture;
@@ -313,6 +315,20 @@ class DenoiseViewModelTest {
     assertEquals(DefenceStudy.MOST, model.defence().epsilon().get());
     model.defence().move(-5);
     assertEquals(0.25, model.defence().epsilon().get(), 1e-9);
+  }
+
+  @Test
+  void aMeasurementThatFailsIsSaid() throws Exception {
+    classifier();
+    DenoisingAutoencoder network = new DenoisingAutoencoder(List.of(6));
+    DenoisingSettings settings = new DenoisingSettings(network, Noise.EXERCISE, 1e-3, 64, 1, 0);
+    // of other sizes than it says
+    Weights strange = new DenoisingAutoencoder(List.of(7)).initialWeights(Seed.of(0));
+    DefenceStudy study = new DefenceStudy(session, new LoadedAutoencoders(session.compute()));
+    study.follow(Autoencoder.of(settings, "synthetic", strange, 1), null);
+    study.measureOrCancel();
+    fx.until("the sentence", () -> !services.messages().shown().isEmpty());
+    assertFalse(study.running().get());
   }
 
   @Test

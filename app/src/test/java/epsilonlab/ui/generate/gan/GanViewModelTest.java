@@ -10,9 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.data.SyntheticDigits;
+import epsilonlab.engine.LabException;
+import epsilonlab.engine.Seed;
+import epsilonlab.generative.FullyConnectedGan;
+import epsilonlab.generative.Gan;
 import epsilonlab.generative.GanControls.Turn;
 import epsilonlab.generative.GanSettings;
+import epsilonlab.generative.GeneratorLoss;
 import epsilonlab.generative.Pictures;
+import epsilonlab.model.Classifier;
 import epsilonlab.model.Weights;
 import epsilonlab.report.Readings;
 import epsilonlab.report.ResultFolder;
@@ -27,9 +33,12 @@ import epsilonlab.ui.generate.run.LookedAt;
 import epsilonlab.ui.generate.run.TypedField;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,11 +312,48 @@ class GanViewModelTest {
     fx.until("open", () -> model.opened().get() != null);
     float[] first = model.pictures().get().values();
     assertEquals(trained.length, first.length);
+    assertTrue(model.numbers().isEmpty(), "those of the training are another GAN's");
+    assertTrue(model.advice().contains("other noise"), model.advice());
     model.drawAgain();
     fx.until("drawn", () -> model.opened().get().draw() == 1);
     assertFalse(java.util.Arrays.equals(first, model.pictures().get().values()));
     model.showTraining();
     assertArrayEquals(trained, model.pictures().get().values());
+    assertTrue(model.numbers().isPresent());
+  }
+
+  @Test
+  void theBalanceIsThatOfTheLossThatWasTrained() throws Exception {
+    model.form().loss().set(GeneratorLoss.MINIMAX);
+    assertEquals(GeneratorLoss.MINIMAX, model.loss());
+    model.startOrPause();
+    models(1);
+    until(Phase.IDLE);
+    model.form().loss().set(GeneratorLoss.NON_SATURATING);
+    assertEquals(GeneratorLoss.MINIMAX, model.loss());
+  }
+
+  @Test
+  void aLookThatFailsLeavesNoneOfSomethingElse() throws Exception {
+    Gan network = new FullyConnectedGan(8, List.of(16), List.of(16), 0.3);
+    Pictures digits = new Pictures(DIGITS.test().images(0, 16));
+    Weights weights = network.initialWeights(Seed.of(0));
+    CloseLook close = new CloseLook(services);
+    close.follow(
+        Optional.of(new CloseLook.Subject("a", close.request(DIGITS, network, digits, weights, 0))),
+        false);
+    fx.until("the look", () -> close.look().get() != null);
+    Supplier<Classifier> damaged =
+        () -> {
+          throw new LabException("The file is damaged.");
+        };
+    close.follow(
+        Optional.of(
+            new CloseLook.Subject(
+                "b", new GanLook.Request(DIGITS, network, digits, weights, damaged, 0))),
+        false);
+    fx.until("the sentence", () -> !services.messages().shown().isEmpty());
+    assertNull(close.look().get());
   }
 
   @Test
