@@ -9,7 +9,7 @@ import epsilonlab.data.SyntheticDigits;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.TestDialogs;
-import epsilonlab.ui.TestServices;
+import epsilonlab.ui.SessionServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class EigenDigitsModelTest {
 
   @BeforeEach
   void open() {
-    services = TestServices.with(fx, new TestDialogs());
+    services = SessionServices.with(fx, new TestDialogs());
     model = new EigenDigitsModel(services.session());
   }
 
