@@ -58,13 +58,7 @@ final class UniformDrawing {
         new Curve("b = max", new double[] {low, -FAR}, new double[] {high, high}, LIKELY, 1.5));
     marks.add(
         new Curve(
-            "min",
-            new double[] {low, low},
-            new double[] {low, high},
-            FigureTheme::muted,
-            1,
-            2,
-            3));
+            "min", new double[] {low, low}, new double[] {low, high}, FigureTheme::muted, 1, 2, 3));
     marks.add(
         new Curve(
             "max",

@@ -91,8 +91,7 @@ final class UniformModel {
     double[] all = seed.generator().doubles(MOST_DRAWS).toArray();
     double[] draws = java.util.Arrays.copyOf(all, (int) Math.round(count.get()));
     state.set(
-        new UniformState(
-            new UniformLikelihood(draws), guess.get().getX(), guess.get().getY()));
+        new UniformState(new UniformLikelihood(draws), guess.get().getX(), guess.get().getY()));
   }
 
   /** Simulates the bias, or stops; sizes that are done stay. */
@@ -126,12 +125,7 @@ final class UniformModel {
     @Override
     public List<BiasSimulation> run(JobContext<BiasSimulation> context) {
       return new BiasJob(
-              session.compute().join(),
-              0,
-              1,
-              BiasJob.USUAL_SIZES,
-              BiasJob.USUAL_SAMPLES,
-              seed)
+              session.compute().join(), 0, 1, BiasJob.USUAL_SIZES, BiasJob.USUAL_SAMPLES, seed)
           .run(context);
     }
   }

@@ -90,8 +90,7 @@ public final class UniformPage implements TheoryPage {
                       : "Draws %,d samples of each of %d sizes."
                           .formatted(BiasJob.USUAL_SAMPLES, BiasJob.USUAL_SIZES.size()));
             });
-    return List.of(
-        kit.slider(model.count()), again, best, simulate, new ProgressPane(model.job()));
+    return List.of(kit.slider(model.count()), again, best, simulate, new ProgressPane(model.job()));
   }
 
   @Override
@@ -103,8 +102,7 @@ public final class UniformPage implements TheoryPage {
                 "handle-guess",
                 "The guess: a to the right, b upwards. Drag it or press the arrow keys.",
                 model.guess())));
-    plane.onGround(
-        (a, b) -> model.guess().set(new javafx.geometry.Point2D(a, b)), (a, b) -> {});
+    plane.onGround((a, b) -> model.guess().set(new javafx.geometry.Point2D(a, b)), (a, b) -> {});
     FigureView chart = kit.figure("uniform-bias");
     bias.subscribe(chart::setFigure);
     VBox left =
