@@ -9,7 +9,9 @@ import epsilonlab.theory.Theorems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The command theory. */
 class TheoryCommandTest {
   @TempDir static Path folder;
+  private static final Map<String, JsonObject> FOUND = new HashMap<>();
   private static Path data;
   private static String homeBefore;
 
@@ -46,6 +49,11 @@ class TheoryCommandTest {
     return Call.of(both).results();
   }
 
+  // once for all tests
+  private static JsonObject found(String topic) {
+    return FOUND.computeIfAbsent(topic, TheoryCommandTest::results);
+  }
+
   static List<String> topics() {
     return Theorems.ids();
   }
@@ -53,7 +61,7 @@ class TheoryCommandTest {
   @ParameterizedTest
   @MethodSource("topics")
   void everyTopicHoldsAndNamesItsLargestDifference(String topic) {
-    JsonObject results = results(topic);
+    JsonObject results = found(topic);
     assertEquals(20, results.get("instances").getAsInt());
     assertTrue(results.get("holds").getAsBoolean());
     double largest = 0;
@@ -68,7 +76,7 @@ class TheoryCommandTest {
 
   @Test
   void whatATopicShowsIsThere() {
-    JsonObject digits = results("linear-adversary").getAsJsonObject("digits");
+    JsonObject digits = found("linear-adversary").getAsJsonObject("digits");
     assertEquals(12, digits.get("tested").getAsInt());
     JsonObject linf = digits.getAsJsonObject("linf");
     assertEquals(0, linf.get("fooled_at_0.99").getAsDouble());
@@ -77,12 +85,12 @@ class TheoryCommandTest {
         linf.get("median_score").getAsDouble(),
         linf.get("median_smallest_budget").getAsDouble() * linf.get("dual_norm").getAsDouble(),
         1e-9);
-    JsonObject perceptron = results("perceptron");
+    JsonObject perceptron = found("perceptron");
     assertEquals(
         perceptron.get("unit_vectors_bound").getAsDouble(),
         perceptron.get("unit_vectors_mistakes").getAsDouble(),
         1e-9);
-    JsonObject discriminator = results("discriminator");
+    JsonObject discriminator = found("discriminator");
     double best = discriminator.get("best_value").getAsDouble();
     double trained = discriminator.get("trained_value").getAsDouble();
     assertTrue(trained <= best && trained > best - 0.03, trained + " and " + best);
@@ -92,7 +100,7 @@ class TheoryCommandTest {
 
   @Test
   void seedsDrawOtherInstances() {
-    double zero = results("svm").get("largest_difference").getAsDouble();
+    double zero = found("svm").get("largest_difference").getAsDouble();
     assertEquals(zero, results("svm").get("largest_difference").getAsDouble());
     assertTrue(zero != results("svm", "--seed", 5).get("largest_difference").getAsDouble());
   }

@@ -44,6 +44,7 @@ final class CheckCard extends VBox {
             "details",
             "Lists the claims and the largest difference found for each.",
             this::open);
+    compared.setGraphic(null);
     compared.setId("check-claims");
     compared.getStyleClass().add("check-claims");
     HBox head = new HBox(8, icon, title);
@@ -61,6 +62,7 @@ final class CheckCard extends VBox {
     boolean running = check.running().get();
     icon.getStyleClass().removeAll("success", "danger", "accent");
     compared.setVisible(now != null);
+    compared.setManaged(now != null);
     if (now == null) {
       title.setText(running ? "Checking …" : "Not checked yet");
       number.setText(running ? "drawing random cases" : "on random cases, by two ways");

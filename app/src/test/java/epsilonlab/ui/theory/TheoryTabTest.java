@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.data.SyntheticDigits;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.FormulaImage;
@@ -305,6 +306,102 @@ class TheoryTabTest {
       robot.push(KeyCode.SHIFT, KeyCode.DOWN);
     }
     until(() -> signed("#perceptron-radius-0") > radius);
+  }
+
+  @Test
+  void theOptimalDiscriminator() throws Exception {
+    choose("discriminator");
+    assertEquals(text("#discriminator-value-0"), text("#discriminator-formula-0"));
+    String before = text("#discriminator-value-0");
+    double q = height("#discriminator-densities-view", 8);
+    drag(
+        onScreen("#discriminator-densities-view", 0, q),
+        onScreen("#discriminator-densities-view", 0, q + 0.3));
+    assertEquals(q + 0.3, height("#discriminator-densities-view", 8), 0.02);
+    assertNotEquals(before, text("#discriminator-value-0"));
+    assertEquals(text("#discriminator-value-0"), text("#discriminator-formula-0"));
+    assertEquals("handle-knot-8", window.scene().getFocusOwner().getId());
+    robot.type(KeyCode.DOWN);
+    assertEquals(q + 0.28, height("#discriminator-densities-view", 8), 0.02);
+    robot.clickOn("#discriminator-train");
+    until(() -> text("#discriminator-steps-0").equals("1,500"));
+    until(() -> text("#discriminator-train").startsWith("Train"));
+    assertTrue(signed("#discriminator-trained-0") <= signed("#discriminator-value-0"));
+    shot("theory-discriminator-light");
+    robot.clickOn("#discriminator-equal");
+    assertEquals("−1.3863", text("#discriminator-value-0"));
+    assertEquals("–", text("#discriminator-trained-0"));
+    robot.clickOn("#draw-real");
+    robot.clickOn("#discriminator-reset");
+    assertEquals(before, text("#discriminator-value-0"));
+  }
+
+  // of a knot of the density that is drawn
+  private double height(String view, int knot) {
+    return (double)
+        figure(view).toTable().rows().stream()
+            .filter(row -> row.get(1).equals("knot"))
+            .toList()
+            .get(knot)
+            .get(3);
+  }
+
+  @Test
+  void principalComponents() throws Exception {
+    choose("pca");
+    String best = text("#pca-spread-value-1");
+    assertTrue(signed("#pca-spread-value-0") < signed("#pca-spread-value-1"));
+    assertEquals(text("#pca-pythagoras-0"), text("#pca-pythagoras-1"));
+    robot.interact(() -> node("#handle-direction", Node.class).requestFocus());
+    String turned = text("#pca-degrees-0");
+    robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+    assertNotEquals(turned, text("#pca-degrees-0"));
+    shot("theory-pca-light");
+    robot.clickOn("#pca-best");
+    assertEquals(signed("#pca-spread-value-1"), signed("#pca-spread-value-0"), 0.002);
+    robot.clickOn(onScreen("#pca-plane-view", -1.5, 1.2));
+    assertNotEquals(best, text("#pca-spread-value-1"));
+    robot.clickOn("#pca-reset");
+    assertEquals(best, text("#pca-spread-value-1"));
+
+    robot.clickOn("#pca-digits-side");
+    assertTrue(node("#pca-find", Node.class).isDisabled(), "no digits yet");
+    robot.interact(() -> services.session().useData(SyntheticDigits.generate(8, 600, 40)));
+    robot.clickOn("#pca-find");
+    until(() -> figure("#pca-rebuilt") != null);
+    String share = text("#pca-share-0");
+    robot.interact(() -> node("#slider-pca-kept", Slider.class).setValue(1));
+    assertEquals("10", text("#value-pca-kept"));
+    assertNotEquals(share, text("#pca-share-0"));
+    until(() -> figure("#pca-rebuilt").toTable().rows().toString().contains("k = 10"));
+    shot("theory-digits-light");
+    robot.clickOn("#pca-next");
+  }
+
+  @Test
+  void theUniformLikelihood() throws Exception {
+    choose("uniform");
+    assertEquals("0.000", text("#uniform-truth-0"));
+    robot.clickOn("#uniform-best");
+    assertEquals(text("#uniform-likely-0"), text("#uniform-guess-0"));
+    drag(
+        onScreen("#uniform-plane-view", signed("#uniform-likely-0"), signed("#uniform-likely-1")),
+        onScreen("#uniform-plane-view", -0.1, 1.4));
+    assertEquals(-0.1, signed("#uniform-guess-0"), 0.02);
+    assertEquals(1.4, signed("#uniform-guess-1"), 0.02);
+    robot.type(KeyCode.RIGHT);
+    assertEquals(-0.08, signed("#uniform-guess-0"), 0.02);
+    String likely = text("#uniform-likely-0");
+    robot.clickOn("#uniform-draw");
+    assertNotEquals(likely, text("#uniform-likely-0"));
+    robot.interact(() -> node("#slider-uniform-n", Slider.class).setValue(30));
+    assertEquals("30", text("#value-uniform-n"));
+    robot.clickOn("#uniform-simulate");
+    until(() -> text("#uniform-bias-50-1").length() > 1);
+    assertEquals(1 / 51.0, signed("#uniform-bias-50-1"), 0.0005);
+    shot("theory-uniform-light");
+    robot.interact(() -> services.state().theme().choose(Theme.DARK));
+    shot("theory-uniform-dark");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class EigenDigitsModel {
     job = new CurrentJob(session);
     rebuilding = new Latest<>(session.jobs(), session.fx());
     kept =
-        Quantity.logarithmic(
+        Quantity.count(
             session.settings(),
             new Quantity.Naming(
                 "pca.kept",
