@@ -14,6 +14,7 @@ import epsilonlab.attack.Attack;
 import epsilonlab.attack.Attacks;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
+import epsilonlab.theory.Theorems;
 import epsilonlab.training.TrainingMethod;
 import epsilonlab.training.TrainingMethods;
 import java.util.ArrayList;
@@ -34,15 +35,7 @@ public final class FactNames {
       TrainingMethods.ALL.stream().map(TrainingMethod::id).toList();
 
   /** The pages of the Theory tab. */
-  public static final List<String> PAGES =
-      List.of(
-          "linear-adversary",
-          "svm",
-          "robust-regression",
-          "perceptron",
-          "discriminator",
-          "pca",
-          "uniform");
+  public static final List<String> PAGES = Theorems.ids();
 
   /** All facts, tab by tab. */
   public static final List<FactName> ALL = all();

@@ -33,8 +33,7 @@ final class DiscriminatorDrawing {
 
   private DiscriminatorDrawing() {}
 
-  static PlaneDrawing densities(
-      DrawnDensity real, DrawnDensity generated, boolean drawsGenerated) {
+  static PlaneDrawing densities(DrawnDensity real, DrawnDensity generated, boolean drawsGenerated) {
     List<PlaneMark> marks = new ArrayList<>();
     marks.add(area(real.cells(), REAL));
     marks.add(area(generated.cells(), GENERATED));

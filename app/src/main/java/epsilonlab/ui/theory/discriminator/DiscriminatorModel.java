@@ -54,8 +54,7 @@ final class DiscriminatorModel {
             .where(DrawnDensity::isSound);
     ObjectProperty<DrawnDensity> density =
         new SimpleObjectProperty<>(new DrawnDensity(session.settings().get(setting)));
-    density.addListener(
-        (property, before, now) -> session.settings().set(setting, now.heights()));
+    density.addListener((property, before, now) -> session.settings().set(setting, now.heights()));
     return density;
   }
 

@@ -133,7 +133,8 @@ public final class DiscriminatorPage implements TheoryPage {
             kit.heading(
                 "What tells them apart",
                 List.of(
-                    kit.legend(Swatch.line(FigureTheme::ink, kit.theme()), "$D^*$ = $p$ / ($p$ + $q$)"),
+                    kit.legend(
+                        Swatch.line(FigureTheme::ink, kit.theme()), "$D^*$ = $p$ / ($p$ + $q$)"),
                     trained),
                 lower.view(),
                 "discriminator"),

@@ -34,8 +34,7 @@ final class EigenDigitsFigures {
         image[p] = 0.5f + component[p] / (2 * largest);
       }
       double share = digits.share(k + 1) - digits.share(k);
-      tiles.add(
-          new DigitWall.Tile(image, Numbers.percent(share), "", DigitWall.State.PLAIN));
+      tiles.add(new DigitWall.Tile(image, Numbers.percent(share), "", DigitWall.State.PLAIN));
     }
     return DigitWall.strip(
         tiles, SCALE, "The first principal components of the digits, with their shares");
@@ -62,11 +61,7 @@ final class EigenDigitsFigures {
     int most = digits.variances().length;
     double[] ks = IntStream.rangeClosed(1, most).mapToDouble(i -> i).toArray();
     return LineChart.builder()
-        .x(
-            Axis.fixed(1, most)
-                .withLog(true)
-                .withTicks(1, 10, 100, most)
-                .withLabel("components k"))
+        .x(Axis.fixed(1, most).withLog(true).withTicks(1, 10, 100, most).withLabel("components k"))
         .y(Axis.fixed(0, 1.1 * Math.max(digits.trainError()[1], digits.testError()[1])))
         .add(
             new Series(

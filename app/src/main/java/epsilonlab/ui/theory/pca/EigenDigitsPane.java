@@ -99,8 +99,7 @@ final class EigenDigitsPane {
       figures.put("reconstruction-error", error());
     }
     if (model.reconstruction().get() != null) {
-      figures.put(
-          "rebuilt-digit", EigenDigitsFigures.reconstruction(model.reconstruction().get()));
+      figures.put("rebuilt-digit", EigenDigitsFigures.reconstruction(model.reconstruction().get()));
     }
     return figures;
   }

@@ -76,8 +76,7 @@ final class PcaDrawing {
       String name, PcaState state, double[] direction, Hue hue, double width, double... dash) {
     double a = -direction[1];
     double b = direction[0];
-    return new Boundary(
-        name, a, b, -(a * state.meanX() + b * state.meanY()), hue, width, dash);
+    return new Boundary(name, a, b, -(a * state.meanX() + b * state.meanY()), hue, width, dash);
   }
 
   private static String description(PcaState state) {
