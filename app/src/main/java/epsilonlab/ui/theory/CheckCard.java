@@ -27,7 +27,7 @@ final class CheckCard extends VBox {
   private final TheoremCheck check;
   private final LabServices services;
   private final FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
-  private final Label title = Parts.label("", "semibold", "check-title");
+  private final Label title = new Label();
   private final Label number = Parts.label("", "muted");
   private final Button compared;
 
@@ -36,6 +36,7 @@ final class CheckCard extends VBox {
     this.services = services;
     setId("check-card");
     getStyleClass().addAll("card", "theory-card", "check-card");
+    title.getStyleClass().addAll("semibold", "check-title");
     number.setId("check-number");
     compared =
         Parts.linkButton(

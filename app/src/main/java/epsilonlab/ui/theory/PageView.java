@@ -145,6 +145,7 @@ final class PageView {
 
   private void read(PageKit kit) {
     read.getStyleClass().add("theory-read");
+    read.setMinWidth(0);
     read.getChildren().addAll(page.readings());
     RichText words = new RichText(page.words());
     words.getStyleClass().add("plain-flow");

@@ -2,12 +2,15 @@ package epsilonlab.ui.theory;
 
 import epsilonlab.theory.Theorem;
 import epsilonlab.theory.Theorems;
+import epsilonlab.ui.theory.discriminator.DiscriminatorPage;
 import epsilonlab.ui.theory.linear.LinearAdversaryPage;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.TheoryPage;
+import epsilonlab.ui.theory.pca.PcaPage;
 import epsilonlab.ui.theory.perceptron.PerceptronPage;
 import epsilonlab.ui.theory.regression.RegressionPage;
 import epsilonlab.ui.theory.svm.SvmPage;
+import epsilonlab.ui.theory.uniform.UniformPage;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,7 +21,10 @@ final class TheoryPages {
           entry("linear-adversary", LinearAdversaryPage::new),
           entry("svm", SvmPage::new),
           entry("robust-regression", RegressionPage::new),
-          entry("perceptron", PerceptronPage::new));
+          entry("perceptron", PerceptronPage::new),
+          entry("discriminator", DiscriminatorPage::new),
+          entry("pca", PcaPage::new),
+          entry("uniform", UniformPage::new));
 
   /**
    * A page and what makes it.

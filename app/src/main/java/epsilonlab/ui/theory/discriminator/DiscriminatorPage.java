@@ -24,6 +24,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -102,7 +103,7 @@ public final class DiscriminatorPage implements TheoryPage {
             "Draws both densities as they were at the start.",
             model::reset);
     reset.setId("discriminator-reset");
-    return List.of(which, equal, reset, train, new ProgressPane(model.job()));
+    return List.of(new HBox(which), equal, reset, train, new ProgressPane(model.job()));
   }
 
   @Override
@@ -133,8 +134,7 @@ public final class DiscriminatorPage implements TheoryPage {
             kit.heading(
                 "What tells them apart",
                 List.of(
-                    kit.legend(
-                        Swatch.line(FigureTheme::ink, kit.theme()), "$D^*$ = $p$ / ($p$ + $q$)"),
+                    kit.legend(Swatch.line(FigureTheme::ink, kit.theme()), "$D*$ = $p$ / ($p$ + $q$)"),
                     trained),
                 lower.view(),
                 "discriminator"),
@@ -151,11 +151,11 @@ public final class DiscriminatorPage implements TheoryPage {
     ReadingTable table =
         new ReadingTable(
             kit.services(), kit.theme(), "discriminator", new ReadingTable.Column("value", null));
-    Label sum = table.row("discriminator-value", "$V(D^*)$, summed").get(0);
+    Label sum = table.row("discriminator-value", "$V(D*)$, summed").get(0);
     Label formula = table.row("discriminator-formula", "2 JSD − log 4").get(0);
     Label divergence = table.row("discriminator-jsd", "JSD").get(0);
     Label guess = table.row("discriminator-guess", "$V$(1/2) = −log 4").get(0);
-    Label right = table.row("discriminator-right", "$D^*$ is right").get(0);
+    Label right = table.row("discriminator-right", "$D*$ is right").get(0);
     Label trained = table.row("discriminator-trained", "$V$, trained").get(0);
     Label steps = table.row("discriminator-steps", "after steps").get(0);
     model

@@ -33,7 +33,7 @@ final class DiscriminatorText {
                   "\\frac{p}{d}-\\frac{q}{1-d}=0 \\quad\\Longrightarrow\\quad d=\\frac{p}{p+q}",
                   "The second derivative is below 0 everywhere, so this is the maximum."),
               new Step(
-                  "Put $D^*$ back in. Which distribution stands in both denominators, but for a"
+                  "Put $D*$ back in. Which distribution stands in both denominators, but for a"
                       + " factor?",
                   "V(D^*)=\\mathrm{E}_p\\!\\left[\\log\\frac{p}{p+q}\\right]"
                       + "+\\mathrm{E}_q\\!\\left[\\log\\frac{q}{p+q}\\right],"
@@ -47,7 +47,7 @@ final class DiscriminatorText {
               new Step(
                   "What can the generator hope for? When is a divergence 0?",
                   "\\min_q V(D^*)=-\\log 4\\approx -1.386 \\quad\\mbox{where}\\quad q=p",
-                  "Then $D^*$ is 1/2 everywhere: nothing tells generated data from real ones.")));
+                  "Then $D*$ is 1/2 everywhere: nothing tells generated data from real ones.")));
 
   private DiscriminatorText() {}
 
@@ -64,14 +64,14 @@ final class DiscriminatorText {
   static String words(DiscriminatorGame game) {
     double right = right(game);
     if (game.jensenShannon() < 1e-4) {
-      return "Generated data look **like real ones**: $D^*$ is 1/2 everywhere, and even the best"
+      return "Generated data look **like real ones**: $D*$ is 1/2 everywhere, and even the best"
           + " discriminator only guesses.";
     }
     if (right > 0.98) {
-      return "The two hardly overlap: $D^*$ is **almost always right**, and flat where generated"
+      return "The two hardly overlap: $D*$ is **almost always right**, and flat where generated"
           + " data lie. A generator learns little from it.";
     }
-    return "Where real data are denser, $D^*$ says \"real\". It is right in "
+    return "Where real data are denser, $D*$ says \"real\". It is right in "
         + Numbers.percent(right)
         + " of the cases, and **nothing can be right more often**.";
   }

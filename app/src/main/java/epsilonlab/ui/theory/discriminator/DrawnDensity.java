@@ -70,12 +70,30 @@ record DrawnDensity(List<Double> heights) {
     return drawn.heights.stream().allMatch(each -> each <= HIGHEST + LEAST) ? drawn : this;
   }
 
-  /** The height between knots. */
+  /**
+   * The height between knots: cubic pieces that rise and fall only where the knots do (Fritsch and
+   * Butland, 1984), so it is nowhere below 0. As it is flat at both ends, its integral is that of
+   * the straight lines between the knots.
+   */
   double at(double x) {
     double place = (x - FROM) / SPACING;
     int left = Math.max(0, Math.min(KNOTS - 2, (int) Math.floor(place)));
-    double part = (1 - Math.cos(Math.PI * (place - left))) / 2;
-    return heights.get(left) + part * (heights.get(left + 1) - heights.get(left));
+    double t = place - left;
+    double u = 1 - t;
+    return heights.get(left) * u * u * (1 + 2 * t)
+        + heights.get(left + 1) * t * t * (1 + 2 * u)
+        + slope(left) * t * u * u
+        - slope(left + 1) * t * t * u;
+  }
+
+  // for a step of one knot
+  private double slope(int index) {
+    if (index == 0 || index == KNOTS - 1) {
+      return 0;
+    }
+    double before = heights.get(index) - heights.get(index - 1);
+    double after = heights.get(index + 1) - heights.get(index);
+    return before * after > 0 ? 2 * before * after / (before + after) : 0;
   }
 
   /** As the core takes it. */

@@ -78,18 +78,23 @@ public final class PointCloud {
    * @param prefix begins the ids of the handles: "PREFIX-0", "PREFIX-1", ...
    */
   public void attach(PlanePane plane, String prefix) {
+    attach(plane, prefix, List.of());
+  }
+
+  /** The same beside other handles, which come first. */
+  public void attach(PlanePane plane, String prefix, List<? extends PlaneHandle> others) {
     plane.onGround((x, y) -> add(x, y, 1), (x, y) -> add(x, y, -1));
     points.addListener(
         (property, before, now) -> {
           if (before.size() != now.size()) {
-            plane.setHandles(handles(prefix));
+            plane.setHandles(handles(prefix, others));
           }
         });
-    plane.setHandles(handles(prefix));
+    plane.setHandles(handles(prefix, others));
   }
 
-  private List<PlaneHandle> handles(String prefix) {
-    List<PlaneHandle> handles = new ArrayList<>();
+  private List<PlaneHandle> handles(String prefix, List<? extends PlaneHandle> others) {
+    List<PlaneHandle> handles = new ArrayList<>(others);
     for (int i = 0; i < points.get().size(); i++) {
       handles.add(new PlacedPoint(this, prefix, i));
     }

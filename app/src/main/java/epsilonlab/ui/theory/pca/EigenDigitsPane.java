@@ -11,6 +11,7 @@ import epsilonlab.ui.theory.page.PageKit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -54,7 +55,10 @@ final class EigenDigitsPane {
     find.setId("pca-find");
     find.disableProperty().bind(model.data().isNull());
     Parts.showIf(find, model.job().running().not());
-    VBox before = new VBox(12, teaches, find, new ProgressPane(model.job()));
+    teaches.setMaxWidth(460);
+    VBox before = new VBox(16, teaches, find, new ProgressPane(model.job()));
+    before.setAlignment(Pos.CENTER);
+    VBox.setVgrow(before, Priority.ALWAYS);
     Parts.showIf(before, model.digits().isNull());
     Button next =
         Parts.linkButton(

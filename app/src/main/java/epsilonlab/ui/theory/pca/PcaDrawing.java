@@ -31,7 +31,7 @@ final class PcaDrawing {
   static final Hue BEST = SeriesColours.SMALL_CNN;
 
   private static final Hue POINTS = SeriesColours.LENET;
-  private static final PlaneWindow WINDOW = PlaneWindow.equal(-2.2, 2.2, -1.7, 1.7);
+  private static final PlaneWindow WINDOW = PlaneWindow.equal(-1.95, 1.95, -1.6, 1.6);
   private static final double[] DASHES = {7, 4};
 
   private PcaDrawing() {}

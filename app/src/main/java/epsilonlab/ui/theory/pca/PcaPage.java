@@ -96,7 +96,7 @@ public final class PcaPage implements TheoryPage {
       Parts.showIf(node, digits.shown().not());
     }
     Parts.showIf(kept, digits.shown());
-    return List.of(which, angle, best, reset, kept);
+    return List.of(new HBox(which), angle, best, reset, kept);
   }
 
   @Override
@@ -123,7 +123,7 @@ public final class PcaPage implements TheoryPage {
                 plane.view(),
                 "points"),
             plane);
-    VBox right = new VBox(kit.heading("$‖XD‖$", List.of(), spread, "spread"), spread);
+    VBox right = new VBox(kit.heading("‖XD‖ by angle", List.of(), spread, "spread"), spread);
     HBox both = new HBox(16, left, right);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
@@ -148,7 +148,7 @@ public final class PcaPage implements TheoryPage {
     row(
         table,
         "pca-left-out",
-        "Left out, $‖X−XDD^T‖$",
+        "Length left out",
         3,
         PcaState::error,
         now -> now.best().smallestError(1));

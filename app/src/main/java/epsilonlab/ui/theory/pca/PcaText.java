@@ -35,7 +35,7 @@ final class PcaText {
                   "\\|X-XDD^{\\mathsf T}\\|_F^2=\\|X\\|_F^2-\\|XD\\|_F^2",
                   "$X$ does not change, so the least error has the largest $XD$."),
               new Step(
-                  "Decompose $X = UΣV^T$. Which of the three factors does not change lengths?",
+                  "Decompose $X = UΣVᵀ$. Which of the three factors does not change lengths?",
                   "\\|XD\\|_F=\\|U\\Sigma V^{\\mathsf T}D\\|_F=\\|\\Sigma W\\|_F,"
                       + "\\qquad W=V^{\\mathsf T}D",
                   "$U$ has orthonormal columns; and $W$ has them, too, as $V$ only turns."),
