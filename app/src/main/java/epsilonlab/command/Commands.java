@@ -27,6 +27,7 @@ public final class Commands {
           DenoiseCommand::new,
           TheoryCommand::new,
           PhotoCommand::new,
+          LessonCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);

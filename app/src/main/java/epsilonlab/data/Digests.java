@@ -3,10 +3,12 @@ package epsilonlab.data;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-final class Digests {
+/** Digests, as they name files. */
+public final class Digests {
   private Digests() {}
 
-  static MessageDigest sha256() {
+  /** A SHA-256 that has seen nothing yet. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

@@ -2,15 +2,27 @@ package epsilonlab.job;
 
 import epsilonlab.engine.Cancellation;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A running job's only way to speak and to be spoken to. */
 public final class JobContext<E> {
   private final Cancellation cancellation;
   private final Progress progress;
   private final Consumer<? super E> events;
+  // the job that this one is a part of, which alone is paused; null for none
+  private final JobContext<?> outer;
   private boolean paused;
 
   JobContext(Cancellation cancellation, Progress progress, Consumer<? super E> events) {
+    this(cancellation, progress, events, null);
+  }
+
+  private JobContext(
+      Cancellation cancellation,
+      Progress progress,
+      Consumer<? super E> events,
+      JobContext<?> outer) {
+    this.outer = outer;
     this.cancellation = cancellation;
     this.progress = progress;
     this.events = events;
@@ -19,6 +31,24 @@ public final class JobContext<E> {
   /** A context for running one job inside another or in a test: no progress, no cancelling. */
   public static <E> JobContext<E> of(Consumer<? super E> events) {
     return new JobContext<>(new Cancellation(), new Progress(), events);
+  }
+
+  /**
+   * The context for a job that is a part of this one: paused, cancelled and measured with it.
+   *
+   * @param event turns what it tells into what this job tells; null to keep it quiet
+   */
+  public <F> JobContext<F> forwarding(Function<? super F, ? extends E> event) {
+    return new JobContext<>(
+        cancellation,
+        progress,
+        inner -> {
+          E told = event.apply(inner);
+          if (told != null) {
+            emit(told);
+          }
+        },
+        this);
   }
 
   /** Says how far the work is; {@code fraction} in [0, 1]. */
@@ -49,7 +79,15 @@ public final class JobContext<E> {
   }
 
   /** Waits while the job is paused; returns at once when it is cancelled. */
-  public synchronized void waitWhilePaused() {
+  public void waitWhilePaused() {
+    if (outer == null) {
+      waitOwn();
+    } else {
+      outer.waitWhilePaused();
+    }
+  }
+
+  private synchronized void waitOwn() {
     while (paused && !cancellation.isCancelled()) {
       try {
         wait(50);

@@ -21,8 +21,8 @@ public final class MeanCharts {
   /** The accuracy on fresh data against the dimension. */
   public static final String FRESH = "fresh data";
 
-  /** The accuracy against the noise. */
-  public static final String ATTACK = "attack";
+  /** The accuracy on the data at hand, with the threshold that is best on them. */
+  public static final String SAME = "same data";
 
   /** The normal approximation in either chart, {@link Theory}. */
   public static final String THEORY = "formula";
@@ -48,11 +48,7 @@ public final class MeanCharts {
     band(chart, d, rising, DimensionPoint::freshData);
     return chart
         .add(
-            new Series(
-                    "same data",
-                    d,
-                    means(rising, DimensionPoint::sameData),
-                    SeriesColours.MADRY_CNN)
+            new Series(SAME, d, means(rising, DimensionPoint::sameData), SeriesColours.MADRY_CNN)
                 .withStyle(LineStyle.DASHED)
                 .withWidth(2))
         .add(
@@ -102,8 +98,7 @@ public final class MeanCharts {
             .description("Accuracy of the attack against the variance of the noise on the mean");
     band(chart, variances, rising, NoisePoint::accuracy);
     return chart
-        .add(
-            new Series(ATTACK, variances, means(rising, NoisePoint::accuracy), COLOUR).withWidth(3))
+        .add(new Series(SAME, variances, means(rising, NoisePoint::accuracy), COLOUR).withWidth(3))
         .add(theory(variances, variance -> Theory.accuracy(n, d, variance)))
         .build();
   }

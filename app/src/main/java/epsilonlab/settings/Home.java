@@ -88,6 +88,11 @@ public final class Home {
     return usable(path.resolve("rescued"));
   }
 
+  /** How far students have come in lessons. */
+  public Path lessons() {
+    return usable(path.resolve("lessons"));
+  }
+
   /** The file of {@link Settings}; neither it nor its folder need exist. */
   public Path settingsFile() {
     return path.resolve("settings.json");

@@ -1,13 +1,27 @@
 package epsilonlab.theory;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.theory.discriminator.OptimalDiscriminatorTheorem;
 import epsilonlab.theory.linear.LinearAdversaryTheorem;
+import epsilonlab.theory.pca.PcaTheorem;
+import epsilonlab.theory.perceptron.PerceptronTheorem;
+import epsilonlab.theory.regression.RobustRegressionTheorem;
+import epsilonlab.theory.svm.HingeSvmTheorem;
+import epsilonlab.theory.uniform.UniformLikelihoodTheorem;
 import java.util.List;
 
 /** The list of theorems; a new one is a class and a line here. */
 public final class Theorems {
   /** In the order of the window's pages. */
-  public static final List<Theorem> ALL = List.of(new LinearAdversaryTheorem());
+  public static final List<Theorem> ALL =
+      List.of(
+          new LinearAdversaryTheorem(),
+          new HingeSvmTheorem(),
+          new RobustRegressionTheorem(),
+          new PerceptronTheorem(),
+          new OptimalDiscriminatorTheorem(),
+          new PcaTheorem(),
+          new UniformLikelihoodTheorem());
 
   private Theorems() {}
 

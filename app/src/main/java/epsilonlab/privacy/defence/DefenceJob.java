@@ -2,7 +2,6 @@ package epsilonlab.privacy.defence;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.Compute;
-import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
@@ -27,16 +26,10 @@ public final class DefenceJob implements Job<DefencePoint, List<DefencePoint>> {
   /**
    * Keeps what it needs.
    *
-   * @throws LabException if the data set has too few images
+   * @throws epsilonlab.engine.LabException if the data set has too few images
    */
   public DefenceJob(Compute compute, DataSet data, DefenceSettings settings) {
-    int most = Math.min(data.train().size(), data.test().size());
-    if ((long) settings.n() * settings.repeats() > most) {
-      throw new LabException(
-          "There are no %d times %d members and as many non-members in %s; its smaller part has %d images, so choose n up to %d."
-              .formatted(
-                  settings.repeats(), settings.n(), data.title(), most, most / settings.repeats()));
-    }
+    settings.check(data);
     this.compute = compute;
     this.data = data;
     this.settings = settings;

@@ -1,5 +1,6 @@
 package epsilonlab.privacy.defence;
 
+import epsilonlab.data.DataSet;
 import epsilonlab.engine.LabException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,6 +37,20 @@ public record DefenceSettings(
         regularisation,
         "above 0, for example 0.1, or inf for no regularisation");
     strengths.forEach((defence, list) -> list.forEach(defence::check));
+  }
+
+  /**
+   * Checks that a data set has enough images.
+   *
+   * @throws LabException that says how many it has
+   */
+  public void check(DataSet data) {
+    int most = Math.min(data.train().size(), data.test().size());
+    if ((long) n * repeats > most) {
+      throw new LabException(
+          "There are no %d times %d members and as many non-members in %s; its smaller part has %d images, so choose n up to %d."
+              .formatted(repeats, n, data.title(), most, most / repeats));
+    }
   }
 
   private static void require(boolean holds, String what, Number value, String allowed) {

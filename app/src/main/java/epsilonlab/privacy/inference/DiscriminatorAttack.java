@@ -23,7 +23,8 @@ public final class DiscriminatorAttack {
     return Roc.of(members, judge(gan, candidates.others()));
   }
 
-  private static double[] judge(TrainedGan gan, ImageSet images) {
+  /** The discriminator's logits of images, in their order; not to be called on compute threads. */
+  public static double[] judge(TrainedGan gan, ImageSet images) {
     float[] logits = gan.judge(images.images(0, images.size()));
     double[] scores = new double[logits.length];
     for (int i = 0; i < scores.length; i++) {

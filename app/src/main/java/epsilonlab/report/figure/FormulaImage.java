@@ -2,6 +2,7 @@ package epsilonlab.report.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import org.scilab.forge.jlatexmath.TeXConstants;
@@ -17,6 +18,8 @@ import org.scilab.forge.jlatexmath.TeXIcon;
  * @param argb {@code width * height} pixels, row by row; nobody may change them
  */
 public record FormulaImage(int width, int height, double baseline, int[] argb) {
+  private static final int MARGIN = 2;
+
   /**
    * Typesets a formula; the first one loads fonts for half a second. Not for the FX thread; from
    * several threads one behind the other.
@@ -39,6 +42,8 @@ public record FormulaImage(int width, int height, double baseline, int[] argb) {
     } catch (RuntimeException malformed) {
       throw new IllegalArgumentException("not a formula: " + tex, malformed);
     }
+    // room for smoothed edges only; the usual insets grow with the size
+    icon.setInsets(new Insets(MARGIN, MARGIN, MARGIN, MARGIN), true);
     int width = Math.max(1, icon.getIconWidth());
     int height = Math.max(1, icon.getIconHeight());
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -54,6 +59,6 @@ public record FormulaImage(int width, int height, double baseline, int[] argb) {
       graphics.dispose();
     }
     int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
-    return new FormulaImage(width, height, height - icon.getTrueIconDepth(), argb);
+    return new FormulaImage(width, height, (double) icon.getBaseLine() * height, argb);
   }
 }

@@ -24,7 +24,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
   // the window lays the figure's menu there
   private static final double CORNER = 36;
   private static final double FOOT = 40;
-  private static final double LEFT = 40;
+  private static final double LEFT = 46;
   private static final double RIGHT = 8;
   private static final double PILL_WIDTH = 72;
   private static final double PILL_HEIGHT = 28;

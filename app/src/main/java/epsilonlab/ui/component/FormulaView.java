@@ -4,10 +4,12 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.FormulaImage;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -29,8 +31,8 @@ public final class FormulaView extends Region {
   // large formulas would leave a projector's window otherwise
   private static final double MOST_ENLARGED = 1.3;
 
-  private final double size;
   private final ImageView view = new ImageView();
+  private final DoubleProperty size = new SimpleDoubleProperty(this, "size");
   private final StringProperty tex = new SimpleStringProperty(this, "tex");
   private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
   private final ObjectProperty<FigureTheme> theme =
@@ -42,7 +44,10 @@ public final class FormulaView extends Region {
           .flatMap(Scene::windowProperty)
           .flatMap(Window::outputScaleXProperty)
           .orElse(1.0);
+  // told to listeners only when the layout knows of it
+  private FormulaImage shown;
   private double shownScale = 1;
+  private double shownSize = 1;
   private long newest;
 
   /**
@@ -50,13 +55,14 @@ public final class FormulaView extends Region {
    * @param size of a letter in logical pixels, where text has its ordinary size
    */
   public FormulaView(String tex, double size) {
-    this.size = size;
+    this.size.set(size);
     getStyleClass().add("formula");
     setAccessibleRole(AccessibleRole.TEXT);
     view.setManaged(false);
     view.setSmooth(false);
     getChildren().add(view);
     this.tex.addListener(any -> typeset());
+    this.size.addListener(any -> typeset());
     muted.addListener(any -> typeset());
     theme.addListener(any -> typeset());
     scale.addListener(any -> typeset());
@@ -68,6 +74,11 @@ public final class FormulaView extends Region {
   /** What is shown. */
   public StringProperty texProperty() {
     return tex;
+  }
+
+  /** The size of a letter in logical pixels, where text has its ordinary size. */
+  public DoubleProperty sizeProperty() {
+    return size;
   }
 
   /** The colours and the text size. */
@@ -85,14 +96,20 @@ public final class FormulaView extends Region {
     return image.getReadOnlyProperty();
   }
 
+  /** How wide it would be, without padding, at another size; 0 before it is typeset. */
+  public double widthAt(double otherSize) {
+    return shown == null ? 0 : shown.width() / shownScale * otherSize / shownSize;
+  }
+
   private double fontSize() {
-    return size * Math.min(MOST_ENLARGED, theme.get().text() / ORDINARY_TEXT);
+    return size.get() * Math.min(MOST_ENLARGED, theme.get().text() / ORDINARY_TEXT);
   }
 
   private void typeset() {
     setAccessibleText(tex.get());
     long mine = ++newest;
     double pixels = scale.getValue().doubleValue();
+    double asked = size.get();
     int ink = muted.get() ? theme.get().muted() : theme.get().ink();
     Typesetter.request(
         tex.get(),
@@ -102,12 +119,12 @@ public final class FormulaView extends Region {
             Platform.runLater(
                 () -> {
                   if (mine == newest) {
-                    show(done, pixels);
+                    show(done, pixels, asked);
                   }
                 }));
   }
 
-  private void show(FormulaImage done, double pixels) {
+  private void show(FormulaImage done, double pixels, double asked) {
     WritableImage picture = new WritableImage(done.width(), done.height());
     picture
         .getPixelWriter()
@@ -121,33 +138,32 @@ public final class FormulaView extends Region {
             0,
             done.width());
     shownScale = pixels;
+    shownSize = asked;
     view.setImage(picture);
     view.setFitWidth(done.width() / pixels);
     view.setFitHeight(done.height() / pixels);
-    image.set(done);
+    shown = done;
     requestLayout();
     if (getParent() != null) {
       getParent().requestLayout();
     }
+    image.set(done);
   }
 
   @Override
   public double getBaselineOffset() {
-    FormulaImage now = image.get();
-    return getInsets().getTop() + (now == null ? fontSize() : now.baseline() / shownScale);
+    return getInsets().getTop() + (shown == null ? fontSize() : shown.baseline() / shownScale);
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    FormulaImage now = image.get();
-    double own = now == null ? 0 : now.width() / shownScale;
+    double own = shown == null ? 0 : shown.width() / shownScale;
     return getInsets().getLeft() + own + getInsets().getRight();
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    FormulaImage now = image.get();
-    double own = now == null ? fontSize() * 1.3 : now.height() / shownScale;
+    double own = shown == null ? fontSize() * 1.3 : shown.height() / shownScale;
     return getInsets().getTop() + own + getInsets().getBottom();
   }
 

@@ -14,7 +14,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -127,7 +126,6 @@ public final class PlanePane extends Pane {
     grip.setMouseTransparent(true);
     grip.setAccessibleRole(AccessibleRole.THUMB);
     grip.setAccessibleText(handle.says());
-    Tooltip.install(grip, new Tooltip(handle.says()));
     OwnKeys.keep(
         grip, event -> KEYS.contains(event.getCode()) || REMOVES.contains(event.getCode()));
     grip.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(handle.id(), event));

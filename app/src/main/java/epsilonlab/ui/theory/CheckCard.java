@@ -27,7 +27,7 @@ final class CheckCard extends VBox {
   private final TheoremCheck check;
   private final LabServices services;
   private final FontIcon icon = new FontIcon(Feather.CHECK_CIRCLE);
-  private final Label title = Parts.label("", "semibold", "check-title");
+  private final Label title = new Label();
   private final Label number = Parts.label("", "muted");
   private final Button compared;
 
@@ -36,13 +36,15 @@ final class CheckCard extends VBox {
     this.services = services;
     setId("check-card");
     getStyleClass().addAll("card", "theory-card", "check-card");
+    title.getStyleClass().addAll("semibold", "check-title");
     number.setId("check-number");
     compared =
         Parts.linkButton(
             Feather.LIST,
-            "what was compared",
+            "details",
             "Lists the claims and the largest difference found for each.",
             this::open);
+    compared.setGraphic(null);
     compared.setId("check-claims");
     compared.getStyleClass().add("check-claims");
     HBox head = new HBox(8, icon, title);
@@ -59,7 +61,8 @@ final class CheckCard extends VBox {
     CheckResult now = check.result().get();
     boolean running = check.running().get();
     icon.getStyleClass().removeAll("success", "danger", "accent");
-    compared.setDisable(now == null);
+    compared.setVisible(now != null);
+    compared.setManaged(now != null);
     if (now == null) {
       title.setText(running ? "Checking …" : "Not checked yet");
       number.setText(running ? "drawing random cases" : "on random cases, by two ways");

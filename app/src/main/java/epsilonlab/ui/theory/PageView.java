@@ -90,10 +90,8 @@ final class PageView {
           button.setGraphic(new FontIcon(running ? Feather.X : Feather.CHECK));
           button.setText(
               running
-                  ? now == null
-                      ? "Stop checking"
-                      : "Stop after %,d cases".formatted(now.instances())
-                  : "Check %,d random cases".formatted(CheckJob.USUAL_INSTANCES));
+                  ? now == null ? "Stop checking" : "Stop after %,d".formatted(now.instances())
+                  : "Check %,d cases".formatted(CheckJob.USUAL_INSTANCES));
           Parts.say(
               button,
               running
@@ -110,6 +108,7 @@ final class PageView {
 
   private void see(TheoryViewModel model, PageKit kit) {
     see.getStyleClass().add("theory-page");
+    see.setMinWidth(0);
     Label sentence = new Label(page.text().sentence());
     sentence.getStyleClass().add("theory-sentence");
     sentence.setWrapText(true);
@@ -146,8 +145,10 @@ final class PageView {
 
   private void read(PageKit kit) {
     read.getStyleClass().add("theory-read");
+    read.setMinWidth(0);
     read.getChildren().addAll(page.readings());
     RichText words = new RichText(page.words());
+    words.getStyleClass().add("plain-flow");
     words.setId("theory-words");
     read.getChildren()
         .addAll(new CheckCard(check, kit.services()), kit.card("In plain words", words));

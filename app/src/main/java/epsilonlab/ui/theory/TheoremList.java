@@ -2,6 +2,8 @@ package epsilonlab.ui.theory;
 
 import epsilonlab.ui.Parts;
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,9 +29,10 @@ final class TheoremList extends VBox {
 
   private ToggleButton button(int number, TheoryPages.Entry entry, TheoryViewModel model) {
     Label digit = Parts.label(Integer.toString(number), "theorem-number");
-    ToggleButton button =
-        new ToggleButton(
-            null, new HBox(digit, Parts.label(entry.theorem().title(), "theorem-title")));
+    HBox words = new HBox(digit, Parts.label(entry.theorem().title(), "theorem-title"));
+    words.setAlignment(Pos.CENTER_LEFT);
+    ToggleButton button = new ToggleButton(null, words);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     button.setId("theorem-" + entry.theorem().id());
     button.getStyleClass().setAll("theorem-row");
     button.setToggleGroup(group);

@@ -145,6 +145,29 @@ class MembershipJobTest {
   }
 
   @Test
+  void goesOnWithWhatIsKnown() {
+    DataSet digits = SyntheticDigits.generate(1, 60, 60);
+    MembershipSettings some =
+        new MembershipSettings(List.of(20), List.of(0.1), 20, List.of(0.5), 2, 0);
+    MembershipSettings all =
+        new MembershipSettings(List.of(20, 40), List.of(0.1, 1.0), 20, List.of(0.5, 1.0), 2, 0);
+    MembershipResult before = run(1, digits, some);
+    List<MembershipEvent> told = new ArrayList<>();
+    try (Compute compute = Compute.start(DeviceChoice.CPU, 1)) {
+      MembershipResult after =
+          new MembershipJob(compute, digits, all, before).run(JobContext.of(told::add));
+      MembershipResult atOnce = new MembershipJob(compute, digits, all).run(JobContext.of(e -> {}));
+      assertEquals(atOnce.noise(), after.noise());
+      assertEquals(4, after.fits().size());
+      for (int i = 0; i < 4; i++) {
+        assertEquals(atOnce.fits().get(i).fit().model(), after.fits().get(i).fit().model());
+      }
+      assertTrue(after.fits().get(0) == before.fits().get(0), "not fitted again");
+    }
+    assertEquals(3 + 3, told.size(), "only what is new is told");
+  }
+
+  @Test
   void badInputIsOneSentence() {
     says("above 0", () -> settings(10, 0, 0.5, 1));
     says("above 0", () -> settings(10, -1, 0.5, 1));

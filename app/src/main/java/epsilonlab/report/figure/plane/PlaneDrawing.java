@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record PlaneDrawing(PlaneWindow window, List<PlaneMark> marks, String description)
     implements Figure {
-  private static final double PIXELS_A_TICK = 110;
+  private static final double PIXELS_A_TICK = 95;
 
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
@@ -49,7 +49,7 @@ public record PlaneDrawing(PlaneWindow window, List<PlaneMark> marks, String des
   }
 
   private static int most(double pixels, FigureTheme theme) {
-    return (int) Math.max(3, pixels / (PIXELS_A_TICK * theme.text() / 13));
+    return (int) Math.max(4, pixels / (PIXELS_A_TICK * theme.text() / 13));
   }
 
   private static void axes(Pen pen, PlaneScale scale, FigureTheme theme) {

@@ -11,6 +11,7 @@ import epsilonlab.report.figure.SeriesColours;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
+import epsilonlab.ui.component.MarkedChart;
 import epsilonlab.ui.generate.run.GenerativeRun;
 import epsilonlab.ui.generate.run.LookedAt;
 import javafx.beans.value.ObservableValue;

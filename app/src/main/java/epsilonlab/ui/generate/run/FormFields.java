@@ -48,11 +48,20 @@ public final class FormFields {
    * @param name may hold symbols
    */
   public VBox field(TypedField field, String id, String name, String says) {
+    return Parts.labelled(theme, name, bare(field, id, says));
+  }
+
+  /**
+   * A field without a name.
+   *
+   * @param id the end of its id
+   */
+  public TextField bare(TypedField field, String id, String says) {
     TextField text = text(form.text(field), id, says);
     complaint.addListener(
         (property, before, now) ->
             text.pseudoClassStateChanged(WRONG, !now.isEmpty() && field.isBlamedBy(now)));
-    return Parts.labelled(theme, name, text);
+    return text;
   }
 
   /** The field of the seed, which all tabs share. */

@@ -1,18 +1,24 @@
 package epsilonlab.ui.privacy.logistic;
 
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
-import epsilonlab.ui.TabColumns;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
-/** To be written. */
+/** Membership inference on logistic regression, with stronger attacks and with defences. */
 public final class LogisticTab implements SubTab {
   private final LabServices services;
+  private final LogisticModels models;
+  private LogisticView view;
 
   /** Shows nothing yet. */
   public LogisticTab(LabServices services) {
     this.services = services;
+    models = LogisticModels.of(services);
   }
 
   @Override
@@ -27,6 +33,48 @@ public final class LogisticTab implements SubTab {
 
   @Override
   public Node content(Node parts) {
-    return new TabColumns(services.state(), new VBox(parts), new VBox(), new VBox());
+    view = new LogisticView(services, models, parts);
+    return view.root();
+  }
+
+  @Override
+  public void onShown() {
+    models.data().open();
+    page().shown();
+  }
+
+  private Page page() {
+    return view.pages().current().get();
+  }
+
+  @Override
+  public boolean onKey(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return false;
+    }
+    if (page().onKey(event)) {
+      return true;
+    }
+    boolean running = page().job().running().get();
+    if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ESCAPE && running) {
+      page().act();
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public Optional<Runnable> export() {
+    return view == null ? Optional.empty() : page().export();
+  }
+
+  @Override
+  public List<Shortcut> shortcuts() {
+    return view == null
+        ? List.of()
+        : view.pages().all().stream()
+            .flatMap(page -> page.shortcuts().stream())
+            .distinct()
+            .toList();
   }
 }

@@ -44,7 +44,7 @@ final class CurvesPane extends HBox {
             equal(
                 chart(
                     "noise",
-                    "against $σ²$, same data",
+                    "against $σ²$",
                     figures.noise(),
                     "The attack on the data at hand, with noise of variance σ² on the average; the"
                         + " band is one standard deviation of a repeat. Dotted: the normal"

@@ -73,7 +73,7 @@ final class MeanFigures {
       chart =
           MeanCharts.noise(lastNoise.of().n(), lastNoise.of().d(), points).toBuilder()
               .stale(lastNoise != now)
-              .marker(chosen.variance(), MeanCharts.ATTACK);
+              .marker(chosen.variance(), MeanCharts.SAME);
     }
     return chart.build();
   }

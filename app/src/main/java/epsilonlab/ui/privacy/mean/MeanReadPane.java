@@ -45,6 +45,8 @@ final class MeanReadPane extends VBox {
         new SimpleStringProperty(MeanWords.ASSUMES));
     Label assumes = Parts.label("clipped to length √d, one person replaced", "remark");
     numbers.getChildren().add(assumes);
+    // a hall reads the large number and the dots
+    Parts.showIf(numbers, services.state().presenting().not());
     getChildren().addAll(hero(theme), new CountsPane("mean", microscope, theme), numbers, plain());
   }
 

@@ -75,7 +75,9 @@ final class MeanWords {
             ? "hardly gives away who was in it"
             : advantage < MUCH ? "gives away who was in it" : "gives almost everybody in it away";
     String people = of.n() == 1 ? "one person" : String.format(Locale.ROOT, "%,d people", of.n());
-    return "The average of " + people + " " + verdict + ". " + more(of);
+    String words = "The average of " + people + " " + verdict + ". " + more(of);
+    // a number and its sign stay on one line
+    return words.replace(" %", "\u00a0%");
   }
 
   private static String more(MeanForm.Chosen of) {

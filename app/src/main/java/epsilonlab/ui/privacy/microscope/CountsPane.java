@@ -19,8 +19,19 @@ public final class CountsPane extends HBox {
    * @param part begins the ids, for example {@code mean}
    */
   public CountsPane(String part, MicroscopeModel model, ObservableValue<FigureTheme> theme) {
+    this(part, model.confusion(), theme);
+  }
+
+  /**
+   * The same for what was found in another way.
+   *
+   * @param confusion what was found, or null
+   */
+  public CountsPane(
+      String part, ObservableValue<Confusion> confusion, ObservableValue<FigureTheme> theme) {
     MicroscopeStyle.on(this);
     getStyleClass().add("counts");
+    setMinWidth(0);
     setId(part + "-counts");
     getChildren()
         .addAll(
@@ -28,14 +39,14 @@ public final class CountsPane extends HBox {
                 part + "-found",
                 "members found",
                 SeriesColours.LENET,
-                model.confusion(),
+                confusion,
                 Confusion::truePositiveRate,
                 theme),
             side(
                 part + "-accused",
                 "non-members accused",
                 SeriesColours.MLP,
-                model.confusion(),
+                confusion,
                 Confusion::falsePositiveRate,
                 theme));
   }
@@ -53,7 +64,10 @@ public final class CountsPane extends HBox {
     centred.setAlignment(Pos.CENTER);
     Label number = Parts.label("", "count-number");
     number.setId(id);
-    VBox side = new VBox(centred, number, Parts.label(what, "remark"));
+    Label caption = new Label(what);
+    caption.getStyleClass().addAll("remark", "count-caption");
+    caption.setWrapText(true);
+    VBox side = new VBox(centred, number, caption);
     side.getStyleClass().add("count");
     Tooltip tip = new Tooltip();
     Tooltip.install(side, tip);

@@ -29,6 +29,7 @@ import javafx.scene.layout.VBox;
 /** The linear adversary: two balls of the same size, and the worst point on each. */
 public final class LinearAdversaryPage implements TheoryPage {
   private static final double ARROW_STEP = 0.05;
+  private static final double NAMES = 10.6;
 
   private final PageKit kit;
   private final LinearAdversaryModel model;
@@ -67,7 +68,8 @@ public final class LinearAdversaryPage implements TheoryPage {
 
   @Override
   public Optional<Region> cases() {
-    CaseTable table = new CaseTable(kit, "worst change", "smallest budget that flips the answer");
+    CaseTable table =
+        new CaseTable(kit, NAMES, "worst change", "smallest budget that flips the answer");
     table.row(
         Swatch.square(LinearDrawing.LINF, kit.theme()),
         "$ℓ_∞$",
@@ -118,12 +120,9 @@ public final class LinearAdversaryPage implements TheoryPage {
     row(table, "ascent", "by gradient ascent", LinearState.Case::ascent);
     row(table, "smallest", "Smallest $ε$, formula", LinearState.Case::smallest);
     row(table, "bisection", "by bisection", LinearState.Case::bisection);
-    VBox card = kit.card("", table);
-    MathLabel title = (MathLabel) card.getChildren().get(0);
-    model
-        .state()
-        .subscribe(
-            now -> title.setText("In this drawing, $ε$ = " + Numbers.fixed(now.epsilon(), 2)));
+    ObservableValue<String> title =
+        model.state().map(now -> "In this drawing, $ε$ = " + Numbers.fixed(now.epsilon(), 2));
+    Node card = kit.card(title, List.of(table.menu()), table);
     return List.of(card, new DigitBudgetsCard(digits, kit).node());
   }
 

@@ -91,8 +91,8 @@ final class LinearAdversaryText {
       seen = "Both budgets are **large enough**: each ball reaches over the line.";
     } else if (square) {
       seen =
-          "The square's corner is **over the line**, the circle is not: the same $ε$ lets the"
-              + " $ℓ_∞$ adversary move every coordinate by all of it.";
+          "The square's corner is **over the line**, the circle is not: the $ℓ_∞$ adversary moves"
+              + " every coordinate by all of $ε$.";
     } else if (state.linf().dualNorm() == 0) {
       seen = "The model looks at nothing, so nothing can change its answer.";
     } else {
@@ -101,7 +101,6 @@ final class LinearAdversaryText {
               + Numbers.fixed(state.linf().smallest(), 2)
               + ".";
     }
-    return seen
-        + " With 784 pixels, tiny pushes in the worst direction add up; random ones cancel.";
+    return seen;
   }
 }

@@ -9,21 +9,23 @@ import javafx.scene.layout.HBox;
 /** The cases of a theorem: a row a case, its formulas in columns. */
 public final class CaseTable extends GridPane {
   private static final double FORMULA = 18;
-  private static final double NAMES = 72;
 
   private final PageKit kit;
   private int rows = 1;
 
-  /** With the columns' headings. */
-  public CaseTable(PageKit kit, String... columns) {
+  /**
+   * With the columns' headings.
+   *
+   * @param names how wide the column of the cases' names is, in percent
+   */
+  public CaseTable(PageKit kit, double names, String... columns) {
     this.kit = kit;
     getStyleClass().add("case-table");
-    getColumnConstraints().add(new ColumnConstraints(NAMES));
+    setMinWidth(0);
+    getColumnConstraints().add(percent(names));
     add(cell(new HBox()), 0, 0);
     for (int c = 0; c < columns.length; c++) {
-      ColumnConstraints width = new ColumnConstraints();
-      width.setPercentWidth(90.0 / columns.length);
-      getColumnConstraints().add(width);
+      getColumnConstraints().add(percent((100 - names) / columns.length));
       HBox head = cell(new HBox(kit.mutedMaths(columns[c])));
       head.getStyleClass().add("case-head");
       add(head, c + 1, 0);
@@ -43,6 +45,12 @@ public final class CaseTable extends GridPane {
       add(cell(new HBox(kit.formula(formulas[c], FORMULA))), c + 1, rows);
     }
     rows++;
+  }
+
+  private static ColumnConstraints percent(double width) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(width);
+    return column;
   }
 
   private static HBox cell(HBox cell) {

@@ -12,6 +12,7 @@ import epsilonlab.ui.component.FormulaView;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.PlanePane;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -64,9 +65,23 @@ public record PageKit(LabServices services, ObservableValue<FigureTheme> theme) 
 
   /** A bordered card of the right column. */
   public VBox card(String title, Node... content) {
-    MathLabel head = mutedMaths(title);
-    head.styled(TextStyle.Weight.SEMIBOLD, 0);
-    VBox card = new VBox(6, head);
+    return card(new SimpleStringProperty(title), List.of(), content);
+  }
+
+  /**
+   * The same with a title that changes.
+   *
+   * @param corner what stands at the right of the title
+   */
+  public VBox card(ObservableValue<String> title, List<? extends Node> corner, Node... content) {
+    MathLabel name = mutedMaths(title.getValue());
+    name.styled(TextStyle.Weight.SEMIBOLD, 0);
+    title.subscribe(name::setText);
+    HBox head = new HBox(name, Parts.spring());
+    head.getChildren().addAll(corner);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("card-head");
+    VBox card = new VBox(head);
     card.getChildren().addAll(content);
     card.getStyleClass().addAll("card", "theory-card");
     return card;

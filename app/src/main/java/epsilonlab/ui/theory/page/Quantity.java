@@ -16,6 +16,7 @@ public final class Quantity {
   private final double most;
   private final double step;
   private final boolean log;
+  private final boolean whole;
   private final DoubleProperty value = new SimpleDoubleProperty();
 
   private Quantity(
@@ -25,7 +26,8 @@ public final class Quantity {
       double most,
       double first,
       double step,
-      boolean log) {
+      boolean log,
+      boolean whole) {
     this.id = naming.id;
     this.name = naming.name;
     this.says = naming.says;
@@ -33,6 +35,7 @@ public final class Quantity {
     this.most = most;
     this.step = step;
     this.log = log;
+    this.whole = whole;
     Setting<Double> remembered =
         Setting.of("theory." + id, Double.class, first).where(v -> v >= least && v <= most);
     value.set(settings.get(remembered));
@@ -56,13 +59,19 @@ public final class Quantity {
   /** On an even scale; {@code step} is what an arrow key moves by and a drag rounds to. */
   public static Quantity even(
       Settings settings, Naming naming, double least, double most, double first, double step) {
-    return new Quantity(settings, naming, least, most, first, step, false);
+    return new Quantity(settings, naming, least, most, first, step, false, false);
   }
 
   /** On a logarithmic scale of base 10; {@code step} counts in powers of ten. */
   public static Quantity logarithmic(
       Settings settings, Naming naming, double least, double most, double first, double step) {
-    return new Quantity(settings, naming, least, most, first, step, true);
+    return new Quantity(settings, naming, least, most, first, step, true, false);
+  }
+
+  /** The same for a number of things, which is whole. */
+  public static Quantity count(
+      Settings settings, Naming naming, int least, int most, int first, double step) {
+    return new Quantity(settings, naming, least, most, first, step, true, true);
   }
 
   /** Its id. */
@@ -121,12 +130,13 @@ public final class Quantity {
     double rounded =
         step < 1 ? Math.rint(place * perUnit) / perUnit : Math.rint(place / step) * step;
     DoubleUnaryOperator number = log ? p -> Math.pow(10, p) : p -> p;
-    return Math.max(least, Math.min(most, number.applyAsDouble(rounded)));
+    double there = number.applyAsDouble(rounded);
+    return Math.max(least, Math.min(most, whole ? Math.rint(there) : there));
   }
 
   /** The number as it is written, always with the same decimals. */
   public String text() {
-    if (step >= 1 && !log) {
+    if (whole || step >= 1 && !log) {
       return Numbers.fixed(get(), 0);
     }
     if (!log) {

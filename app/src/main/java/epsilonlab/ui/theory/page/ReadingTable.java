@@ -8,6 +8,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.TableMenu;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
@@ -26,6 +27,7 @@ import javafx.scene.layout.Region;
  */
 public final class ReadingTable extends GridPane {
   private final ObservableValue<FigureTheme> theme;
+  private final TableMenu menu;
   private final List<String> columns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
 
@@ -35,7 +37,7 @@ public final class ReadingTable extends GridPane {
   /**
    * A column's heading.
    *
-   * @param name with symbols between dollar signs
+   * @param name with symbols between dollar signs; empty for a table of one column
    * @param sign before it; may be null
    */
   public record Column(String name, Node sign) {}
@@ -48,28 +50,31 @@ public final class ReadingTable extends GridPane {
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);
     getColumnConstraints().add(names);
-    TableMenu menu =
+    menu =
         new TableMenu(
             this::toTable,
             file,
             ExportPorts.files(services.dialogs()),
             ExportPorts.notices(services.messages()));
-    menu.getStyleClass().add("reading-menu");
-    HBox corner = new HBox(menu);
-    corner.setAlignment(Pos.CENTER_LEFT);
-    add(headed(corner), 0, 0);
+    boolean headless = Arrays.stream(heads).allMatch(head -> head.name().isEmpty());
+    if (!headless) {
+      add(headed(new HBox()), 0, 0);
+    }
     for (Column head : heads) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(HPos.RIGHT);
       column.setMinWidth(62);
       getColumnConstraints().add(column);
+      columns.add(headless ? "value" : MathsText.parse(head.name()).plain());
+      if (headless) {
+        continue;
+      }
       HBox box = new HBox(4);
       if (head.sign() != null) {
         box.getChildren().add(head.sign());
       }
       box.getChildren().add(maths(head.name(), false));
       box.setAlignment(Pos.CENTER_RIGHT);
-      columns.add(MathsText.parse(head.name()).plain());
       add(headed(box), columns.size(), 0);
     }
   }
@@ -88,6 +93,11 @@ public final class ReadingTable extends GridPane {
     return label;
   }
 
+  /** Copies and saves the numbers; for a corner of the card. */
+  public TableMenu menu() {
+    return menu;
+  }
+
   /**
    * Adds a row.
    *
@@ -99,7 +109,7 @@ public final class ReadingTable extends GridPane {
     int y = rows.size() + 1;
     HBox first = new HBox(maths(name, true));
     first.setAlignment(Pos.CENTER_LEFT);
-    first.getStyleClass().add("reading-cell");
+    first.getStyleClass().addAll("reading-cell", "reading-name");
     add(first, 0, y);
     List<Label> cells = new ArrayList<>();
     for (int c = 0; c < columns.size(); c++) {

@@ -1,7 +1,6 @@
-package epsilonlab.ui.generate.denoise;
+package epsilonlab.ui.component;
 
 import epsilonlab.ui.OwnKeys;
-import epsilonlab.ui.component.FigureView;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
@@ -13,7 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 /** A chart whose marker is dragged with the mouse or moved with the arrow keys. */
-final class MarkedChart extends StackPane {
+public final class MarkedChart extends StackPane {
   private static final Set<KeyCode> KEYS =
       Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.HOME, KeyCode.END);
   private static final int LEAP = 10;
@@ -22,11 +21,13 @@ final class MarkedChart extends StackPane {
   private final DoubleConsumer dragged;
 
   /**
+   * Lays itself around a chart's view.
+   *
    * @param says what the marker is, for those who cannot see it
    * @param dragged takes the x of the mouse
    * @param moved takes steps of an arrow key; the least and the largest number for Home and End
    */
-  MarkedChart(FigureView view, String says, DoubleConsumer dragged, IntConsumer moved) {
+  public MarkedChart(FigureView view, String says, DoubleConsumer dragged, IntConsumer moved) {
     super(view);
     this.view = view;
     this.dragged = dragged;

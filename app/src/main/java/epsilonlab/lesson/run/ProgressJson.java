@@ -1,0 +1,182 @@
+package epsilonlab.lesson.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import epsilonlab.lesson.Guess;
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.Question;
+import epsilonlab.lesson.Step;
+import epsilonlab.lesson.fact.Curve;
+import epsilonlab.lesson.fact.FactNames;
+import epsilonlab.lesson.fact.Facts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A run as JSON and back. */
+final class ProgressJson {
+  private static final int VERSION = 1;
+  private static final String INFINITE = "inf";
+
+  private ProgressJson() {}
+
+  static JsonObject write(LessonRun run) {
+    JsonObject root = new JsonObject();
+    root.addProperty("version", VERSION);
+    root.addProperty("lesson", run.lesson().id());
+    root.addProperty("fingerprint", run.lesson().fingerprint());
+    root.addProperty("at", run.at());
+    JsonArray steps = new JsonArray();
+    run.records().forEach(record -> steps.add(write(record)));
+    root.add("steps", steps);
+    return root;
+  }
+
+  private static JsonObject write(StepRecord record) {
+    JsonObject step = new JsonObject();
+    step.addProperty("done", record.isDone());
+    record.guess().ifPresent(guess -> step.add("guess", write(guess)));
+    record.truth().ifPresent(truth -> step.add("truth", write(truth)));
+    step.add("facts", write(record.facts()));
+    step.add("kept", write(record.kept()));
+    step.addProperty("hints", record.hintsOpened());
+    step.addProperty("words", record.words());
+    return step;
+  }
+
+  private static JsonElement write(Guess guess) {
+    if (guess instanceof Guess.Choice choice) {
+      return new JsonPrimitive(choice.option());
+    }
+    return guess instanceof Guess.Number number
+        ? value(number.value())
+        : value(((Guess.Line) guess).curve());
+  }
+
+  private static JsonObject write(Facts facts) {
+    JsonObject all = new JsonObject();
+    facts.values().forEach((name, value) -> all.add(name, value(value)));
+    return all;
+  }
+
+  private static JsonElement value(Object value) {
+    if (value instanceof Double number) {
+      if (Double.isFinite(number)) {
+        return new JsonPrimitive(number);
+      }
+      JsonObject infinite = new JsonObject();
+      infinite.addProperty(INFINITE, number > 0 ? 1 : -1);
+      return infinite;
+    }
+    if (value instanceof Curve curve) {
+      JsonArray points = new JsonArray();
+      for (Curve.Point point : curve.points()) {
+        JsonArray pair = new JsonArray();
+        pair.add(point.x());
+        pair.add(point.y());
+        points.add(pair);
+      }
+      return points;
+    }
+    return value instanceof Boolean truth
+        ? new JsonPrimitive(truth)
+        : new JsonPrimitive(value.toString());
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @throws RuntimeException of whatever kind if it is not one of this lesson
+   */
+  static LessonRun read(JsonObject root, Lesson lesson) {
+    JsonArray steps = root.getAsJsonArray("steps");
+    boolean fits =
+        root.get("version").getAsInt() == VERSION
+            && root.get("fingerprint").getAsString().equals(lesson.fingerprint())
+            && steps.size() == lesson.steps().size();
+    int at = root.get("at").getAsInt();
+    if (!fits || at < 0 || at >= steps.size()) {
+      throw new JsonParseException("not the progress of this lesson");
+    }
+    List<StepRecord> records = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      records.add(record(steps.get(i).getAsJsonObject(), lesson.steps().get(i)));
+    }
+    return new LessonRun(lesson, at, records);
+  }
+
+  private static StepRecord record(JsonObject json, Step step) {
+    StepRecord record = new StepRecord();
+    Optional<Guess> guess = guess(json.get("guess"), step);
+    Optional<Guess> truth = guess(json.get("truth"), step);
+    guess.ifPresent(record::commit);
+    if (json.get("done").getAsBoolean()) {
+      if (step.question().isPresent() && (guess.isEmpty() || truth.isEmpty())) {
+        throw new JsonParseException("done without a guess");
+      }
+      record.finish(facts(json.getAsJsonObject("facts")), truth);
+    }
+    record.restoreKept(facts(json.getAsJsonObject("kept")));
+    record.openHints(Math.max(0, Math.min(step.hints().size(), json.get("hints").getAsInt())));
+    record.write(json.get("words").getAsString());
+    return record;
+  }
+
+  private static Optional<Guess> guess(JsonElement json, Step step) {
+    if (json == null) {
+      return Optional.empty();
+    }
+    Question.Answer answer = step.question().orElseThrow().answer();
+    Object value = value(json);
+    Guess guess =
+        value instanceof Curve curve
+            ? new Guess.Line(curve)
+            : value instanceof Double number
+                ? new Guess.Number(number)
+                : new Guess.Choice(value.toString());
+    boolean sameKind =
+        answer instanceof Question.Options && guess instanceof Guess.Choice
+            || answer instanceof Question.Slider && guess instanceof Guess.Number
+            || answer instanceof Question.Drawn && guess instanceof Guess.Line;
+    if (!sameKind || guess instanceof Guess.Choice && !answer.accepts(guess)) {
+      throw new JsonParseException("no answer to this question");
+    }
+    return Optional.of(guess);
+  }
+
+  private static Facts facts(JsonObject json) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    json.asMap()
+        .forEach(
+            (name, value) -> {
+              // a fact of another version of the lab is left out
+              if (name.startsWith(Facts.KEPT) || FactNames.find(name).isPresent()) {
+                all.put(name, value(value));
+              }
+            });
+    return Facts.of(all);
+  }
+
+  private static Object value(JsonElement json) {
+    if (json instanceof JsonArray points) {
+      List<Curve.Point> all = new ArrayList<>();
+      for (JsonElement point : points) {
+        JsonArray pair = point.getAsJsonArray();
+        all.add(new Curve.Point(pair.get(0).getAsDouble(), pair.get(1).getAsDouble()));
+      }
+      return new Curve(all);
+    }
+    if (json instanceof JsonObject infinite) {
+      return infinite.get(INFINITE).getAsInt() * Double.POSITIVE_INFINITY;
+    }
+    JsonPrimitive plain = json.getAsJsonPrimitive();
+    return plain.isNumber()
+        ? (Object) plain.getAsDouble()
+        : plain.isBoolean() ? (Object) plain.getAsBoolean() : plain.getAsString();
+  }
+}

@@ -1,0 +1,2 @@
+/** Principal components: the orthonormal directions along which data spread the most. */
+package epsilonlab.theory.pca;

@@ -1,0 +1,2 @@
+/** The page of the optimal discriminator. */
+package epsilonlab.ui.theory.discriminator;

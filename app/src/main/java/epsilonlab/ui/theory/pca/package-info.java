@@ -1,0 +1,2 @@
+/** The page of principal components. */
+package epsilonlab.ui.theory.pca;

@@ -1,0 +1,2 @@
+/** The page of the perceptron's bound. */
+package epsilonlab.ui.theory.perceptron;

@@ -1,0 +1,2 @@
+/** The page of the uniform distribution's likelihood. */
+package epsilonlab.ui.theory.uniform;
