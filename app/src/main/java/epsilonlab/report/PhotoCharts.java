@@ -25,7 +25,7 @@ public final class PhotoCharts {
   private PhotoCharts() {}
 
   /**
-   * The top five before and, below, those after that were not among them.
+   * The top five before and, below, those of the top five after that are not among them.
    *
    * @param after null while there was no attack
    */
@@ -39,8 +39,8 @@ public final class PhotoCharts {
     }
     List<Integer> known = before.top(SHOWN).stream().map(ClassScore::index).toList();
     List<ClassBars.Row> second = new ArrayList<>();
-    for (ClassScore score : after.top(2 * SHOWN)) {
-      if (!known.contains(score.index()) && second.size() < SHOWN) {
+    for (ClassScore score : after.top(SHOWN)) {
+      if (!known.contains(score.index())) {
         second.add(row(before, after, score.index()));
       }
     }

@@ -27,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The right column: the verdict, the smallest epsilon, the size, plain words, the warning. */
 final class ReadPane extends VBox {
   private static final String[] ROWS = {
-    "$ℓ_∞$  largest change", "$ℓ_2$  length", "Random signs instead", "Saved as PNG, 8 bits"
+    "$ℓ_∞$  largest change", "$ℓ_2$  length", "Random signs instead", "As 8-bit PNG"
   };
 
   private final PhotoViewModel model;

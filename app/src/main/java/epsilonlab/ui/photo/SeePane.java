@@ -12,6 +12,8 @@ import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.SliderScale;
 import epsilonlab.ui.photo.PhotoViewModel.Missing;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -24,13 +26,14 @@ import javafx.scene.layout.VBox;
 /** The middle: pictures, slider, the likeliest classes and the curves of the attack. */
 final class SeePane extends StackPane {
   private static final double CURVES = 264;
+  private static final double PROJECTED = 330;
 
   private final PhotoViewModel model;
   private final FigureView bars = new FigureView();
   private final FigureView probabilities = new FigureView();
   private final FigureView loss = new FigureView();
   private final Label steps = Parts.label("", "section-title");
-  private final Label flips = Parts.label("", "remark");
+  private final Label flips = new Label();
   private final EpsilonSlider slider = new EpsilonSlider();
 
   SeePane(LabServices services, PhotoViewModel model, ObservableValue<FigureTheme> theme) {
@@ -38,6 +41,8 @@ final class SeePane extends StackPane {
     for (FigureView view : new FigureView[] {bars, probabilities, loss}) {
       view.themeProperty().bind(theme);
     }
+    flips.getStyleClass().add("remark");
+    Parts.showIf(flips, services.state().presenting().not());
     bars.setId("photo-bars");
     probabilities.setId("photo-probabilities");
     loss.setId("photo-loss");
@@ -95,9 +100,12 @@ final class SeePane extends StackPane {
     Parts.showIf(loss, services.state().presenting().not());
     VBox right =
         new VBox(4, title, Parts.label("Probability", "remark"), probabilities, lossTitle, loss);
-    right.setMinWidth(CURVES);
-    right.setPrefWidth(CURVES);
-    right.setMaxWidth(CURVES);
+    DoubleBinding wide =
+        Bindings.createDoubleBinding(
+            () -> services.state().presenting().get() ? PROJECTED : CURVES,
+            services.state().presenting());
+    right.minWidthProperty().bind(wide);
+    right.maxWidthProperty().bind(wide);
     VBox.setVgrow(probabilities, Priority.ALWAYS);
     VBox.setVgrow(loss, Priority.ALWAYS);
     HBox row = new HBox(24, left, right);
