@@ -76,9 +76,7 @@ final class UniformDrawing {
     marks.add(new Dot("guess", state.a(), state.b(), Marker.SQUARE, 7, GUESS));
     marks.add(
         new Tag(
-            state.isImpossible()
-                ? "impossible"
-                : Numbers.fixed(state.relative(), 3) + " of the largest",
+            likelihood(state),
             state.a(),
             state.b(),
             GUESS,
@@ -92,6 +90,15 @@ final class UniformDrawing {
             + ", and the largest, "
             + Numbers.fixed(high, 2)
             + "; zero wherever a draw lies outside.");
+  }
+
+  private static String likelihood(UniformState state) {
+    if (state.isImpossible()) {
+      return "impossible";
+    }
+    return state.relative() < 0.001
+        ? "under 0.001 of the largest"
+        : Numbers.fixed(state.relative(), 3) + " of the largest";
   }
 
   // all (a, b) with a <= low, b >= high and b - a <= width: a triangle
