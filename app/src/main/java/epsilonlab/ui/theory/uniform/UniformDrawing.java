@@ -74,13 +74,7 @@ final class UniformDrawing {
     marks.add(new Dot("truth", 0, 1, Marker.DIAMOND, 7, TRUTH));
     marks.add(new Dot("most likely", low, high, Marker.DOT, 7.5, BEST));
     marks.add(new Dot("guess", state.a(), state.b(), Marker.SQUARE, 7, GUESS));
-    marks.add(
-        new Tag(
-            likelihood(state),
-            state.a(),
-            state.b(),
-            GUESS,
-            Tag.Side.ABOVE_LEFT));
+    marks.add(new Tag(likelihood(state), state.a(), state.b(), GUESS, Tag.Side.ABOVE_LEFT));
     marks.add(new Note(Note.Corner.BOTTOM_RIGHT, "a to the right, b upwards", false));
     return new PlaneDrawing(
         WINDOW,
