@@ -58,9 +58,17 @@ public final class Lessons {
     }
   }
 
-  /** The lessons that the lab brings along. */
+  /** Read when they are first asked for. */
+  private static final class Read {
+    private static final List<Lesson> ALL = SHIPPED.stream().map(Lessons::shipped).toList();
+  }
+
+  /**
+   * The lessons that the lab brings along. The first call reads their files, so it is better not
+   * made on the window's thread.
+   */
   public static List<Lesson> shipped() {
-    return SHIPPED.stream().map(Lessons::shipped).toList();
+    return Read.ALL;
   }
 
   private static Lesson shipped(String file) {

@@ -2,6 +2,7 @@ package epsilonlab.photo;
 
 import epsilonlab.attack.Attack;
 import epsilonlab.engine.Compute;
+import epsilonlab.engine.Priority;
 import epsilonlab.engine.Seed;
 import epsilonlab.evaluation.Norms;
 import epsilonlab.job.Job;
@@ -18,6 +19,7 @@ public final class PhotoAttackJob implements Job<PhotoStep, PhotoResult> {
   private final PhotoNetwork network;
   private final Photo photo;
   private final PhotoSettings settings;
+  private final Priority priority;
 
   /**
    * @param photo the picture to attack
@@ -25,6 +27,21 @@ public final class PhotoAttackJob implements Job<PhotoStep, PhotoResult> {
    */
   public PhotoAttackJob(
       Compute compute, PhotoNetwork network, Photo photo, PhotoSettings settings) {
+    this(compute, network, photo, settings, Priority.BACKGROUND);
+  }
+
+  /**
+   * @param photo the picture to attack
+   * @param settings of the attack
+   * @param priority how much the user waits for it
+   */
+  public PhotoAttackJob(
+      Compute compute,
+      PhotoNetwork network,
+      Photo photo,
+      PhotoSettings settings,
+      Priority priority) {
+    this.priority = priority;
     this.compute = compute;
     this.network = network;
     this.photo = photo;
@@ -34,6 +51,11 @@ public final class PhotoAttackJob implements Job<PhotoStep, PhotoResult> {
   @Override
   public String name() {
     return "Attack " + photo.name();
+  }
+
+  @Override
+  public Priority priority() {
+    return priority;
   }
 
   @Override

@@ -9,6 +9,9 @@ import epsilonlab.engine.Tensors;
 import epsilonlab.engine.TorchScriptNetwork;
 import epsilonlab.model.Network;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A classifier of photos of {@link Photo#SIDE} x {@link Photo#SIDE} pixels that somebody trained
@@ -25,6 +28,8 @@ public final class PhotoNetwork implements Network, AutoCloseable {
   private final NDManager manager;
   private final NDArray mean;
   private final NDArray deviation;
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private boolean closed;
 
   private PhotoNetwork(
       Compute compute,
@@ -145,15 +150,30 @@ public final class PhotoNetwork implements Network, AutoCloseable {
 
   @Override
   public NDArray logits(NDArray images) {
-    if (normalization == Normalization.NONE) {
-      return network.forward(images);
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new CancellationException("the network was closed");
+      }
+      return network.forward(
+          normalization == Normalization.NONE ? images : images.sub(mean).div(deviation));
+    } finally {
+      use.readLock().unlock();
     }
-    return network.forward(images.sub(mean).div(deviation));
   }
 
+  /** Frees its memory; work that still uses it ends as if it were cancelled. */
   @Override
   public void close() {
-    manager.close();
-    network.close();
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        manager.close();
+        network.close();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
   }
 }

@@ -257,7 +257,7 @@ public final class MembershipCharts {
       chart.atMarker(name, false);
     }
     return chart
-        .x(Axis.logFromZero(least, most))
+        .x(Axis.logFromZero(least, most).withTicks(0, least, 10 * least, 100 * least, most))
         .legend(LineChart.Legend.ABOVE)
         .marker(variance, "")
         .build();

@@ -3,6 +3,7 @@ package epsilonlab.ui;
 import epsilonlab.ui.attack.AttackTab;
 import epsilonlab.ui.defend.DefendTab;
 import epsilonlab.ui.generate.GenerateTab;
+import epsilonlab.ui.photo.PhotoTab;
 import epsilonlab.ui.privacy.PrivacyTab;
 import epsilonlab.ui.theory.TheoryTab;
 import epsilonlab.ui.train.TrainTab;
@@ -19,6 +20,7 @@ public final class Tabs {
           DefendTab::new,
           GenerateTab::new,
           PrivacyTab::new,
+          PhotoTab::new,
           TheoryTab::new);
 
   private Tabs() {}

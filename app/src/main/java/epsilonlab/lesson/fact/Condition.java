@@ -171,9 +171,9 @@ public final class Condition {
   public String missing(Facts now) {
     String subject = "The " + Names.noun(name);
     Optional<Object> value = now.get(name);
-    if (format == Format.TRUTH && kind == Kind.IS) {
-      String wanted = format.write(values.get(0));
-      return subject + ": " + (value.isPresent() ? "not yet " + wanted : "not known yet") + ".";
+    if (format == Format.TRUTH) {
+      boolean wanted = values.contains(true) != (kind == Kind.NOT);
+      return (wanted ? "Not yet: the " : "Not so: the ") + Names.noun(name) + ".";
     }
     return subject
         + " is "

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param format what kind of value, and how it is written
  * @param settable whether a lesson may also set it, and so lock its control
  * @param choices the words that it can be; empty for any
- * @param noun what it is, to stand behind "the" in a sentence
+ * @param noun what it is, to stand behind "the" in a sentence; of what is true or false, the whole
+ *     statement: "answer before the attack is right"
  */
 public record FactName(
     String name, Format format, boolean settable, List<String> choices, String noun) {
@@ -26,7 +27,7 @@ public record FactName(
 
   /** One sentence that says what it is. */
   public String says() {
-    return "The " + noun + ".";
+    return (format == Format.TRUTH ? "Whether the " : "The ") + noun + ".";
   }
 
   /**

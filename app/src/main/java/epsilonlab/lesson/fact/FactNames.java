@@ -14,6 +14,7 @@ import epsilonlab.attack.Attack;
 import epsilonlab.attack.Attacks;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
+import epsilonlab.theory.Theorems;
 import epsilonlab.training.TrainingMethod;
 import epsilonlab.training.TrainingMethods;
 import java.util.ArrayList;
@@ -34,15 +35,7 @@ public final class FactNames {
       TrainingMethods.ALL.stream().map(TrainingMethod::id).toList();
 
   /** The pages of the Theory tab. */
-  public static final List<String> PAGES =
-      List.of(
-          "linear-adversary",
-          "svm",
-          "robust-regression",
-          "perceptron",
-          "discriminator",
-          "pca",
-          "uniform");
+  public static final List<String> PAGES = Theorems.ids();
 
   /** All facts, tab by tab. */
   public static final List<FactName> ALL = all();
@@ -80,7 +73,7 @@ public final class FactNames {
     return List.of(
         set("attack.index", WHOLE, "index of the chosen test digit"),
         set("attack.class", WHOLE, "class that the digit picker shows, -1 for all"),
-        set("attack.only_correct", TRUTH, "tick that the picker shows only digits read right"),
+        set("attack.only_correct", TRUTH, "picker shows only digits that are read right"),
         set("attack.attack", ATTACKS, "attack"),
         set("attack.steps", WHOLE, "number of steps k"),
         set("attack.step_size", FOUR, "size of one step α, 0 for the attack’s own choice"),
@@ -89,8 +82,8 @@ public final class FactNames {
         seen("attack.label", WHOLE, "true class of the digit"),
         seen("attack.before", WHOLE, "answer before the attack"),
         seen("attack.after", WHOLE, "answer after the attack"),
-        seen("attack.correct", TRUTH, "answer before the attack being right"),
-        seen("attack.fooled", TRUTH, "attack having what it wants"),
+        seen("attack.correct", TRUTH, "answer before the attack is right"),
+        seen("attack.fooled", TRUTH, "attack has what it wants"),
         seen("attack.confidence_before", SHARE, "probability of the answer before the attack"),
         seen("attack.confidence_after", SHARE, "probability of the answer after the attack"),
         seen("attack.label_after", SHARE, "probability of the true class after the attack"),
@@ -115,7 +108,7 @@ public final class FactNames {
         set("train.learning_rate", FOUR, "learning rate"),
         set("train.batch", WHOLE, "batch size"),
         seen("train.finished", WHOLE, "number of trainings finished since the lab was opened"),
-        seen("train.running", TRUTH, "training being under way"),
+        seen("train.running", TRUTH, "training is under way"),
         seen("train.epoch", WHOLE, "number of epochs trained"),
         seen("train.parameters", WHOLE, "number of parameters"),
         seen("train.train_accuracy", SHARE, "accuracy on the training images"),
@@ -136,7 +129,7 @@ public final class FactNames {
                 set("defend.epochs", WHOLE, "number of epochs of the race"),
                 set("defend.attacker", TWO, "ε of the attacker in the table"),
                 seen("defend.finished", WHOLE, "number of races finished since the lab was opened"),
-                seen("defend.complete", TRUTH, "table being complete at this attacker’s ε"),
+                seen("defend.complete", TRUTH, "table is complete at this attacker’s ε"),
                 seen("defend.alarms", WHOLE, "number of alarms that rang in the race")));
     for (String method : List.of("standard", "fgsm", "pgd")) {
       String trained = " of the network trained by " + method;
@@ -192,13 +185,13 @@ public final class FactNames {
         seen("mean.theory", SHARE, "best accuracy by the formula"),
         seen("mean.fresh", SHARE, "accuracy on fresh data with the threshold kept"),
         seen("mean.auc", THREE, "area under the ROC curve"),
-        seen("mean.repeated", TRUTH, "1,000 repeats being done for this setting"),
+        seen("mean.repeated", TRUTH, "1,000 repeats are done for this setting"),
         set("logistic.n", WHOLE, "number of training images n"),
         set("logistic.c", TWO, "regulariser C, inf for none"),
         set("logistic.variance", TWO, "variance of the noise on the weights σ²"),
-        seen("logistic.measured", TRUTH, "sweep over n and noise being done"),
-        seen("logistic.train_accuracy", SHARE, "accuracy on the training images"),
-        seen("logistic.test_accuracy", SHARE, "accuracy on the test images"),
+        seen("logistic.measured", TRUTH, "sweep over n and noise is done"),
+        seen("logistic.train_accuracy", SHARE, "accuracy of the regression on its n images"),
+        seen("logistic.test_accuracy", SHARE, "accuracy of the regression on test images"),
         seen("logistic.attack_accuracy", SHARE, "accuracy of the membership attack"),
         seen("logistic.noisy_test_accuracy", SHARE, "accuracy on the test images with the noise"),
         seen("logistic.noisy_attack_accuracy", SHARE, "accuracy of the attack with the noise"),
@@ -209,13 +202,13 @@ public final class FactNames {
     return List.of(
         set("photo.target", TEXT, "target class, none for any wrong answer"),
         set("photo.epsilon", FOUR, "largest change of a pixel ε of the photo"),
-        seen("photo.loaded", TRUTH, "photo and network being loaded"),
+        seen("photo.loaded", TRUTH, "photo and the network are loaded"),
         seen("photo.before", TEXT, "first class before the attack"),
         seen("photo.after", TEXT, "first class after the attack"),
         seen("photo.confidence_before", SHARE, "probability of the first class before"),
         seen("photo.confidence_after", SHARE, "probability of the first class after"),
         seen("photo.target_after", SHARE, "probability of the target after the attack"),
-        seen("photo.reached", TRUTH, "attack having what it wants"),
+        seen("photo.reached", TRUTH, "attack on the photo has what it wants"),
         seen("photo.smallest_epsilon", FOUR, "smallest ε that reaches the goal"),
         seen("photo.linf", FOUR, "largest change of a channel, l∞"),
         seen("photo.random", TEXT, "first class after random signs of the same size"),
@@ -232,12 +225,12 @@ public final class FactNames {
         seen("linear.formula", THREE, "largest loss by the formula"),
         seen("linear.measured", THREE, "largest loss found by ascent"),
         seen("linear.flip", THREE, "smallest ε that flips the point"),
-        seen("svm.same", TRUTH, "adversarial training and the SVM having the same line"),
+        seen("svm.same", TRUTH, "robust line and that of the SVM are the same"),
         set("regression.lambda", TWO, "weight λ of the Lasso"),
         seen("regression.nonzero", WHOLE, "number of coefficients that are not 0"),
         seen("perceptron.mistakes", WHOLE, "number of mistakes of the perceptron"),
         seen("perceptron.bound", TWO, "bound (R/γ)² on the mistakes"),
-        seen("perceptron.separable", TRUTH, "points being separable"),
+        seen("perceptron.separable", TRUTH, "points are separable"),
         seen("discriminator.value", THREE, "value V of the optimal discriminator"),
         seen("discriminator.jsd", THREE, "Jensen-Shannon divergence of the two densities"),
         set("pca.components", WHOLE, "number of components k"),

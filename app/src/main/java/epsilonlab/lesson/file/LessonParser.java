@@ -25,7 +25,7 @@ public final class LessonParser {
   private static final Parser MARKDOWN =
       Parser.builder()
           .extensions(List.of(TablesExtension.create()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
           .build();
 
   private final Names names = new Names();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.BulletList;
@@ -79,7 +78,7 @@ final class TextReader {
         List<Template> cells = new ArrayList<>();
         for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
           checkInline(cell);
-          cells.add(cell instanceof TableCell ? template(source(cell), line(row)) : null);
+          cells.add(template(cell(cell), line(row)));
         }
         if (part instanceof TableHead) {
           header = List.copyOf(cells);
@@ -89,6 +88,23 @@ final class TextReader {
       }
     }
     return new Block.Rows(header, List.copyOf(rows));
+  }
+
+  /** The parser says where a cell's words are, but not where the cell is. */
+  private String cell(Node cell) {
+    if (cell.getFirstChild() == null) {
+      return "";
+    }
+    SourceSpan first = cell.getFirstChild().getSourceSpans().get(0);
+    SourceSpan last = last(cell.getLastChild().getSourceSpans());
+    return lines
+        .get(first.getLineIndex())
+        .substring(first.getColumnIndex(), last.getColumnIndex() + last.getLength())
+        .strip();
+  }
+
+  private static SourceSpan last(List<SourceSpan> spans) {
+    return spans.get(spans.size() - 1);
   }
 
   private Template template(String text, int line) {

@@ -77,7 +77,8 @@ final class Yaml {
   /** The text, however it was quoted. */
   String text(String what) {
     if (!(node instanceof ScalarNode scalar)) {
-      throw new LessonFault(line, what + " is a text or number, not a list or mapping");
+      throw new LessonFault(
+          line, what + " is a line of text; one with a colon or a brace needs quotes around it");
     }
     if (scalar.getValue().isBlank()) {
       throw new LessonFault(line, what + " is empty; fill it in or leave it out");

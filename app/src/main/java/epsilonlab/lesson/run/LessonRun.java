@@ -12,12 +12,11 @@ import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A student on the way through a lesson. The lab tells its facts whenever they change ({@link
@@ -249,11 +248,11 @@ public final class LessonRun {
         : Set.of();
   }
 
-  /** What the step sets when it comes into view: what it locks and what it leaves free. */
+  /** What the step sets when it comes into view, in the order of the file. */
   public Map<String, Object> settings() {
-    return Stream.of(step().suggest(), step().setup())
-        .flatMap(all -> all.entrySet().stream())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    Map<String, Object> all = new LinkedHashMap<>(step().setup());
+    all.putAll(step().suggest());
+    return all;
   }
 
   /** The names of what is set by the lesson and cannot be changed in this step. */

@@ -101,6 +101,11 @@ public final class Axis {
     return label;
   }
 
+  /** Whether the axis is broken between 0 and its least value. */
+  boolean hasBreak() {
+    return zero;
+  }
+
   boolean isLog() {
     return log;
   }
@@ -149,6 +154,9 @@ public final class Axis {
 
   /** Per cent signs only at the upper end, or everywhere on large charts with few ticks. */
   String text(double tick, boolean everywhere) {
+    if (log && !percent && tick >= 1000 && tick < 1e6 && tick == Math.rint(tick)) {
+      return String.format(java.util.Locale.ROOT, "%,d", Math.round(tick));
+    }
     if (!percent) {
       return Numbers.plain(Math.abs(tick) < (max - min) * 1e-9 && !log ? 0 : tick);
     }

@@ -126,10 +126,22 @@ final class LineChartPainter {
           Anchor.CENTER,
           here ? theme.ink() : theme.muted());
     }
+    if (chart.x.hasBreak()) {
+      gapInAxis(px(0) + 0.62 * (px(chart.x.min) - px(0)));
+    }
     if (!chart.x.label().isEmpty()) {
       double middle = (left + right) / 2;
       double foot = bottom + 37 * unit;
       pen.text(chart.x.label(), middle, foot, plain, Anchor.CENTER, theme.muted());
+    }
+  }
+
+  /** Two slanted strokes: here a part of the axis is left out. */
+  private void gapInAxis(double x) {
+    Stroke stroke = new Stroke(1.25, theme.muted());
+    pen.fillRect(x - 3 * unit, bottom - 2, 6 * unit, 4, theme.ground());
+    for (double at : new double[] {x - 3 * unit, x + 3 * unit}) {
+      pen.line(at - 2 * unit, bottom + 5 * unit, at + 2 * unit, bottom - 5 * unit, stroke);
     }
   }
 

@@ -5,6 +5,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -24,6 +26,7 @@ public final class EpsilonSlider extends PaintedRegion {
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0);
   private final DoubleProperty smallestFooling =
       new SimpleDoubleProperty(this, "smallestFooling", Double.NaN);
+  private final StringProperty fooledWord = new SimpleStringProperty(this, "fooledWord", "fooled");
   private final ObjectProperty<SliderScale> scale =
       new SimpleObjectProperty<>(this, "scale", SliderScale.LARGEST_CHANGE);
   private final ObjectProperty<Mark> mark = new SimpleObjectProperty<>(this, "mark");
@@ -53,6 +56,7 @@ public final class EpsilonSlider extends PaintedRegion {
           repaint();
         });
     smallestFooling.addListener(any -> repaint());
+    fooledWord.addListener(any -> repaint());
     mark.addListener(any -> repaint());
     focusedProperty().addListener(any -> repaint());
     disabledProperty().addListener(any -> repaint());
@@ -88,6 +92,11 @@ public final class EpsilonSlider extends PaintedRegion {
     return smallestFooling;
   }
 
+  /** What happens from the smallest fooling epsilon on: "fooled", or the class that is reached. */
+  public StringProperty fooledWordProperty() {
+    return fooledWord;
+  }
+
   /** A remark above the track, or null. */
   public ObjectProperty<Mark> markProperty() {
     return mark;
@@ -103,7 +112,12 @@ public final class EpsilonSlider extends PaintedRegion {
         width,
         scale.get(),
         new EpsilonSliderPainter.State(
-            clamp(value.get()), smallestFooling.get(), mark.get(), isFocused(), isDisabled()));
+            clamp(value.get()),
+            smallestFooling.get(),
+            fooledWord.get(),
+            mark.get(),
+            isFocused(),
+            isDisabled()));
   }
 
   @Override

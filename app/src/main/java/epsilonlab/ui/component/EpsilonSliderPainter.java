@@ -2,7 +2,6 @@ package epsilonlab.ui.component;
 
 import epsilonlab.report.figure.Colours;
 import epsilonlab.report.figure.FigureTheme;
-import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.Pen;
 import epsilonlab.report.figure.Pen.Anchor;
 import epsilonlab.report.figure.Stroke;
@@ -15,6 +14,7 @@ final class EpsilonSliderPainter {
   record State(
       double value,
       double smallestFooling,
+      String fooledWord,
       EpsilonSlider.Mark mark,
       boolean focused,
       boolean disabled) {}
@@ -122,7 +122,7 @@ final class EpsilonSliderPainter {
   private void fooledFrom(Pen pen, double x) {
     double reach = large ? 18 : 9;
     pen.line(x, middle() - reach, x, middle() + reach, new Stroke(2, theme.danger()));
-    String text = "fooled from " + scale.text().apply(state.smallestFooling());
+    String text = state.fooledWord() + " from " + scale.text().apply(state.smallestFooling());
     TextStyle style = large ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
     double wide = pen.textWidth(text, style);
     double base = middle() - (large ? 16 : 12);
@@ -156,7 +156,7 @@ final class EpsilonSliderPainter {
       TextStyle style = here ? TextStyle.semibold(theme.text()) : TextStyle.regular(theme.text());
       double x = placeOf(tick);
       pen.line(x, top, x, top + 6, new Stroke(1, theme.border()));
-      String text = Numbers.plain(tick);
+      String text = scale.tickText().apply(tick);
       double half = pen.textWidth(text, style) / 2;
       if (x - half < free) {
         continue;

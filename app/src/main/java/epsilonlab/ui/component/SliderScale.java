@@ -4,6 +4,7 @@ import epsilonlab.report.figure.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What an {@link EpsilonSlider} measures.
@@ -17,6 +18,7 @@ import java.util.function.DoubleFunction;
  * @param text how a value is written
  * @param remark the small line below the value
  * @param quantity what is moved
+ * @param tickText how the number below a tick is written
  */
 public record SliderScale(
     double most,
@@ -26,7 +28,8 @@ public record SliderScale(
     double leap,
     DoubleFunction<String> text,
     DoubleFunction<String> remark,
-    Quantity quantity) {
+    Quantity quantity,
+    DoubleFunction<String> tickText) {
   private static final double ROUNDING = 1e-6;
 
   /**
@@ -46,6 +49,19 @@ public record SliderScale(
     }
   }
 
+  /** A scale whose ticks are written as plain numbers. */
+  public SliderScale(
+      double most,
+      List<Double> ticks,
+      double dragStep,
+      double step,
+      double leap,
+      DoubleFunction<String> text,
+      DoubleFunction<String> remark,
+      Quantity quantity) {
+    this(most, ticks, dragStep, step, leap, text, remark, quantity, Numbers::plain);
+  }
+
   /** The largest change of a pixel, 0 to 0.5, with n/255 beside it. */
   public static final SliderScale LARGEST_CHANGE =
       new SliderScale(
@@ -57,6 +73,24 @@ public record SliderScale(
           Numbers::epsilon,
           value -> "= " + Numbers.plain(Math.round(value * 2550) / 10.0) + "/255",
           Quantity.epsilon("the largest change of a pixel"));
+
+  /** The largest change of a colour value of a photo, 0 to 8/255. */
+  public static final SliderScale COLOUR_CHANGE =
+      new SliderScale(
+          8 / 255.0,
+          IntStream.rangeClosed(0, 8).mapToObj(n -> n / 255.0).toList(),
+          0.0001,
+          1 / 255.0,
+          4 / 255.0,
+          SliderScale::fine,
+          value -> String.format(Locale.ROOT, "= %.2f/255", value * 255),
+          Quantity.epsilon("the largest change of a colour value"),
+          value -> value == 0 ? "0" : Math.round(value * 255) + "/255");
+
+  private static String fine(double value) {
+    String text = String.format(Locale.ROOT, "%.4f", value);
+    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+  }
 
   /** The Euclidean length of the change, 0 to 5. */
   public static final SliderScale LENGTH =
@@ -84,7 +118,7 @@ public record SliderScale(
 
   /** The same with other numbers below the track, for a narrow slider. */
   public SliderScale withTicks(List<Double> others) {
-    return new SliderScale(most, others, dragStep, step, leap, text, remark, quantity);
+    return new SliderScale(most, others, dragStep, step, leap, text, remark, quantity, tickText);
   }
 
   /** Whether a presenter's slider has a number here. */

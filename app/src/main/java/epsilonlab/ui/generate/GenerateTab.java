@@ -25,7 +25,7 @@ public final class GenerateTab extends PartsTab {
         new SubTabs(
             services.session().settings(),
             PART,
-            List.of(new GanTab(services, vae::pictures), vae, new DenoiseTab(services))));
+            List.of(new GanTab(services, vae::course), vae, new DenoiseTab(services))));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package epsilonlab.ui.generate.gan;
 
-import epsilonlab.generative.Pictures;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.FigureThemes;
 import epsilonlab.ui.FolderExport;
@@ -8,8 +7,8 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
 import epsilonlab.ui.generate.run.OpenModels;
+import epsilonlab.ui.generate.run.TrainingCourse;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -26,11 +25,17 @@ public final class GanTab implements SubTab {
   /**
    * Shows nothing yet.
    *
-   * @param vae the pictures of the VAE that is trained in this session, by epoch; empty for none
+   * @param vae the course of the VAE that is trained in this session
    */
-  public GanTab(LabServices services, Supplier<NavigableMap<Integer, Pictures>> vae) {
+  public GanTab(LabServices services, Supplier<Optional<TrainingCourse<?, ?>>> vae) {
     this.services = services;
-    this.model = new GanViewModel(services, vae);
+    this.model =
+        new GanViewModel(
+            services,
+            () ->
+                vae.get()
+                    .map(course -> new VaeSamples.Course(course.pictures(), course.weights()))
+                    .orElse(VaeSamples.Course.NONE));
   }
 
   @Override

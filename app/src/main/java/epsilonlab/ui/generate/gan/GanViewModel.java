@@ -19,7 +19,6 @@ import epsilonlab.ui.generate.run.GenerativeRun;
 import epsilonlab.ui.generate.run.ShownCourse;
 import epsilonlab.ui.generate.run.Trainings;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
@@ -53,9 +52,9 @@ final class GanViewModel {
   private long drawn;
 
   /**
-   * @param ofVae the pictures of the VAE that is trained in this session, by epoch
+   * @param ofVae the VAE that is trained in this session
    */
-  GanViewModel(LabServices services, Supplier<NavigableMap<Integer, Pictures>> ofVae) {
+  GanViewModel(LabServices services, Supplier<VaeSamples.Course> ofVae) {
     session = services.session();
     form = new GanForm(session);
     trainings = new Trainings<>(services, form::settings);

@@ -12,7 +12,9 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Weights;
 import epsilonlab.ui.LabSession;
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,11 +28,23 @@ final class VaeSamples {
   private static final int SAMPLES = 16;
 
   private final LabSession session;
-  private final Supplier<NavigableMap<Integer, Pictures>> ofSession;
+  private final Supplier<Course> ofSession;
+  private final VaeQuality quality;
   private final Latest<Pictures> decoding;
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private Pictures ofLibrary;
   private String decoded = "";
+
+  /**
+   * The VAE that is trained in this session.
+   *
+   * @param pictures what it makes, by epoch; empty for none
+   * @param weights those that are kept, by epoch
+   */
+  record Course(NavigableMap<Integer, Pictures> pictures, NavigableMap<Integer, Weights> weights) {
+    /** There is none. */
+    static final Course NONE = new Course(new TreeMap<>(), new TreeMap<>());
+  }
 
   /**
    * @param where says which VAE it is, for example "epoch 10"
@@ -38,11 +52,12 @@ final class VaeSamples {
   record Shown(Pictures pictures, String where) {}
 
   /**
-   * @param ofSession the pictures of the VAE that is trained in this session, by epoch
+   * @param ofSession the VAE that is trained in this session
    */
-  VaeSamples(LabSession session, Supplier<NavigableMap<Integer, Pictures>> ofSession) {
+  VaeSamples(LabSession session, Supplier<Course> ofSession) {
     this.session = session;
     this.ofSession = ofSession;
+    this.quality = new VaeQuality(session);
     this.decoding = new Latest<>(session.jobs(), session.fx());
     session
         .generativeModels()
@@ -54,16 +69,35 @@ final class VaeSamples {
     return shown.getReadOnlyProperty();
   }
 
+  /** What the model in use takes samples of the VAE for. */
+  VaeQuality quality() {
+    return quality;
+  }
+
   /** The GAN is looked at after this epoch. */
   void follow(int epoch) {
-    NavigableMap<Integer, Pictures> here = ofSession.get();
+    Course course = ofSession.get();
+    NavigableMap<Integer, Pictures> here = course.pictures();
     if (here.isEmpty()) {
       decodeNewest();
       shown.set(ofLibrary == null ? null : new Shown(ofLibrary, "library"));
+      String id = decoded;
+      if (id.isEmpty()) {
+        quality.none();
+      } else {
+        quality.follow(id, () -> session.library().weights(id));
+      }
     } else {
       int same = here.floorKey(Math.max(here.firstKey(), epoch));
       if (shown.get() == null || shown.get().pictures() != here.get(same)) {
         shown.set(new Shown(here.get(same), "epoch " + same));
+      }
+      var kept = course.weights().floorEntry(same);
+      if (kept == null) {
+        quality.none();
+      } else {
+        // a later training has other weights at the same epoch
+        quality.follow(List.of(kept.getKey(), kept.getValue()), kept::getValue);
       }
     }
   }

@@ -1,16 +1,14 @@
 package epsilonlab.ui.generate.vae;
 
-import epsilonlab.generative.Pictures;
 import epsilonlab.generative.Vae;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
 import epsilonlab.ui.generate.run.GenerativeRun;
 import epsilonlab.ui.generate.run.OpenModels;
+import epsilonlab.ui.generate.run.TrainingCourse;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -32,10 +30,10 @@ public final class VaeTab implements SubTab {
     export = new VaeExport(model, figures, services);
   }
 
-  /** What the VAE of this session makes, by epoch, to stand beside a GAN's; empty for none. */
-  public NavigableMap<Integer, Pictures> pictures() {
+  /** The course of this session's VAE, to stand beside a GAN's. */
+  public Optional<TrainingCourse<?, ?>> course() {
     GenerativeRun<?, ?> run = model.trainings().shown().get();
-    return run == null ? new TreeMap<>() : run.course().pictures();
+    return Optional.ofNullable(run).map(GenerativeRun::course);
   }
 
   @Override

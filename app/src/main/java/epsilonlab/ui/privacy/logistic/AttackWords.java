@@ -46,13 +46,13 @@ final class AttackWords {
     return words.toString();
   }
 
-  /** "right for 100 % of the members, 77.8 % of the others". */
+  /** "Model right: 100 % in, 77.8 % out". */
   static String target(AttackFindings findings) {
     if (findings == null) {
       return "";
     }
     return Double.isFinite(findings.memberAccuracy())
-        ? "right for %s of members, %s of others"
+        ? "Model right: %s in, %s out"
             .formatted(
                 Numbers.percent(findings.memberAccuracy()),
                 Numbers.percent(findings.otherAccuracy()))

@@ -43,6 +43,8 @@ final class AttacksReadPane extends VBox {
     VBox plain = new VBox(4, Parts.label("In plain words", "remark", "semibold"), text);
     plain.getStyleClass().addAll("card", "card-tight");
     plain.setMinHeight(USE_PREF_SIZE);
+    // there is room for one of them
+    Parts.showIf(plain, attacks.bar().isNull());
     getChildren()
         .addAll(
             card,

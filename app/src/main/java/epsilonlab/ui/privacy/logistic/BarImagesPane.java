@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 /** The images behind the bar that was clicked: members and others by turns. */
 final class BarImagesPane extends VBox {
   private static final int COLUMNS = 4;
-  private static final int MOST = 8;
+  private static final int MOST = 4;
   private static final int SCALE = 2;
 
   private final Attacks attacks;

@@ -69,7 +69,7 @@ final class DefenceLeakWords {
         + lower(what)
         + " helps most: the attack falls to "
         + Numbers.percent(leak(best.get(), leakage))
-        + ". Only DP-SGD promises anything about attacks that nobody has thought of yet.";
+        + ".";
   }
 
   private static String lower(String title) {

@@ -68,6 +68,27 @@ final class Defences {
     return points.getReadOnlyProperty();
   }
 
+  /** How many points are still to be measured with what is chosen; some if that is not right. */
+  int left() {
+    DataSet now = data.data().get();
+    if (now == null) {
+      return 1;
+    }
+    try {
+      Key key = key(now, form.typed().whole(DefenceForm.SPLITS));
+      return missing(known.getOrDefault(key, List.of())).values().stream()
+          .mapToInt(List::size)
+          .sum();
+    } catch (LabException wrong) {
+      return 1;
+    }
+  }
+
+  private Key key(DataSet now, int splits) {
+    LogisticForm.Chosen chosen = shared.chosen().get();
+    return new Key(now.sha256(), chosen.n(), chosen.c(), splits, chosen.seed());
+  }
+
   /** Measures what is missing, or stops; what is measured stays. */
   void startOrCancel() {
     if (job.running().get()) {
@@ -85,7 +106,7 @@ final class Defences {
       settings(chosen, splits, Map.of()).check(now);
       form.typed().remember();
       form.complaint().set("");
-      shown = new Key(now.sha256(), chosen.n(), chosen.c(), splits, chosen.seed());
+      shown = key(now, splits);
       show();
       Map<Defence, List<Double>> missing = missing(known.getOrDefault(shown, List.of()));
       if (!missing.isEmpty()) {

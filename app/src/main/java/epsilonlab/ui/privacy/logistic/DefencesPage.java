@@ -23,7 +23,6 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -45,6 +44,7 @@ final class DefencesPage implements Page {
   private final DefencesReadPane read;
   private final FigureView chart = new FigureView();
   private final StringBinding action;
+  private final BooleanBinding idle;
 
   DefencesPage(
       LabServices services,
@@ -62,11 +62,17 @@ final class DefencesPage implements Page {
             () ->
                 defences.job().running().get()
                     ? "Cancel"
-                    : defences.points().get().isEmpty()
-                        ? "Compare the defences"
-                        : "Measure what is missing",
+                    : defences.left() == 0
+                        ? Sweep.ALL_DONE
+                        : defences.points().get().isEmpty()
+                            ? "Compare the defences"
+                            : "Measure " + defences.left() + " more",
             defences.job().running(),
-            defences.points());
+            defences.points(),
+            defences.form().defences(),
+            defences.form().typed().text(DefenceForm.SPLITS),
+            shared.chosen());
+    idle = Bindings.equal(action, Sweep.ALL_DONE);
     defences.points().addListener(any -> show());
     defences.form().leakage().addListener(any -> show());
     show();
@@ -144,10 +150,11 @@ final class DefencesPage implements Page {
             Parts.heading(
                 "Accuracy against leakage",
                 "the upper left is best; bars: one standard error",
-                Parts.menu(services, chart, "defences")),
-            chart,
-            Parts.rule(),
-            Parts.heading("The numbers behind it", "all strengths of all defences", table));
+                Parts.label("chart", "remark"),
+                Parts.menu(services, chart, "defences"),
+                Parts.label("table", "remark"),
+                table),
+            chart);
     Invitation empty =
         new Invitation(
             "defences",
@@ -245,7 +252,7 @@ final class DefencesPage implements Page {
 
   @Override
   public ObservableBooleanValue idle() {
-    return new SimpleBooleanProperty(false);
+    return idle;
   }
 
   @Override

@@ -48,7 +48,14 @@ final class DefencesReadPane extends VBox {
     VBox plain = new VBox(4, Parts.label("In plain words", "remark", "semibold"), text);
     plain.getStyleClass().add("card");
     plain.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(card, list, plain);
+    Label promise =
+        new Label(
+            "Only DP-SGD promises anything about attacks that nobody has thought of yet: (ε, δ) for"
+                + " each strength stands in the table.");
+    promise.getStyleClass().add("remark");
+    promise.setWrapText(true);
+    promise.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(card, list, plain, promise);
     defences.points().addListener(any -> show());
     defences.form().leakage().addListener(any -> show());
     show();
@@ -81,7 +88,7 @@ final class DefencesReadPane extends VBox {
             best.isPresent() ? "value" : "remark");
     HBox row = new HBox(8, Parts.label(defence.title(), "muted"), Parts.spring(), value);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("logistic-row");
+    row.getStyleClass().add("defence-row");
     best.ifPresent(
         point ->
             Tooltip.install(

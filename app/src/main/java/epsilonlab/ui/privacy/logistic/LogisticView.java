@@ -80,6 +80,10 @@ final class LogisticView {
     Button button = new Button();
     button.setId("logistic-" + page.id() + "-primary");
     button.getStyleClass().add("primary-button");
+    Region play = new Region();
+    play.getStyleClass().addAll("player-shape", "shape-play");
+    button.setGraphic(play);
+    Parts.showIf(play, page.job().running().not());
     button.textProperty().bind(page.action());
     Parts.say(button, page.actionSays());
     button.accessibleTextProperty().bind(page.action());

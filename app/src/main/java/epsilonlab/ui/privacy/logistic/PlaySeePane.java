@@ -34,7 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The image to be judged; after the last one all twenty, and the point on the ROC curve. */
 final class PlaySeePane extends StackPane {
-  private static final int LARGE = 9;
+  private static final int LARGE = 12;
   private static final int SMALL = 2;
   private static final int COLUMNS = 10;
 
@@ -71,7 +71,7 @@ final class PlaySeePane extends StackPane {
   private VBox round() {
     VBox picture = new VBox(8, image, label);
     picture.setAlignment(Pos.TOP_CENTER);
-    probabilities.setPrefWidth(330);
+    probabilities.setPrefWidth(304);
     VBox says = new VBox(8, Parts.label("The model says", "section-title"), probabilities);
     HBox.setHgrow(says, Priority.ALWAYS);
     HBox both = new HBox(40, picture, says);
@@ -179,7 +179,7 @@ final class PlaySeePane extends StackPane {
             new double[] {at.falsePositiveRate()},
             new double[] {at.truePositiveRate()},
             colour)
-        .withMarker(name.startsWith("you") ? Marker.DOT : Marker.DIAMOND);
+        .withMarker(name.startsWith("you") ? Marker.DIAMOND : Marker.TRIANGLE);
   }
 
   /** What is shown at the end, by file name. */

@@ -96,7 +96,7 @@ final class SubjectPane extends VBox {
   private ToggleButton button(double c) {
     ToggleButton button =
         new ToggleButton(Double.isInfinite(c) ? "∞, none" : MembershipCharts.symbol(c));
-    button.setId("logistic-c-" + MembershipCharts.regulariser(c));
+    button.setId("logistic-c-" + MembershipCharts.regulariser(c).replace('.', '-'));
     button.getStyleClass().add("part-switch");
     button.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(button, Priority.ALWAYS);

@@ -20,6 +20,7 @@ record DrawnDensity(List<Double> heights) {
   private static final int CELLS = 160;
   private static final double SPACING = (TO - FROM) / (KNOTS - 1);
   private static final double LEAST = 1e-9;
+  private static final double ROUNDING = 1e-12;
 
   /** Scales the heights so that the integral is 1. */
   DrawnDensity {
@@ -28,7 +29,10 @@ record DrawnDensity(List<Double> heights) {
       area += weight(i) * heights.get(i);
     }
     double all = area;
-    heights = heights.stream().map(height -> height / all).toList();
+    // what was remembered stays what it was, to the last bit
+    if (Math.abs(all - 1) > ROUNDING) {
+      heights = heights.stream().map(height -> height / all).toList();
+    }
   }
 
   /** The density with this shape. */

@@ -18,7 +18,10 @@ import epsilonlab.generative.GanControls.Turn;
 import epsilonlab.generative.GanSettings;
 import epsilonlab.generative.GeneratorLoss;
 import epsilonlab.generative.Pictures;
+import epsilonlab.generative.Vae;
+import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
+import epsilonlab.model.ModelCard;
 import epsilonlab.model.Weights;
 import epsilonlab.report.Readings;
 import epsilonlab.report.ResultFolder;
@@ -33,7 +36,9 @@ import epsilonlab.ui.generate.run.LookedAt;
 import epsilonlab.ui.generate.run.TypedField;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +55,7 @@ class GanViewModelTest {
   @TempDir Path folder;
   private final QueuedFx fx = new QueuedFx();
   private final NavigableMap<Integer, Pictures> vae = new TreeMap<>();
+  private final NavigableMap<Integer, Weights> vaeWeights = new TreeMap<>();
   private LabServices services;
   private LabSession session;
   private GanViewModel model;
@@ -59,7 +65,7 @@ class GanViewModelTest {
     services = SessionServices.with(fx, new TestDialogs());
     session = services.session();
     session.useData(DIGITS);
-    model = new GanViewModel(services, () -> vae);
+    model = new GanViewModel(services, () -> new VaeSamples.Course(vae, vaeWeights));
     type(GanForm.GENERATOR, "16");
     type(GanForm.DISCRIMINATOR, "16");
     type(GanForm.LATENT, "8");
@@ -371,6 +377,44 @@ class GanViewModelTest {
     model.tick();
     assertSame(vae.get(0), model.vae().shown().get().pictures());
     assertEquals("epoch 0", model.vae().shown().get().where());
+  }
+
+  @Test
+  void theVaeIsReadByTheModelInUseTooUntilItIsGone() throws Exception {
+    vae.put(0, new Pictures(new float[16 * 784]));
+    Weights constant = new Vae(8, 2).initialWeights(Seed.of(1));
+    vaeWeights.put(0, constant);
+    model.tick();
+    assertNull(model.vae().quality().classes().get(), "nobody reads it");
+    classifier();
+    fx.until(
+        "answers",
+        () -> {
+          model.tick();
+          return model.vae().quality().classes().get() != null;
+        });
+    assertEquals(GanLook.SAMPLES, model.vae().quality().classes().get().count());
+    vaeWeights.clear();
+    model.tick();
+    assertNull(model.vae().quality().classes().get());
+  }
+
+  private void classifier() throws Exception {
+    session
+        .library()
+        .add(
+            new ModelCard(
+                "Logistic",
+                "logistic",
+                "synthetic",
+                "none",
+                0,
+                null,
+                null,
+                Instant.EPOCH,
+                Map.of()),
+            Architectures.get("logistic").initialWeights(Seed.of(3)));
+    fx.until("model in use", () -> session.model().get() != null);
   }
 
   @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import epsilonlab.data.SyntheticDigits;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
+import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
-import epsilonlab.ui.TestServices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class EigenDigitsModelTest {
 
   @BeforeEach
   void open() {
-    services = TestServices.with(fx, new TestDialogs());
+    services = SessionServices.with(fx, new TestDialogs());
     model = new EigenDigitsModel(services.session());
   }
 

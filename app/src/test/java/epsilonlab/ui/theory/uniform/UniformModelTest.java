@@ -10,8 +10,8 @@ import epsilonlab.theory.uniform.BiasSimulation;
 import epsilonlab.theory.uniform.UniformLikelihood;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
+import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
-import epsilonlab.ui.TestServices;
 import java.util.Arrays;
 import javafx.geometry.Point2D;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +25,7 @@ class UniformModelTest {
 
   @BeforeEach
   void open() {
-    services = TestServices.with(fx, new TestDialogs());
+    services = SessionServices.with(fx, new TestDialogs());
     model = new UniformModel(services.session());
   }
 

@@ -1,0 +1,145 @@
+package epsilonlab.ui.photo;
+
+import epsilonlab.photo.PhotoResult;
+import epsilonlab.photo.PhotoSettings.Goal;
+import epsilonlab.photo.Scores;
+import epsilonlab.report.PhotoCharts;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Parts;
+import epsilonlab.ui.component.EpsilonSlider;
+import epsilonlab.ui.component.FigureView;
+import epsilonlab.ui.component.SliderScale;
+import epsilonlab.ui.photo.PhotoViewModel.Missing;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The middle: pictures, slider, the likeliest classes and the curves of the attack. */
+final class SeePane extends StackPane {
+  private static final double CURVES = 264;
+
+  private final PhotoViewModel model;
+  private final FigureView bars = new FigureView();
+  private final FigureView probabilities = new FigureView();
+  private final FigureView loss = new FigureView();
+  private final Label steps = Parts.label("", "section-title");
+  private final Label flips = Parts.label("", "remark");
+  private final EpsilonSlider slider = new EpsilonSlider();
+
+  SeePane(LabServices services, PhotoViewModel model, ObservableValue<FigureTheme> theme) {
+    this.model = model;
+    for (FigureView view : new FigureView[] {bars, probabilities, loss}) {
+      view.themeProperty().bind(theme);
+    }
+    bars.setId("photo-bars");
+    probabilities.setId("photo-probabilities");
+    loss.setId("photo-loss");
+    PicturesPane pictures = new PicturesPane(model, theme);
+    StackPane framed = new StackPane(pictures, new PictureMenu(services, model, pictures));
+    StackPane.setAlignment(framed.getChildren().get(1), Pos.TOP_RIGHT);
+    // beside the captions, which are lower than it is
+    StackPane.setMargin(framed.getChildren().get(1), new Insets(-8, 0, 0, 0));
+    VBox all = new VBox(8, framed, slider(theme), Parts.rule(), below(services));
+    all.visibleProperty().bind(model.missing().isEqualTo(Missing.NOTHING));
+    getChildren().addAll(all, new EmptyPane(services, model));
+    model.before().addListener((property, before, now) -> show());
+    model.live().addListener((property, before, now) -> show());
+    model.result().addListener((property, before, now) -> show());
+    model.smallest().addListener((property, before, now) -> showSmallest());
+    model.result().addListener((property, before, now) -> showSmallest());
+    show();
+  }
+
+  EpsilonSlider slider() {
+    return slider;
+  }
+
+  private EpsilonSlider slider(ObservableValue<FigureTheme> theme) {
+    slider.setId("photo-epsilon");
+    slider.themeProperty().bind(theme);
+    slider.scaleProperty().set(SliderScale.COLOUR_CHANGE);
+    slider.valueProperty().bindBidirectional(model.form().epsilon());
+    return slider;
+  }
+
+  private HBox below(LabServices services) {
+    VBox left =
+        new VBox(
+            4,
+            Parts.heading(
+                "Top five, before and after", "", Parts.menu(services, bars, "photo-top-five")),
+            bars);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    left.setMinWidth(0);
+    HBox title = new HBox(8, steps, flips, Parts.spring());
+    title.setAlignment(Pos.CENTER_LEFT);
+    title.getStyleClass().add("figure-heading");
+    title.getChildren().addAll(Parts.menu(services, probabilities, "photo-probabilities"));
+    HBox lossTitle =
+        new HBox(
+            8,
+            Parts.label("Loss, log scale", "remark"),
+            Parts.spring(),
+            Parts.menu(services, loss, "photo-loss"));
+    lossTitle.setAlignment(Pos.CENTER_LEFT);
+    lossTitle.getStyleClass().add("photo-loss-heading");
+    VBox right =
+        new VBox(4, title, Parts.label("Probability", "remark"), probabilities, lossTitle, loss);
+    right.setMinWidth(CURVES);
+    right.setPrefWidth(CURVES);
+    right.setMaxWidth(CURVES);
+    VBox.setVgrow(probabilities, Priority.ALWAYS);
+    VBox.setVgrow(loss, Priority.ALWAYS);
+    HBox row = new HBox(24, left, right);
+    VBox.setVgrow(row, Priority.ALWAYS);
+    return row;
+  }
+
+  private void show() {
+    Scores before = model.before().get();
+    PhotoViewModel.Live live = model.live().get();
+    PhotoResult result = model.result().get();
+    List<Scores> trace = List.of();
+    Goal goal = new Goal(0, -1);
+    int most = 40;
+    if (live != null) {
+      trace = live.trace();
+      goal = live.goal();
+      most = live.step().steps();
+    }
+    if (result != null && !model.running().get()) {
+      trace = result.trace();
+      goal = result.goal();
+      most = result.steps();
+    }
+    Scores after = trace.isEmpty() ? null : trace.get(trace.size() - 1);
+    bars.setFigure(before == null ? null : PhotoCharts.topFive(before, after));
+    probabilities.setFigure(PhotoCharts.probabilities(trace, goal, most));
+    loss.setFigure(PhotoCharts.loss(trace, goal, most));
+    steps.setText(
+        trace.isEmpty() ? "Over the steps" : "Over the %d steps".formatted(Math.max(most, 1)));
+    double flip = PhotoCharts.flip(trace, goal);
+    flips.setText(Double.isNaN(flip) ? "" : "flips at step %.0f".formatted(flip));
+  }
+
+  private void showSmallest() {
+    PhotoViewModel.Smallest now = model.smallest().get();
+    PhotoResult result = model.result().get();
+    slider.smallestFoolingProperty().set(now.shown());
+    if (result != null) {
+      slider
+          .fooledWordProperty()
+          .set(
+              result.goal().isTargeted()
+                  ? result.before().names().label(result.goal().wanted())
+                  : "fooled");
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package epsilonlab.ui.photo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Screenshots;
+import epsilonlab.ui.SessionServices;
+import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.TestTab;
+import epsilonlab.ui.component.EpsilonSlider;
+import epsilonlab.ui.component.FigureView;
+import epsilonlab.ui.frame.LabWindow;
+import epsilonlab.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The Photo tab in a window, from the empty state to the export. */
+class PhotoTabTest {
+  private static final int PHOTO = 5;
+
+  @TempDir Path folder;
+  private final FxRobot robot = new FxRobot();
+  private final TestDialogs dialogs = new TestDialogs();
+  private PhotoWorld world;
+  private LabServices services;
+  private LabWindow window;
+  private Stage stage;
+
+  @BeforeEach
+  void open() throws Exception {
+    world = new PhotoWorld(folder);
+    FxToolkit.registerPrimaryStage();
+    stage = FxToolkit.registerStage(Stage::new);
+    services = SessionServices.with(Platform::runLater, dialogs);
+    world.rememberNames(services);
+    robot.interact(
+        () -> {
+          services.state().theme().choose(Theme.LIGHT);
+          List<Function<LabServices, LabTab>> tabs =
+              new ArrayList<>(TestTab.seven(new ArrayList<>()));
+          tabs.set(PHOTO, PhotoTab::new);
+          window = new LabWindow(services, stage, tabs);
+          window.show();
+          stage.setWidth(1280);
+          stage.setHeight(800);
+        });
+    robot.interact(() -> services.state().wantedTab().set("photo"));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterEach
+  void close() {
+    services.jobs().close();
+    robot.interact(stage::close);
+  }
+
+  private void shot(String name) {
+    WaitForAsyncUtils.waitForFxEvents(20);
+    robot.interact(() -> Screenshots.save(window.scene(), name));
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String text(String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private boolean shows(String id) {
+    return robot.lookup(id).query().isVisible();
+  }
+
+  private double epsilon() {
+    return robot.lookup("#photo-epsilon").queryAs(EpsilonSlider.class).getValue();
+  }
+
+  private void openBoth() throws Exception {
+    dialogs.answer = "Allow and open";
+    dialogs.file = Optional.of(world.network);
+    robot.clickOn("#photo-empty-open");
+    until(() -> !shows("#photo-empty-open"));
+    dialogs.file = Optional.of(world.picture);
+    robot.clickOn("#photo-open");
+    until(() -> text("#photo-before").equals("pizza"));
+  }
+
+  @Test
+  void fromNothingToAnAttackedPhotoAndItsExport() throws Exception {
+    shot("photo-empty-light");
+    assertTrue(shows("#photo-empty"));
+    robot.clickOn("#photo-recipe-copy");
+    until(() -> Clipboard.getSystemClipboard().getString().contains("torch.jit.trace"));
+    openBoth();
+    assertEquals(1, dialogs.asked.size());
+
+    // a class is found by a part of its name
+    robot.clickOn("#photo-target").press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    robot.write("bull");
+    until(() -> !robot.lookup("#photo-classes-found").queryAll().isEmpty());
+    robot.type(KeyCode.ENTER);
+    assertEquals("bullet_train", robot.lookup("#photo-target").queryAs(TextField.class).getText());
+
+    // away from the slider's own keys: the tab moves it by 1/255
+    robot.clickOn("#photo-pictures");
+    robot.interact(() -> services.session().settings().set(PhotoKept.EPSILON, 0.01));
+    double before = epsilon();
+    robot.interact(() -> robot.lookup("#photo-primary").query().requestFocus());
+    robot.type(KeyCode.RIGHT);
+    assertEquals((Math.floor(before * 255 + 1e-6) + 1) / 255, epsilon(), 1e-9);
+
+    robot.clickOn("#photo-primary");
+    robot.moveTo("#photo-words");
+    until(() -> !text("#photo-value-0").equals("–"));
+    until(() -> !text("#photo-smallest").equals("–"));
+    assertTrue(shows("#photo-found"));
+    assertEquals("pizza", text("#photo-found"));
+    FigureView curve = robot.lookup("#photo-probabilities").queryAs(FigureView.class);
+    assertTrue(curve.getFigure().toTable().header().contains("bullet_train"));
+    assertEquals(41, curve.getFigure().toTable().rows().size());
+    assertEquals(String.format("%.4f", epsilon()), text("#photo-value-0"));
+
+    dialogs.file = Optional.of(folder);
+    robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+    Path out = folder.resolve("photo");
+    until(() -> Files.exists(out));
+    for (String file :
+        List.of(
+            "original.png",
+            "change.png",
+            "adversarial.png",
+            "top-five.csv",
+            "probabilities.svg",
+            "loss.png",
+            "report.md")) {
+      assertTrue(Files.size(out.resolve(file)) > 50, file);
+    }
+    shot("photo-small-network-light");
+    robot.interact(() -> services.state().theme().choose(Theme.DARK));
+    shot("photo-small-network-dark");
+  }
+
+  @Test
+  void badFilesAreSaidBesideTheControlsAndNothingIsLost() throws Exception {
+    openBoth();
+    Path bad = folder.resolve("text.pt");
+    Files.writeString(bad, "hello");
+    dialogs.file = Optional.of(bad);
+    robot.clickOn("#photo-network-open");
+    until(() -> !robot.lookup(".complaint").match(n -> n.isVisible()).queryAll().isEmpty());
+    Label complaint = robot.lookup(".complaint").match(n -> n.isVisible()).queryAs(Label.class);
+    assertTrue(complaint.getText().contains("not a TorchScript network"));
+    assertEquals("pizza", text("#photo-before"));
+    robot.interact(() -> services.state().presenting().set(true));
+    shot("photo-presenter-light");
+    robot.interact(() -> services.state().presenting().set(false));
+    robot.interact(() -> stage.setWidth(1000));
+    shot("photo-narrow-light");
+    assertFalse(shows("#photo-empty"));
+  }
+}
