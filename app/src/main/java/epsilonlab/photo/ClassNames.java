@@ -6,8 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -119,24 +122,23 @@ public record ClassNames(String source, List<String> labels) {
   }
 
   /**
-   * The classes whose names hold a text, those that begin with it first; all where it is empty. A
-   * number finds the class of that index too.
+   * The classes whose names hold a text: first those that it begins as a whole word, then those
+   * that it begins, then the others; all where it is empty. A number finds the class of that index
+   * before them.
    */
   public List<Integer> search(String text) {
     String wanted = plain(text);
-    List<Integer> found = new ArrayList<>(indices(label -> plain(label).startsWith(wanted)));
-    indices(label -> plain(label).contains(wanted)).stream()
-        .filter(index -> !found.contains(index))
-        .forEach(found::add);
+    Set<Integer> found = new LinkedHashSet<>();
     if (wanted.matches("\\d{1,6}") && Integer.parseInt(wanted) < size()) {
-      Integer index = Integer.valueOf(wanted);
-      found.remove(index);
-      found.add(0, index);
+      found.add(Integer.valueOf(wanted));
     }
-    return found;
+    found.addAll(indices(label -> (plain(label) + " ").startsWith(wanted + " ")));
+    found.addAll(indices(label -> plain(label).startsWith(wanted)));
+    found.addAll(indices(label -> plain(label).contains(wanted)));
+    return List.copyOf(found);
   }
 
-  private List<Integer> indices(java.util.function.Predicate<String> wanted) {
+  private List<Integer> indices(Predicate<String> wanted) {
     return IntStream.range(0, size()).filter(i -> wanted.test(label(i))).boxed().toList();
   }
 

@@ -91,6 +91,6 @@ public record PhotoVerdict(Kind kind, Optional<String> family, boolean stalled, 
   }
 
   private static String percent(double probability) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
   }
 }

@@ -23,6 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,6 +37,7 @@ final class ClassSearch extends HBox {
   private final StringProperty chosen;
   private final TextField field = new TextField();
   private final ListView<Integer> found = new ListView<>();
+  private final StackPane box = new StackPane();
   private final Popup popup = new Popup();
   private boolean setting;
 
@@ -78,10 +81,13 @@ final class ClassSearch extends HBox {
     found.getStyleClass().add("photo-found");
     found.setCellFactory(list -> new Cell());
     found.setOnMouseClicked(event -> take());
-    StackPane box = new StackPane(found);
+    box.getChildren().add(found);
     box.getStyleClass().add("photo-found-box");
     popup.getContent().add(box);
     popup.setAutoHide(true);
+    popup.setAutoFix(false);
+    // the box itself, without its shadow
+    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
   }
 
   private ClassNames names() {
@@ -116,12 +122,25 @@ final class ClassSearch extends HBox {
     found.getSelectionModel().select(0);
     double rows = Math.min(MOST_ROWS, found.getItems().size());
     found.setPrefSize(getWidth() - 2, rows * ROW + 2);
+    place(rows * ROW + 4);
+  }
+
+  /** Puts the list below the field or, where there is no room, above it. */
+  private void place(double height) {
     Bounds at = localToScreen(getBoundsInLocal());
-    if (!popup.isShowing() && at != null) {
-      ((StackPane) popup.getContent().get(0)).getStylesheets().setAll(getScene().getStylesheets());
-      ((StackPane) popup.getContent().get(0)).getStylesheets().addAll(PhotoView.sheet());
-      popup.show(this, at.getMinX(), at.getMaxY() + 2);
+    if (at == null) {
+      return;
     }
+    Window window = getScene().getWindow();
+    boolean below = at.getMaxY() + 2 + height < window.getY() + window.getHeight();
+    double top = below ? at.getMaxY() + 2 : at.getMinY() - 2 - height;
+    if (!popup.isShowing()) {
+      box.getStylesheets().setAll(getScene().getStylesheets());
+      box.getStylesheets().add(PhotoView.sheet());
+      popup.show(this, at.getMinX(), top);
+    }
+    popup.setAnchorX(at.getMinX());
+    popup.setAnchorY(top);
   }
 
   private void key(KeyEvent event) {

@@ -21,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The network, how it wants colours, and the names of its classes. */
 final class NetworkPane extends VBox {
+  private static final String FILES =
+      "The classifier, a TorchScript file; you are asked once for each file if its code may run.";
+
   private final LabServices services;
   private final NetworkChoice choice;
   private final ComboBox<Path> files;
@@ -32,17 +35,16 @@ final class NetworkPane extends VBox {
     this.choice = model.networks();
     setMinHeight(USE_PREF_SIZE);
     Label count = Parts.label("", "remark");
-    choice
-        .network()
-        .addListener((property, before, now) -> count.setText(now == null ? "" : size(now)));
     HBox title = new HBox(Parts.label("Network", "section-title"), Parts.spring(), count);
     title.setAlignment(Pos.CENTER_LEFT);
-    files =
-        Parts.box(
-            List.of(),
-            path -> path.getFileName().toString(),
-            "The classifier, a TorchScript file; you are asked once for each file if its code may"
-                + " run.");
+    files = Parts.box(List.of(), path -> path.getFileName().toString(), FILES);
+    choice
+        .network()
+        .addListener(
+            (property, before, now) -> {
+              count.setText(now == null ? "" : size(now));
+              Parts.say(files, FILES + (now == null ? "" : weights(now)));
+            });
     files.setId("photo-network");
     files.setPromptText("Choose a network …");
     HBox.setHgrow(files, Priority.ALWAYS);
@@ -88,11 +90,14 @@ final class NetworkPane extends VBox {
   }
 
   private static String size(PhotoNetwork network) {
-    return String.format(
-        Locale.US,
-        network.parameterCount() == 0 ? "%,d classes" : "%,d classes, %.2f M weights",
-        network.classes(),
-        network.parameterCount() / 1e6);
+    return String.format(Locale.US, "%,d classes", network.classes());
+  }
+
+  private static String weights(PhotoNetwork network) {
+    return network.parameterCount() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT, " This one has %.2f million weights.", network.parameterCount() / 1e6);
   }
 
   /** The chosen file; a box that was emptied forgets to show its prompt. */

@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** What the tab says in plain words. */
 final class PhotoWords {
+  /** Longer names are written smaller. */
+  static final int LONG = 13;
+
   private PhotoWords() {}
 
   /** A label as a person reads it. */

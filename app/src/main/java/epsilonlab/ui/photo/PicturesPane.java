@@ -206,7 +206,10 @@ final class PicturesPane extends Pane {
       icon.setIconCode(wrong ? Feather.ALERT_TRIANGLE : Feather.CHECK);
       icon.getStyleClass().removeAll("danger", "success");
       icon.getStyleClass().add(wrong ? "danger" : "success");
-      name.getStyleClass().removeAll("danger-text");
+      name.getStyleClass().removeAll("danger-text", "photo-long");
+      if (score.label().length() > PhotoWords.LONG) {
+        name.getStyleClass().add("photo-long");
+      }
       if (wrong) {
         name.getStyleClass().add("danger-text");
       }

@@ -27,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The right column: the verdict, the smallest epsilon, the size, plain words, the warning. */
 final class ReadPane extends VBox {
   private static final String[] ROWS = {
-    "$ℓ_∞$  largest change", "$ℓ_2$  length", "Random signs instead", "Saved as 8-bit PNG"
+    "$ℓ_∞$  largest change", "$ℓ_2$  length", "Random signs instead", "Saved as PNG, 8 bits"
   };
 
   private final PhotoViewModel model;
@@ -167,12 +167,16 @@ final class ReadPane extends VBox {
     values[0].setText(String.format(Locale.ROOT, "%.4f", result.norms().linf()));
     values[1].setText(
         String.format(Locale.ROOT, "%.2f of %.0f", result.norms().l2(), Photo.LARGEST_L2));
-    values[2].setText(sentence(result.random().best()));
-    values[3].setText(sentence(result.saved().best()));
+    show(values[2], result.random().best());
+    show(values[3], result.saved().best());
   }
 
-  private static String sentence(ClassScore score) {
-    return String.format(Locale.ROOT, "%s %.0f %%", score.label(), 100 * score.probability());
+  /** A long name is cut, and stands in the tooltip. */
+  private static void show(Label value, ClassScore score) {
+    String text =
+        String.format(Locale.ROOT, "%s %.0f %%", score.label(), 100 * score.probability());
+    value.setText(text);
+    Parts.say(value, text);
   }
 
   private void dress(String card, Feather sign, String text, String tone) {
@@ -231,7 +235,10 @@ final class ReadPane extends VBox {
 
     void show(ClassScore score, boolean wrong) {
       name.setText(score.label());
-      name.getStyleClass().removeAll("danger-text");
+      name.getStyleClass().removeAll("danger-text", "photo-long");
+      if (score.label().length() > PhotoWords.LONG) {
+        name.getStyleClass().add("photo-long");
+      }
       if (wrong) {
         name.getStyleClass().add("danger-text");
       }

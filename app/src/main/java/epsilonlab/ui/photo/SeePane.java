@@ -90,6 +90,9 @@ final class SeePane extends StackPane {
             Parts.menu(services, loss, "photo-loss"));
     lossTitle.setAlignment(Pos.CENTER_LEFT);
     lossTitle.getStyleClass().add("photo-loss-heading");
+    // a projector has room for one chart
+    Parts.showIf(lossTitle, services.state().presenting().not());
+    Parts.showIf(loss, services.state().presenting().not());
     VBox right =
         new VBox(4, title, Parts.label("Probability", "remark"), probabilities, lossTitle, loss);
     right.setMinWidth(CURVES);

@@ -123,11 +123,12 @@ class PhotoViewModelTest {
     assertEquals("pizza", model.before().get().best().label());
     model.form().target().set("bullet_train");
     model.form().epsilon().set(8 / 255.0);
+    model.type(PhotoAttacks.PGD.parameters().get(0), "12");
     PhotoResult first = attacked();
-    assertEquals(40, first.steps());
+    assertEquals(12, first.steps());
     assertEquals(8 / 255.0, first.norms().linf(), 1e-6);
     model.tick();
-    assertEquals(41, model.live().get().trace().size());
+    assertEquals(13, model.live().get().trace().size());
     fx.until("searched", () -> model.smallest().get().known());
 
     model.form().epsilon().set(0.01);
