@@ -6,12 +6,14 @@ import epsilonlab.photo.PhotoPng;
 import epsilonlab.photo.PhotoResult;
 import epsilonlab.photo.PhotoVerdict;
 import epsilonlab.photo.Scores;
+import epsilonlab.report.PhotoCharts;
 import epsilonlab.report.Table;
 import java.util.Locale;
 
 /** The pictures and tables of a photo before and after an attack. */
 final class PhotoFiles {
   private static final int SHOWN = 5;
+  private static final double WIDTH = 480;
 
   private PhotoFiles() {}
 
@@ -46,6 +48,25 @@ final class PhotoFiles {
     run.files().table("verdict", verdict(result));
     run.files().section("Top five, before and after");
     run.files().table("top5", top(result));
+    run.files()
+        .chart(
+            "classes",
+            PhotoCharts.topFive(result.before(), result.after()),
+            WIDTH,
+            "Likeliest classes");
+    run.files().section("Over the steps");
+    run.files()
+        .chart(
+            "probabilities",
+            PhotoCharts.probabilities(result.trace(), result.goal(), result.steps()),
+            WIDTH,
+            "Probabilities");
+    run.files()
+        .chart(
+            "loss",
+            PhotoCharts.loss(result.trace(), result.goal(), result.steps()),
+            WIDTH,
+            "Cross-entropy of the class that the attack is after, log scale");
     run.files().longTable("steps", steps(result), "Probabilities after each step");
   }
 

@@ -71,7 +71,9 @@ class PhotoCommandTest {
     assertEquals("pgd", document.getAsJsonObject("settings").get("attack").getAsString());
     assertEquals("none", document.getAsJsonObject("settings").get("normalization").getAsString());
     for (String name :
-        new String[] {"original.png", "adversarial.png", "change.png", "report.md"}) {
+        new String[] {
+          "original.png", "adversarial.png", "change.png", "report.md", "loss.csv", "classes.svg"
+        }) {
       assertTrue(Files.exists(out.resolve(name)), name);
     }
     JsonObject again = photo("--image", out.resolve("adversarial.png")).results();

@@ -57,7 +57,12 @@ final class ReadPane extends VBox {
     verdict = new VBox(4, head, answers);
     verdict.setId("photo-verdict");
     verdict.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(verdict, smallestCard(), sizes(services), wordsCard(), warning());
+    VBox sizes = sizes(services);
+    HBox warning = warning();
+    // what a lecture is not about
+    Parts.showIf(sizes, services.state().presenting().not());
+    Parts.showIf(warning, services.state().presenting().not());
+    getChildren().addAll(verdict, smallestCard(), sizes, wordsCard(), warning);
     model.before().addListener((property, before, now) -> show());
     model.result().addListener((property, before, now) -> show());
     model.running().addListener((property, before, now) -> show());

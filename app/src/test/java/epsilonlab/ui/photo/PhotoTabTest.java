@@ -133,7 +133,7 @@ class PhotoTabTest {
     robot.type(KeyCode.RIGHT);
     assertEquals((Math.floor(before * 255 + 1e-6) + 1) / 255, epsilon(), 1e-9);
 
-    robot.interact(() -> robot.lookup("#photo-steps").queryAs(TextField.class).setText("12"));
+    robot.interact(() -> robot.lookup("#photo-steps").queryAs(TextField.class).setText("6"));
     robot.clickOn("#photo-primary");
     robot.moveTo("#photo-words");
     until(() -> !text("#photo-value-0").equals("–"));
@@ -142,7 +142,7 @@ class PhotoTabTest {
     assertEquals("pizza", text("#photo-found"));
     FigureView curve = robot.lookup("#photo-probabilities").queryAs(FigureView.class);
     assertTrue(curve.getFigure().toTable().header().contains("bullet_train"));
-    assertEquals(13, curve.getFigure().toTable().rows().size());
+    assertEquals(7, curve.getFigure().toTable().rows().size());
     assertEquals(String.format("%.4f", epsilon()), text("#photo-value-0"));
 
     dialogs.file = Optional.of(folder);
