@@ -11,8 +11,10 @@ import java.util.List;
  * @param columns digits in a row, spread over the width
  * @param scale screen pixels per image pixel, a whole number (2 = 56, 3 = 84)
  * @param subject what the digits are, for those who cannot see them
+ * @param remarkFirst whether the remark stands above the caption, as the class above the answer
  */
-public record DigitWall(List<Tile> tiles, int columns, int scale, String subject)
+public record DigitWall(
+    List<Tile> tiles, int columns, int scale, String subject, boolean remarkFirst)
     implements Figure {
   /** What a frame and an icon say about a digit. */
   public enum State {
@@ -33,6 +35,11 @@ public record DigitWall(List<Tile> tiles, int columns, int scale, String subject
     if (columns < 1 || scale < 1) {
       throw new IllegalArgumentException("columns and scale are at least 1");
     }
+  }
+
+  /** With the remark below the caption. */
+  public DigitWall(List<Tile> tiles, int columns, int scale, String subject) {
+    this(tiles, columns, scale, subject, false);
   }
 
   /** One row. */
@@ -92,7 +99,9 @@ public record DigitWall(List<Tile> tiles, int columns, int scale, String subject
     double icon = tile.state() == State.PLAIN ? 0 : 14 * unit;
     double gap = icon == 0 ? 0 : 5 * unit;
     double start = middle - (icon + gap + pen.textWidth(tile.caption(), bold)) / 2;
-    double base = y + box() + 14 * unit;
+    double first = y + box() + 14 * unit;
+    double second = first + 18 * unit;
+    double base = remarkFirst ? second : first;
     double level = base - 4.5 * unit;
     if (fooled) {
       Icons.warning(pen, start + icon / 2, level, icon, theme.danger());
@@ -101,7 +110,8 @@ public record DigitWall(List<Tile> tiles, int columns, int scale, String subject
     }
     pen.text(tile.caption(), start + icon + gap, base, bold, Anchor.LEFT, theme.ink());
     TextStyle plain = TextStyle.regular(theme.text());
-    pen.text(tile.remark(), middle, base + 18 * unit, plain, Anchor.CENTER, theme.muted());
+    pen.text(
+        tile.remark(), middle, remarkFirst ? first : second, plain, Anchor.CENTER, theme.muted());
   }
 
   /** The index of the tile at a point, or -1: for clicks. */

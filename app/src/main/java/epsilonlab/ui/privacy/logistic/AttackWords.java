@@ -19,9 +19,9 @@ final class AttackWords {
             ? "This attack tells members from others no better than guessing could: the area of %s is within its error of 0.5."
                 .formatted(Numbers.fixed(area, 2))
             : area > 0.5
-                ? "A member scores higher than another image in %s of the pairs."
+                ? "Of a member and another image, the member scores higher in %s of the pairs, ties counted half."
                     .formatted(Numbers.percent(area))
-                : "Here members score lower than others: in %s of the pairs."
+                : "Here members score lower than others: in %s of the pairs, ties counted half."
                     .formatted(Numbers.percent(1 - area)));
     double found = AttackFindings.found(attack, true);
     if (!guessing) {

@@ -270,7 +270,13 @@ final class Attacks {
               .formatted(entry.card().name()));
     }
     Optional<Path> folder = session.folder();
-    return DataSets.load(folder, id, session.home().downloads(), 0);
+    DataSet loaded = DataSets.load(folder, id, session.home().downloads(), 0);
+    if (!loaded.id().equals(id)) {
+      throw new LabException(
+          "%s learned from %s, which is not on this machine; get it in the Train tab first."
+              .formatted(entry.card().name(), DataSets.title(id)));
+    }
+    return loaded;
   }
 
   private interface Body {

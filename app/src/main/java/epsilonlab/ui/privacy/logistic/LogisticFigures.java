@@ -54,7 +54,7 @@ final class LogisticFigures {
     for (int i : chosen) {
       tiles.add(tile(data, images, answers, i));
     }
-    return new DigitWall(tiles, columns, SCALE, "Images and the model's answers");
+    return new DigitWall(tiles, columns, SCALE, "Images and the model's answers", true);
   }
 
   private static DigitWall.Tile tile(DataSet data, ImageSet images, Answers answers, int i) {

@@ -10,6 +10,7 @@ import epsilonlab.ui.data.OwnData;
 import epsilonlab.ui.generate.run.FormFields;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,15 +83,16 @@ final class LogisticView {
     button.getStyleClass().add("primary-button");
     Region play = new Region();
     play.getStyleClass().addAll("player-shape", "shape-play");
-    button.setGraphic(play);
-    Parts.showIf(play, page.job().running().not());
+    button
+        .graphicProperty()
+        .bind(Bindings.when(page.job().running()).then((Region) null).otherwise(play));
     button.textProperty().bind(page.action());
     Parts.say(button, page.actionSays());
     button.accessibleTextProperty().bind(page.action());
     button.disableProperty().bind(page.idle());
     button.setOnAction(event -> page.act());
     VBox foot = new VBox(8, new ProgressPane(page.job()), button);
-    Parts.showIf(foot, javafx.beans.binding.Bindings.equal(pages.current(), page));
+    Parts.showIf(foot, Bindings.equal(pages.current(), page));
     return foot;
   }
 

@@ -54,7 +54,7 @@ final class LinearDrawing {
     if (w1 != 0 || w2 != 0) {
       double[] tip = tip(state);
       marks.add(new Arrow("w", foot[0], foot[1], tip[0], tip[1], FigureTheme::ink, 2, 0));
-      marks.add(new Caption("$w$", tip[0], tip[1], 9, 2, 3));
+      marks.add(new Caption("$w$", tip[0], tip[1], -6, -9, 3));
     }
     double[] far = linf.worst();
     double[] near = l2.worst();

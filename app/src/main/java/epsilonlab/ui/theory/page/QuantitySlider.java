@@ -5,6 +5,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.MathLabel;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -13,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** A quantity: name at the left, number at the right, slider below. */
 final class QuantitySlider extends VBox {
+  private static final double END = 6;
+
   QuantitySlider(Quantity quantity, ObservableValue<FigureTheme> theme) {
     getStyleClass().add("quantity");
     MathLabel name = new MathLabel(quantity.name());
@@ -44,6 +47,8 @@ final class QuantitySlider extends VBox {
             });
     HBox head = new HBox(name, Parts.spring(), number);
     head.setAlignment(Pos.CENTER_LEFT);
+    // the skin leaves half a thumb free at both ends of the track
+    setMargin(slider, new Insets(0, -END, 0, -END));
     getChildren().addAll(head, slider);
   }
 }

@@ -63,7 +63,7 @@ public final class ReadingTable extends GridPane {
     for (Column head : heads) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(HPos.RIGHT);
-      column.setMinWidth(62);
+      column.setMinWidth(58);
       getColumnConstraints().add(column);
       columns.add(headless ? "value" : MathsText.parse(head.name()).plain());
       if (headless) {

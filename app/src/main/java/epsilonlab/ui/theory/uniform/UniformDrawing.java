@@ -74,15 +74,7 @@ final class UniformDrawing {
     marks.add(new Dot("truth", 0, 1, Marker.DIAMOND, 7, TRUTH));
     marks.add(new Dot("most likely", low, high, Marker.DOT, 7.5, BEST));
     marks.add(new Dot("guess", state.a(), state.b(), Marker.SQUARE, 7, GUESS));
-    marks.add(
-        new Tag(
-            state.isImpossible()
-                ? "impossible"
-                : Numbers.fixed(state.relative(), 3) + " of the largest",
-            state.a(),
-            state.b(),
-            GUESS,
-            Tag.Side.ABOVE_LEFT));
+    marks.add(new Tag(likelihood(state), state.a(), state.b(), GUESS, Tag.Side.ABOVE_LEFT));
     marks.add(new Note(Note.Corner.BOTTOM_RIGHT, "a to the right, b upwards", false));
     return new PlaneDrawing(
         WINDOW,
@@ -92,6 +84,15 @@ final class UniformDrawing {
             + ", and the largest, "
             + Numbers.fixed(high, 2)
             + "; zero wherever a draw lies outside.");
+  }
+
+  private static String likelihood(UniformState state) {
+    if (state.isImpossible()) {
+      return "impossible";
+    }
+    return state.relative() < 0.001
+        ? "under 0.001 of the largest"
+        : Numbers.fixed(state.relative(), 3) + " of the largest";
   }
 
   // all (a, b) with a <= low, b >= high and b - a <= width: a triangle

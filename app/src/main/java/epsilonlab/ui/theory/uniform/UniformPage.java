@@ -176,7 +176,7 @@ public final class UniformPage implements TheoryPage {
             kit.theme(),
             "uniform-bias",
             new ReadingTable.Column("theory", null),
-            new ReadingTable.Column("simulated", null));
+            new ReadingTable.Column("drawn", null));
     for (int n : List.of(2, 10, 50)) {
       List<Label> cells = table.row("uniform-bias-" + n, "$n$ = " + n);
       cells.get(0).setText(Numbers.fixed(UniformLikelihood.bias(0, 1, n), 4));

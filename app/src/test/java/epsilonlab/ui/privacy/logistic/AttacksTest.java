@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,37 @@ class AttacksTest {
     assertFalse(found.learntSurely());
     assertEquals(2, found.attacks().size());
     assertTrue(AttackWords.sentences(found, found.attacks().get(0)).contains("if Mine did learn"));
+  }
+
+  @Test
+  void otherDigitsDoNotStandInForThoseThatAModelLearnt() throws Exception {
+    attacks.form().target().set(AttackTarget.MODEL);
+    Architecture of = Architectures.get("logistic");
+    ModelCard foreign =
+        new ModelCard(
+            "Of MNIST",
+            of.id(),
+            "mnist",
+            "none",
+            0,
+            0.5,
+            null,
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Map.of());
+    session.use(session.library().add(foreign, of.initialWeights(Seed.of(3))));
+    List<String> failures = new CopyOnWriteArrayList<>();
+    services
+        .jobs()
+        .onChange(
+            job ->
+                job.future()
+                    .whenComplete((done, failure) -> failures.add(String.valueOf(failure))));
+    attacks.startOrCancel();
+    fx.until("the end", () -> !attacks.job().running().get());
+    assertNull(attacks.findings().get());
+    assertTrue(
+        failures.stream().anyMatch(one -> one.contains("MNIST, which is not on this machine")),
+        failures.toString());
   }
 
   @Test
