@@ -2,6 +2,8 @@ package epsilonlab.privacy.mean;
 
 import epsilonlab.engine.Cancellation;
 import java.util.SplittableRandom;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** One way to draw the scores of a repeat; all ways have the same distribution. */
 public enum Simulation {
@@ -12,12 +14,13 @@ public enum Simulation {
   FAITHFUL("faithful") {
     @Override
     Trial draw(int n, int d, double variance, SplittableRandom random) {
+      ContinuousSampler normal = normal(random);
       double[] members = new double[n * d];
       double[] published = new double[d];
       for (int i = 0; i < n; i++) {
         Cancellation.check();
         for (int j = 0; j < d; j++) {
-          double x = random.nextGaussian();
+          double x = normal.sample();
           members[i * d + j] = x;
           published[j] += x;
         }
@@ -27,7 +30,7 @@ public enum Simulation {
       for (int j = 0; j < d; j++) {
         published[j] /= n;
         if (deviation > 0) {
-          published[j] += deviation * random.nextGaussian();
+          published[j] += deviation * normal.sample();
         }
         square += published[j] * published[j];
       }
@@ -39,7 +42,7 @@ public enum Simulation {
         double out = 0;
         for (int j = 0; j < d; j++) {
           in += members[i * d + j] * published[j];
-          out += random.nextGaussian() * published[j];
+          out += normal.sample() * published[j];
         }
         inside[i] = in;
         outside[i] = out;
@@ -68,13 +71,14 @@ public enum Simulation {
       double across = deviation == 0 ? 0 : variance * ChiSquare.draw(d - 1, random);
       double norm = Math.sqrt((r + along) * (r + along) + across);
       double centre = r * (r + along);
+      ContinuousSampler normal = normal(random);
       double[] inside = new double[n];
       double[] outside = new double[n];
       double mean = 0;
       for (int i = 0; i < n; i++) {
-        inside[i] = random.nextGaussian();
+        inside[i] = normal.sample();
         mean += inside[i] / n;
-        outside[i] = norm * random.nextGaussian();
+        outside[i] = norm * normal.sample();
       }
       for (int i = 0; i < n; i++) {
         inside[i] = centre + norm * (inside[i] - mean);
@@ -102,4 +106,9 @@ public enum Simulation {
    * @param variance of the noise on each component of the mean, 0 or more
    */
   abstract Trial draw(int n, int d, double variance, SplittableRandom random);
+
+  // a third faster than the generator's own, and nearly all the time goes into it
+  private static ContinuousSampler normal(SplittableRandom random) {
+    return ZigguratSampler.NormalizedGaussian.of(random::nextLong);
+  }
 }
