@@ -61,6 +61,22 @@ public interface LabTab {
     return List.of();
   }
 
+  /**
+   * What lessons, capsules and prepared moments may know of this tab, and set on it. Asked after
+   * {@link #content()}, and again and again: a tab of several parts tells of those built so far.
+   */
+  default TabFacts facts() {
+    return new TabFacts();
+  }
+
+  /**
+   * Where things are on this tab that lessons cover or lock, or reports show. Asked as {@link
+   * #facts()} is.
+   */
+  default TabParts parts() {
+    return new TabParts();
+  }
+
   /** One sentence that says what would be lost if the window closed now. */
   default Optional<String> beforeClose() {
     return Optional.empty();

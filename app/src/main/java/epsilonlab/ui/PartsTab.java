@@ -46,6 +46,16 @@ public abstract class PartsTab implements LabTab {
   }
 
   @Override
+  public TabFacts facts() {
+    return parts.facts(id() + ".part");
+  }
+
+  @Override
+  public TabParts parts() {
+    return parts.parts(id() + ".part");
+  }
+
+  @Override
   public Optional<String> beforeClose() {
     return parts.beforeClose();
   }

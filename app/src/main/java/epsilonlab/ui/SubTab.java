@@ -45,6 +45,16 @@ public interface SubTab {
     return List.of();
   }
 
+  /** See {@link LabTab#facts}. */
+  default TabFacts facts() {
+    return new TabFacts();
+  }
+
+  /** See {@link LabTab#parts}. */
+  default TabParts parts() {
+    return new TabParts();
+  }
+
   /** See {@link LabTab#beforeClose}. */
   default Optional<String> beforeClose() {
     return Optional.empty();

@@ -142,6 +142,21 @@ public final class SubTabs {
     return parts.stream().flatMap(part -> part.shortcuts().stream()).distinct().toList();
   }
 
+  /** See {@link LabTab#facts}; those of all parts that were ever in view, and which one is. */
+  public TabFacts facts(String partFact) {
+    TabFacts all =
+        new TabFacts().set(partFact, () -> current.id(), String.class, this::choose);
+    contents.keySet().forEach(part -> all.and(part.facts()));
+    return all;
+  }
+
+  /** See {@link LabTab#parts}; those of all parts that were ever in view. */
+  public TabParts parts(String partFact) {
+    TabParts all = new TabParts().control(partFact, root.lookupAll(".parts-switch").toArray(Node[]::new));
+    contents.keySet().forEach(part -> all.and(part.parts()));
+    return all;
+  }
+
   /** See {@link LabTab#beforeClose}; of all parts. */
   public Optional<String> beforeClose() {
     String all =
