@@ -1,0 +1,182 @@
+package epsilonlab.report.handin;
+
+import epsilonlab.lesson.Block;
+import epsilonlab.lesson.Guess;
+import epsilonlab.lesson.Question;
+import epsilonlab.lesson.fact.Curve;
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.fact.Format;
+import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.fact.Template;
+import epsilonlab.lesson.run.HandIn;
+import epsilonlab.report.Table;
+import epsilonlab.report.figure.Axis;
+import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.report.figure.Hue;
+import epsilonlab.report.figure.LineChart;
+import epsilonlab.report.figure.LineStyle;
+import epsilonlab.report.figure.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * The report of a lesson: a section a step, with the task, the guess beside the truth, the
+ * student's words, and the figures and numbers that the lesson asks for; settings and environment
+ * in front.
+ */
+public final class LessonReport {
+  private static final double CHART = 480;
+
+  private LessonReport() {}
+
+  /**
+   * The report of what a student hands in.
+   *
+   * @param student the student's name; empty for none
+   * @param settings settings, seed, data set, model and environment, in the order in which they are
+   *     listed
+   * @param shown the figures and tables of a part of the window as they were when the step was
+   *     done; an empty list where they are not known
+   */
+  public static ReportDocument of(
+      HandIn handIn,
+      String student,
+      Map<String, ?> settings,
+      BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
+    List<ReportSection> sections = new ArrayList<>();
+    if (!settings.isEmpty()) {
+      sections.add(values(settings));
+    }
+    handIn.sections().forEach(section -> sections.add(section(section, shown)));
+    return new ReportDocument(title(handIn), summary(handIn, student), sections);
+  }
+
+  private static String title(HandIn handIn) {
+    return handIn.number() > 0
+        ? "Lesson " + handIn.number() + ": " + handIn.lesson()
+        : "Lesson: " + handIn.lesson();
+  }
+
+  private static String summary(HandIn handIn, String student) {
+    return (student.isBlank() ? "" : student.strip() + ". ")
+        + handIn.summary()
+        + (handIn.complete() ? "" : " Not all steps are done yet.");
+  }
+
+  private static ReportSection values(Map<String, ?> settings) {
+    Table table = new Table("setting", "value");
+    settings.forEach(
+        (name, value) -> table.add(name, value instanceof Number ? value : String.valueOf(value)));
+    return new ReportSection("Settings", List.of(new ReportBlock.Rows(table)));
+  }
+
+  private static ReportSection section(
+      HandIn.Section section, BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
+    Facts facts = section.facts();
+    List<ReportBlock> blocks = new ArrayList<>();
+    section.text().forEach(block -> blocks.add(block(block, facts)));
+    section
+        .task()
+        .ifPresent(
+            task -> {
+              blocks.add(marked("**Task.** " + task.say()));
+              if (!task.done().isBlank()) {
+                blocks.add(marked("**Done.** " + task.done()));
+              }
+            });
+    section
+        .question()
+        .ifPresent(
+            asked -> {
+              blocks.add(
+                  new ReportBlock.Prediction(
+                      plain(asked.ask()),
+                      plain(asked.comparison().guess()),
+                      plain(asked.comparison().truth()),
+                      asked.comparison().right(),
+                      plain(asked.comparison().words())));
+              if (asked.kind() instanceof Question.Drawn drawn) {
+                blocks.add(curves(drawn, asked));
+              }
+            });
+    section.parts().forEach(part -> blocks.addAll(shown.apply(section, part)));
+    if (!section.numbers().isEmpty()) {
+      Table table = new Table("number", "value");
+      section.numbers().forEach(number -> table.add(number.noun(), number.text()));
+      blocks.add(new ReportBlock.Rows(table));
+    }
+    section.explanation().forEach(block -> blocks.add(block(block, facts)));
+    section
+        .words()
+        .ifPresent(
+            words -> blocks.add(new ReportBlock.OwnWords(plain(words.ask()), words.answer())));
+    if (section.hintsOpened() > 0) {
+      blocks.add(
+          new ReportBlock.Paragraph(RichText.plain("Hints opened: " + section.hintsOpened())));
+    }
+    return new ReportSection(section.title(), blocks);
+  }
+
+  private static ReportBlock marked(String text) {
+    return new ReportBlock.Paragraph(RichText.marked(text));
+  }
+
+  private static String plain(String marked) {
+    return RichText.marked(marked).words();
+  }
+
+  private static ReportBlock block(Block block, Facts facts) {
+    if (block instanceof Block.Paragraph paragraph) {
+      return marked(paragraph.text().fill(facts));
+    }
+    if (block instanceof Block.Items items) {
+      return new ReportBlock.Items(
+          items.numbered(),
+          items.items().stream().map(item -> RichText.marked(item.fill(facts))).toList());
+    }
+    if (block instanceof Block.Formula formula) {
+      return new ReportBlock.Formula(formula.latex());
+    }
+    Block.Rows rows = (Block.Rows) block;
+    Table table = new Table(cells(rows.header(), facts));
+    rows.rows().forEach(row -> table.add((Object[]) cells(row, facts)));
+    return new ReportBlock.Rows(table);
+  }
+
+  private static String[] cells(List<Template> row, Facts facts) {
+    return row.stream().map(cell -> plain(cell.fill(facts))).toArray(String[]::new);
+  }
+
+  /** The drawn guess and the truth in one chart. */
+  private static ReportBlock curves(Question.Drawn drawn, HandIn.Answered asked) {
+    Curve guess = ((Guess.Line) asked.guess()).curve();
+    Curve truth = ((Guess.Line) asked.truth()).curve();
+    List<Double> x = drawn.x();
+    LineChart chart =
+        LineChart.builder()
+            .x(Axis.fixed(x.get(0), x.get(x.size() - 1)).withLabel(drawn.xLabel()))
+            .y(height(drawn).withLabel(drawn.yLabel()))
+            .add(series("predicted", guess, FigureTheme::muted).withStyle(LineStyle.DASHED))
+            .add(series("found", truth, FigureTheme::accent))
+            .legend(LineChart.Legend.ABOVE)
+            .description("The curve that was predicted, and the one that was found.")
+            .build();
+    return new ReportBlock.Drawing(chart, CHART, "Predicted (dashed) and found");
+  }
+
+  private static Axis height(Question.Drawn drawn) {
+    return drawn.format() == Format.SHARE
+        ? Axis.percent(drawn.from(), drawn.to())
+        : Axis.fixed(drawn.from(), drawn.to());
+  }
+
+  private static Series series(String name, Curve curve, Hue colour) {
+    return new Series(
+        name,
+        curve.points().stream().mapToDouble(Curve.Point::x).toArray(),
+        curve.points().stream().mapToDouble(Curve.Point::y).toArray(),
+        colour);
+  }
+}
