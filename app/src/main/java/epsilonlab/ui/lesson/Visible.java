@@ -1,0 +1,44 @@
+package epsilonlab.ui.lesson;
+
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+
+/** What of a node can be seen. */
+final class Visible {
+  private static final Bounds NOTHING = new BoundingBox(0, 0, 0, 0);
+
+  private Visible() {}
+
+  /** In the scene, cut by whatever scrolls around it; empty if it is not shown. */
+  static Bounds inScene(Node node) {
+    if (node.getScene() == null) {
+      return NOTHING;
+    }
+    Bounds seen = node.localToScene(node.getLayoutBounds());
+    for (Node any = node; any != null; any = any.getParent()) {
+      if (!any.isVisible()) {
+        return NOTHING;
+      }
+      if (any.getClip() != null) {
+        seen = common(seen, any.localToScene(any.getClip().getBoundsInParent()));
+      }
+    }
+    return seen;
+  }
+
+  private static Bounds common(Bounds one, Bounds other) {
+    double left = Math.max(one.getMinX(), other.getMinX());
+    double top = Math.max(one.getMinY(), other.getMinY());
+    double right = Math.min(one.getMaxX(), other.getMaxX());
+    double bottom = Math.min(one.getMaxY(), other.getMaxY());
+    return right <= left || bottom <= top
+        ? NOTHING
+        : new BoundingBox(left, top, right - left, bottom - top);
+  }
+
+  /** Whether there is anything of it. */
+  static boolean isAny(Bounds bounds) {
+    return bounds.getWidth() > 0 && bounds.getHeight() > 0;
+  }
+}
