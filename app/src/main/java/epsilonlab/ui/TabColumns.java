@@ -24,6 +24,9 @@ public final class TabColumns extends HBox {
   /** Below this width there are two columns only. */
   public static final double FOLD_BELOW = 1100;
 
+  /** From this width on the read column stays beside a lesson. */
+  public static final double BOTH_FROM = 1500;
+
   private final LabState state;
   private final Region see;
   private final Region read;
@@ -108,8 +111,10 @@ public final class TabColumns extends HBox {
 
   /**
    * @param instead what stands where the read column would; null for the read column
+   * @param both whether there is room for both
    */
-  private record Arrangement(boolean choose, boolean read, boolean fold, Region instead) {}
+  private record Arrangement(
+      boolean choose, boolean read, boolean fold, Region instead, boolean both) {}
 
   private Arrangement arranged;
 
@@ -120,7 +125,8 @@ public final class TabColumns extends HBox {
         !presenting || state.chooseUnfolded().get(),
         !presenting || readWhilePresenting.get() || instead != null,
         getWidth() > 0 && getWidth() < FOLD_BELOW,
-        instead);
+        instead,
+        !presenting && instead != null && getWidth() >= BOTH_FROM);
   }
 
   private void arrange() {
@@ -139,11 +145,12 @@ public final class TabColumns extends HBox {
       getChildren().add(foldedColumn);
     } else {
       getChildren().add(see);
-      if (now.instead() != null) {
-        getChildren().add(now.instead());
-      } else if (now.read()) {
+      if (now.read() && (now.instead() == null || now.both())) {
         readColumn.setContent(read);
         getChildren().add(readColumn);
+      }
+      if (now.instead() != null) {
+        getChildren().add(now.instead());
       }
     }
     folded.set(now.fold() && now.read());

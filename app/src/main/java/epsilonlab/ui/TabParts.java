@@ -91,6 +91,12 @@ public final class TabParts {
     return this;
   }
 
+  /** What a report shows of a part that is made of several nodes; null while there is nothing. */
+  public TabParts shows(String name, Supplier<Figure> figure) {
+    figures.put(name, figure);
+    return this;
+  }
+
   /**
    * A table.
    *

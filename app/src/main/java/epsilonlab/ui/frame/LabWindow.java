@@ -102,6 +102,7 @@ public final class LabWindow {
     StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(messages, new Insets(0, 16, 48, 16));
     root.getStyleClass().add("lab-root");
+    lessons.aside().addListener((property, before, now) -> topBar.showLessonAside(now));
     lessons.run().addListener((property, before, now) -> showLesson(now != null));
     root.getChildren().addAll(frame, overlays, messages);
     Scene built = new Scene(root, 1280, 800);

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +29,7 @@ final class TopBar extends HBox {
   private final Button help;
   private final HBox tools = new HBox();
   private double roomForWords;
+  private boolean lessonAside;
 
   TopBar(
       LabState state,
@@ -105,6 +107,17 @@ final class TopBar extends HBox {
     tabs.iconsOnly(getWidth() < roomForWords);
   }
 
+  /** Offers the way back to a lesson that was put aside. */
+  void showLessonAside(boolean aside) {
+    lessons.setText(aside ? "Back to the lesson" : "");
+    lessons.setContentDisplay(aside ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    lessons.getStyleClass().setAll("button", aside ? "lesson-back-button" : "icon-button");
+    Icons.say(lessons, aside ? "Back to the lesson (Ctrl+L)" : "Lessons (Ctrl+L)");
+    lessonAside = aside;
+    show(lessons, aside || !state.presenting().get());
+    Platform.runLater(this::wordsOrIcons);
+  }
+
   /** The picker of the model in use. */
   Node picker() {
     return picker;
@@ -117,7 +130,7 @@ final class TopBar extends HBox {
     show(unfold, presenting);
     show(theme, !presenting);
     show(help, !presenting);
-    show(lessons, !presenting);
+    show(lessons, !presenting || lessonAside);
     Icons.swap(
         presenter,
         presenting ? Feather.MINIMIZE : Feather.MONITOR,

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class CoverLayer extends Pane {
   private static final double GAP = 8;
+  // a lower cover has no room for its sign
+  private static final double LEAST_WITH_SIGN = 44;
   private static final double COLUMN_PADDING = 16;
 
   private final Map<TabParts.Place, StackPane> covers = new LinkedHashMap<>();
@@ -105,7 +107,8 @@ final class CoverLayer extends Pane {
     Set<Node> headings = new LinkedHashSet<>();
     for (Node node : wanted) {
       if (Visible.isAny(Visible.inScene(node))) {
-        SectionHeadings.above(node).ifPresent(headings::add);
+        // what stands in no section says so itself
+        headings.add(SectionHeadings.above(node).orElse(node));
       }
     }
     if (!badges.keySet().equals(headings)) {
@@ -113,7 +116,7 @@ final class CoverLayer extends Pane {
       badges.clear();
       headings.forEach(
           heading -> {
-            HBox badge = badge(SectionHeadings.isAlone(heading));
+            HBox badge = badge(wanted.contains(heading) || SectionHeadings.isAlone(heading));
             badges.put(heading, badge);
             getChildren().add(badge);
           });
@@ -156,6 +159,7 @@ final class CoverLayer extends Pane {
     if (cover.isVisible()) {
       Bounds here = sceneToLocal(seen);
       double left = place.left() * here.getWidth();
+      cover.getChildren().get(0).setVisible(here.getHeight() >= LEAST_WITH_SIGN);
       resize(
           cover, here.getMinX() + left, here.getMinY(), here.getWidth() - left, here.getHeight());
     }
@@ -170,6 +174,10 @@ final class CoverLayer extends Pane {
     Bounds here = sceneToLocal(seen);
     double width = badge.prefWidth(-1);
     double height = badge.prefHeight(-1);
+    if (locks.containsKey(heading)) {
+      resize(badge, here.getMaxX() - width, here.getMinY(), width, height);
+      return;
+    }
     double left = here.getMaxX() + GAP;
     if (badge.getChildren().size() > 1) {
       left = Math.max(left, rightEdge(heading) - width);

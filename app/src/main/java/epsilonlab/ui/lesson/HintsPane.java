@@ -28,6 +28,7 @@ final class HintsPane extends VBox {
     more = Parts.linkButton(Feather.HELP_CIRCLE, "Hint", "Opens one more hint.", open);
     more.setId("lesson-hint");
     more.managedProperty().bind(more.visibleProperty());
+    managedProperty().bind(visibleProperty());
     getChildren().addAll(hints);
     getChildren().add(more);
   }
@@ -38,6 +39,7 @@ final class HintsPane extends VBox {
       hints.get(i).setVisible(i < opened);
       hints.get(i).fill(run.facts());
     }
+    setVisible(opened > 0 || !run.isDone(run.at()));
     more.setVisible(opened < hints.size() && !run.isDone(run.at()));
     more.setText("Hint " + (opened + 1) + " of " + hints.size());
   }

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -27,6 +29,7 @@ public final class LessonDesk {
   private final LessonShelf shelf;
   private final CoverLayer layer = new CoverLayer();
   private final Timeline timer;
+  private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
   private LessonList list;
 
@@ -56,13 +59,28 @@ public final class LessonDesk {
     return model.run();
   }
 
+  /** Whether an open lesson gives way to the tab's own column for a while. */
+  public ReadOnlyBooleanProperty aside() {
+    return aside.getReadOnlyProperty();
+  }
+
+  private void setAside(boolean away) {
+    aside.set(away && model.run().get() != null);
+    services.state().readInstead().set(model.run().get() == null || aside.get() ? null : panel);
+    coverAndLock();
+  }
+
   /** Opens a lesson where the student left it. */
   public void open(Lesson lesson) {
     model.open(lesson);
   }
 
-  /** Lists the lessons, or closes the list. */
+  /** Lists the lessons, or closes the list; brings back a lesson that was put aside. */
   public void toggleList() {
+    if (aside.get()) {
+      setAside(false);
+      return;
+    }
     if (list != null && services.state().overlay().get() == list) {
       services.state().overlay().set(null);
       return;
@@ -100,16 +118,15 @@ public final class LessonDesk {
   }
 
   private void show(LessonRun run) {
+    if (run != null && panel == null) {
+      panel = new LessonPanel(services, model, () -> setAside(true), () -> {});
+    }
+    setAside(false);
     if (run == null) {
       timer.stop();
-      services.state().readInstead().set(null);
-      return;
+    } else {
+      timer.play();
     }
-    if (panel == null) {
-      panel = new LessonPanel(services, model, () -> {});
-    }
-    services.state().readInstead().set(panel);
-    timer.play();
   }
 
   private void coverAndLock() {

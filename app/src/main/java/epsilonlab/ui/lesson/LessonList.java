@@ -130,6 +130,7 @@ final class LessonList extends VBox {
     }
     VBox words = new VBox(name, summary);
     words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox content =
         new HBox(12, number, words, Parts.label(lesson.minutes() + " min", "remark"), state(entry));

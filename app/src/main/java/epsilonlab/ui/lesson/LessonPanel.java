@@ -32,12 +32,14 @@ final class LessonPanel extends VBox {
   private final Label handInWhen = Parts.label("", "remark");
   private LessonRun shownRun;
   private int shownStep = -1;
+  private boolean shownDone;
   private StepPane step;
 
   /**
+   * @param putAside shows the tab's own column for a while
    * @param handInNow hands in the open lesson
    */
-  LessonPanel(LabServices services, LessonViewModel model, Runnable handInNow) {
+  LessonPanel(LabServices services, LessonViewModel model, Runnable putAside, Runnable handInNow) {
     this.model = model;
     theme = Parts.theme(services.state());
     setId("lesson");
@@ -58,12 +60,12 @@ final class LessonPanel extends VBox {
             "Writes guesses, answers, numbers and figures into one report.",
             handInNow);
     handIn.setId("lesson-hand-in");
-    getChildren().addAll(head(), pills, scroll, foot());
+    getChildren().addAll(head(putAside), pills, scroll, foot());
     model.version().addListener((property, before, now) -> show());
     show();
   }
 
-  private HBox head() {
+  private HBox head(Runnable putAside) {
     number.getStyleClass().addAll("lesson-number", "semibold");
     title.getStyleClass().add("lesson-title");
     title.setId("lesson-title");
@@ -71,6 +73,12 @@ final class LessonPanel extends VBox {
     title.setMinHeight(USE_PREF_SIZE);
     VBox words = new VBox(number, title);
     HBox.setHgrow(words, Priority.ALWAYS);
+    Button aside =
+        Parts.iconButton(
+            Feather.SIDEBAR,
+            "Show the tab's own column; the lesson comes back with the button above (Ctrl+L)",
+            putAside);
+    aside.setId("lesson-aside");
     Button again =
         Parts.iconButton(
             Feather.ROTATE_CCW, "Begin this lesson anew, without its answers", model::restart);
@@ -79,7 +87,7 @@ final class LessonPanel extends VBox {
         Parts.iconButton(
             Feather.X, "Leave the lesson; it goes on here when you come back", model::close);
     close.setId("lesson-close");
-    HBox head = new HBox(words, again, close);
+    HBox head = new HBox(words, aside, again, close);
     head.getStyleClass().add("lesson-head");
     head.setMinHeight(USE_PREF_SIZE);
     return head;
@@ -123,8 +131,16 @@ final class LessonPanel extends VBox {
       step = new StepPane(model, run.step(), theme);
       scroll.setContent(step);
       scroll.setVvalue(0);
+      // a step that was done before is read from the top
+      shownDone = run.isDone(run.at());
     }
     step.show(run);
+    if (run.isDone(run.at()) && !shownDone) {
+      scroll.applyCss();
+      scroll.layout();
+      step.revealIn(scroll);
+    }
+    shownDone = run.isDone(run.at());
     int all = lesson.steps().size();
     back.setDisable(run.at() == 0);
     next.setDisable(!run.canGoOn());

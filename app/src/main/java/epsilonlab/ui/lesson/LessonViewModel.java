@@ -203,6 +203,20 @@ public final class LessonViewModel {
         .map(String::valueOf);
   }
 
+  /** Whether the lesson has a page of theory that can be gone to. */
+  public boolean hasTheory() {
+    return run.get() != null && !run.get().lesson().theory().isEmpty();
+  }
+
+  /** Goes to the lesson's page of the Theory tab. */
+  public void goToTheory() {
+    lab.take("lab.tab", "theory");
+    if (lab.canTake("theory.page")) {
+      lab.take("theory.page", run.get().lesson().theory());
+    }
+    tick();
+  }
+
   /** Goes to the tab on which the step in view happens. */
   public void goThere() {
     elsewhere().ifPresent(tab -> lab.take("lab.tab", tab));

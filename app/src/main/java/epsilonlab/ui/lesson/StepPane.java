@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,6 +25,7 @@ final class StepPane extends VBox {
   private final LessonViewModel model;
   private final ObservableValue<FigureTheme> theme;
   private final List<Consumer<LessonRun>> parts = new ArrayList<>();
+  private QuestionPane question;
 
   StepPane(LessonViewModel model, Step step, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -49,6 +51,19 @@ final class StepPane extends VBox {
     }
     explanation(step);
     step.words().ifPresent(this::words);
+    theory();
+  }
+
+  private void theory() {
+    Button page =
+        Parts.linkButton(
+            Feather.BOOK_OPEN,
+            "The theory behind it",
+            "Goes to this lesson's page of the Theory tab.",
+            model::goToTheory);
+    page.setId("lesson-theory");
+    page.managedProperty().bind(page.visibleProperty());
+    add(page, run -> page.setVisible(model.hasTheory() && run.isDone(run.at())));
   }
 
   private void add(Node node, Consumer<LessonRun> show) {
@@ -66,8 +81,12 @@ final class StepPane extends VBox {
 
   private void question(Step step) {
     step.question()
-        .map(question -> new QuestionPane(question, theme, model::guess))
-        .ifPresent(pane -> add(pane, pane::show));
+        .map(asked -> new QuestionPane(asked, theme, model::guess))
+        .ifPresent(
+            pane -> {
+              question = pane;
+              add(pane, pane::show);
+            });
   }
 
   /** What could not be set up, and the way to the tab on which the step happens. */
@@ -143,6 +162,14 @@ final class StepPane extends VBox {
           // what is to be explained has to be seen first
           box.setVisible(run.isDone(run.at()));
         });
+  }
+
+  /** Scrolls so that the answer to the question, and what follows, can be read. */
+  void revealIn(ScrollPane scroll) {
+    double spare = getHeight() - scroll.getViewportBounds().getHeight();
+    if (question != null && spare > 0) {
+      scroll.setVvalue(Math.min(1, question.getBoundsInParent().getMinY() / spare));
+    }
   }
 
   /** Brings all of it up to date. */

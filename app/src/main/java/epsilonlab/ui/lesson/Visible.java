@@ -2,10 +2,13 @@ package epsilonlab.ui.lesson;
 
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** What of a node can be seen. */
 final class Visible {
+  private static final String MIDDLE = "column-see";
   private static final Bounds NOTHING = new BoundingBox(0, 0, 0, 0);
 
   private Visible() {}
@@ -20,11 +23,25 @@ final class Visible {
       if (!any.isVisible()) {
         return NOTHING;
       }
+      if (any instanceof Region region && any.getStyleClass().contains(MIDDLE)) {
+        seen = common(seen, inside(region));
+      }
       if (any.getClip() != null) {
         seen = common(seen, any.localToScene(any.getClip().getBoundsInParent()));
       }
     }
     return seen;
+  }
+
+  /** The middle of a tab without its padding, so that no cover leaves it. */
+  private static Bounds inside(Region middle) {
+    Insets edge = middle.getInsets();
+    return middle.localToScene(
+        new BoundingBox(
+            edge.getLeft(),
+            edge.getTop(),
+            Math.max(0, middle.getWidth() - edge.getLeft() - edge.getRight()),
+            Math.max(0, middle.getHeight() - edge.getTop() - edge.getBottom())));
   }
 
   private static Bounds common(Bounds one, Bounds other) {
