@@ -16,6 +16,7 @@ final class AnswerKeeper {
   private final LessonProgress progress;
   private LessonRun unsaved;
   private long newest;
+  private CompletableFuture<?> saving = CompletableFuture.completedFuture(null);
 
   AnswerKeeper(LabSession session) {
     this.session = session;
@@ -45,22 +46,28 @@ final class AnswerKeeper {
       LessonRun run = unsaved;
       String text = LessonProgress.text(run);
       unsaved = null;
-      session
-          .jobs()
-          .submit(
-              Work.following(
-                  "Keep the answers",
-                  () -> {
-                    progress.write(run.lesson(), text);
-                    return null;
-                  }))
-          .future()
-          .exceptionally(
-              failure -> {
-                session.fx().execute(() -> session.fail(failure));
-                return null;
-              });
+      saving =
+          session
+              .jobs()
+              .submit(
+                  Work.following(
+                      "Keep the answers",
+                      () -> {
+                        progress.write(run.lesson(), text);
+                        return null;
+                      }))
+              .future();
+      saving.exceptionally(
+          failure -> {
+            session.fx().execute(() -> session.fail(failure));
+            return null;
+          });
     }
+  }
+
+  /** Calls, on the FX thread, when what was saved last is on the disk. */
+  void afterSaving(Runnable then) {
+    saving.whenComplete((nothing, failure) -> session.fx().execute(then));
   }
 
   /** Saves what is not saved yet, at once: the window closes and takes no jobs any more. */

@@ -30,6 +30,7 @@ public final class LessonViewModel {
   private final ReadOnlyObjectWrapper<LessonRun> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private Optional<String> trouble = Optional.empty();
+  private long opening;
 
   /** No lesson is open yet. */
   public LessonViewModel(LabServices services, LabAccess lab) {
@@ -59,6 +60,16 @@ public final class LessonViewModel {
   /** Opens a lesson where the student left it. */
   public void open(Lesson lesson) {
     close();
+    long mine = ++opening;
+    keeper.afterSaving(
+        () -> {
+          if (mine == opening) {
+            load(lesson);
+          }
+        });
+  }
+
+  private void load(Lesson lesson) {
     loading.request(
         Work.interactive("Open the lesson", () -> keeper.progress().load(lesson)),
         loaded -> {
@@ -79,6 +90,7 @@ public final class LessonViewModel {
 
   /** Leaves the lesson; the answers stay. */
   public void close() {
+    opening++;
     loading.forget();
     keeper.saveSoon();
     if (run.get() != null) {

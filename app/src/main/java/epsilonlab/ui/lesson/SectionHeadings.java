@@ -57,7 +57,8 @@ final class SectionHeadings {
             .noneMatch(
                 node ->
                     node instanceof Labeled words
-                        ? !words.getText().isEmpty() || words.getGraphic() != null
+                        ? words.getGraphic() != null
+                            || words.getText() != null && !words.getText().isEmpty()
                         : node instanceof Parent parent
                             && !parent.getChildrenUnmodifiable().isEmpty());
   }
