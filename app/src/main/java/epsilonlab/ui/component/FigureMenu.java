@@ -34,6 +34,7 @@ public final class FigureMenu extends EllipsisMenu {
     item(
         "Save data as CSV…",
         () -> save("csv", (figure, w, h, theme, path) -> FigureExport.csv(figure, path)));
+    collects(into -> into.figure(name, view.getFigure(), view.getWidth()));
     disableProperty().bind(view.figureProperty().isNull().or(view.coveredProperty()));
   }
 

@@ -60,7 +60,7 @@ final class LessonPanel extends VBox {
             "Writes guesses, answers, numbers and figures into one report.",
             handInNow);
     handIn.setId("lesson-hand-in");
-    getChildren().addAll(head(putAside), pills, scroll, foot());
+    getChildren().addAll(head(putAside), pills, scroll, foot(handInNow));
     model.version().addListener((property, before, now) -> show());
     show();
   }
@@ -79,21 +79,17 @@ final class LessonPanel extends VBox {
             "Show the tab's own column; the lesson comes back with the button above (Ctrl+L)",
             putAside);
     aside.setId("lesson-aside");
-    Button again =
-        Parts.iconButton(
-            Feather.ROTATE_CCW, "Begin this lesson anew, without its answers", model::restart);
-    again.setId("lesson-again");
     Button close =
         Parts.iconButton(
             Feather.X, "Leave the lesson; it goes on here when you come back", model::close);
     close.setId("lesson-close");
-    HBox head = new HBox(words, aside, again, close);
+    HBox head = new HBox(words, aside, close);
     head.getStyleClass().add("lesson-head");
     head.setMinHeight(USE_PREF_SIZE);
     return head;
   }
 
-  private VBox foot() {
+  private VBox foot(Runnable handInNow) {
     back.setId("lesson-back");
     back.getStyleClass().add("lesson-back");
     back.setMinWidth(USE_PREF_SIZE);
@@ -103,11 +99,22 @@ final class LessonPanel extends VBox {
     next.getStyleClass().add("primary-button");
     next.setContentDisplay(ContentDisplay.RIGHT);
     next.setMaxWidth(Double.MAX_VALUE);
-    next.setOnAction(event -> model.next());
+    next.setOnAction(
+        event -> {
+          if (model.run().get().isLast()) {
+            handInNow.run();
+          } else {
+            model.next();
+          }
+        });
     Parts.say(next, "The next step, as soon as this one is done.");
     HBox.setHgrow(next, Priority.ALWAYS);
     HBox buttons = new HBox(8, back, next);
-    HBox last = new HBox(8, handIn, handInWhen);
+    Button again =
+        Parts.iconButton(
+            Feather.ROTATE_CCW, "Begin this lesson anew, without its answers", model::restart);
+    again.setId("lesson-again");
+    HBox last = new HBox(8, Parts.spring(), handIn, handInWhen, Parts.spring(), again);
     last.setAlignment(Pos.CENTER);
     VBox foot = new VBox(4, buttons, last);
     foot.getStyleClass().add("lesson-foot");
@@ -143,14 +150,20 @@ final class LessonPanel extends VBox {
     shownDone = run.isDone(run.at());
     int all = lesson.steps().size();
     back.setDisable(run.at() == 0);
-    next.setDisable(!run.canGoOn());
-    handIn.setDisable(!run.isDone());
-    handInWhen.setText(run.isDone() ? "" : "after step " + all);
+    boolean last = run.isLast();
+    next.setDisable(last ? !run.isDone() : !run.canGoOn());
+    next.setText(last ? "Hand in" : "Next step");
+    next.setGraphic(new FontIcon(last ? Feather.UPLOAD : Feather.CHEVRON_RIGHT));
+    next.setContentDisplay(last ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
     Parts.say(
         next,
-        run.at() == all - 1
-            ? "This is the last step."
+        last
+            ? "Writes guesses, answers, numbers and figures into one report."
             : "The next step, as soon as this one is done.");
+    handIn.setVisible(!last);
+    handIn.setDisable(!run.isDone());
+    handInWhen.setVisible(!last);
+    handInWhen.setText(run.isDone() ? "" : "after step " + all);
     next.setAccessibleText(next.getText());
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 
 /** What of a node can be seen. */
 final class Visible {
+  private static final double FRAME = 3;
   private static final String MIDDLE = "column-see";
   private static final Bounds NOTHING = new BoundingBox(0, 0, 0, 0);
 
@@ -18,7 +19,8 @@ final class Visible {
     if (node.getScene() == null) {
       return NOTHING;
     }
-    Bounds seen = node.localToScene(node.getLayoutBounds());
+    // with frames that are drawn beyond the edge
+    Bounds seen = node.localToScene(node.getBoundsInLocal());
     for (Node any = node; any != null; any = any.getParent()) {
       if (!any.isVisible()) {
         return NOTHING;
@@ -38,10 +40,10 @@ final class Visible {
     Insets edge = middle.getInsets();
     return middle.localToScene(
         new BoundingBox(
-            edge.getLeft(),
-            edge.getTop(),
-            Math.max(0, middle.getWidth() - edge.getLeft() - edge.getRight()),
-            Math.max(0, middle.getHeight() - edge.getTop() - edge.getBottom())));
+            edge.getLeft() - FRAME,
+            edge.getTop() - FRAME,
+            Math.max(0, middle.getWidth() - edge.getLeft() - edge.getRight() + 2 * FRAME),
+            Math.max(0, middle.getHeight() - edge.getTop() - edge.getBottom() + 2 * FRAME)));
   }
 
   private static Bounds common(Bounds one, Bounds other) {
