@@ -105,8 +105,7 @@ class HostileCapsulesTest {
             "nests too deeply"),
         new Hostile("a key twice", with(MANIFEST, "{\"a\": 1, \"a\": 2}"), "says 'a' twice"),
         new Hostile("huge number", with(MANIFEST, "{\"a\": 1e999999999}"), "too large"),
-        new Hostile(
-            "long number", with(MANIFEST, "{\"a\": " + "9".repeat(900) + "}"), "too long"),
+        new Hostile("long number", with(MANIFEST, "{\"a\": " + "9".repeat(900) + "}"), "too long"),
         new Hostile("NaN as JSON", with(MANIFEST, "{\"a\": NaN}"), "not JSON"),
         new Hostile("Infinity as JSON", with(MANIFEST, "{\"a\": -Infinity}"), "not JSON"),
         new Hostile("other format", manifest("format", "docx"), "another program"),
@@ -282,8 +281,7 @@ class HostileCapsulesTest {
             entry.setSize(large.length);
             entry.setCompressedSize(packed.size());
             entry.setCrc(crc.getValue());
-            out.addRawArchiveEntry(
-                entry, new java.io.ByteArrayInputStream(packed.toByteArray()));
+            out.addRawArchiveEntry(entry, new java.io.ByteArrayInputStream(packed.toByteArray()));
           }
         });
   }

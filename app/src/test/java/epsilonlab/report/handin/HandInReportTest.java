@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -69,7 +70,8 @@ class HandInReportTest {
   }
 
   private static ReportDocument report() {
-    Table table = new Table("ε", "accuracy", "words").add(0.1, 0.921, "fine | so").add(0.2, null, "—");
+    Table table =
+        new Table("ε", "accuracy", "words").add(0.1, 0.921, "fine | so").add(0.2, null, "—");
     return new ReportDocument(
         "Lesson 1: One digit, one step",
         "Ada Lovelace. A digit is changed a little.",
@@ -250,8 +252,7 @@ class HandInReportTest {
   /** As XML, which is stricter than any browser; the few tags that HTML leaves open are closed. */
   private static org.w3c.dom.Document parse(String page) throws Exception {
     String xml =
-        page.replaceFirst("<!DOCTYPE html>", "")
-            .replaceAll("<(meta|img)([^>]*[^/])>", "<$1$2/>");
+        page.replaceFirst("<!DOCTYPE html>", "").replaceAll("<(meta|img)([^>]*[^/])>", "<$1$2/>");
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(xml)));
@@ -331,12 +332,30 @@ class HandInReportTest {
   void otherEndingsAndPlacesAreRefused() {
     LabException ending =
         assertThrows(
-            LabException.class,
-            () -> HandInReport.write(folder.resolve("report.docx"), report()));
+            LabException.class, () -> HandInReport.write(folder.resolve("report.docx"), report()));
     assertTrue(ending.getMessage().contains(".pdf"), ending.getMessage());
     assertThrows(
-        LabException.class,
-        () -> HandInReport.write(Path.of("/proc/none/report.html"), report()));
+        LabException.class, () -> HandInReport.write(Path.of("/proc/none/report.html"), report()));
+  }
+
+  @Test
+  void collectedItemsKeepTheirSettings() {
+    ReportDocument report =
+        CollectedReport.of(
+            "My report",
+            "Ada Lovelace",
+            Map.of("seed", 7),
+            List.of(
+                CollectedReport.Item.of("Curve", "Falls.", Map.of("ε", 0.3), chart(), 480),
+                CollectedReport.Item.of("Numbers", "As a table.", Map.of(), chart().toTable())));
+    String page = HtmlReport.text(report);
+    for (String part : List.of("My report", "Ada Lovelace", "Curve", "Falls.", "0.3", "seed")) {
+      assertTrue(page.contains(part), part);
+    }
+    assertEquals(3, report.sections().size());
+    ReportBlock.Rows numbers = (ReportBlock.Rows) report.sections().get(1).blocks().get(1);
+    assertEquals(chart().toTable().header(), numbers.table().columns());
+    assertEquals(chart().toTable().rows(), numbers.table().rows());
   }
 
   @Test
