@@ -1,5 +1,6 @@
 package epsilonlab.ui.theory.discriminator;
 
+import epsilonlab.ui.TabFacts;
 import com.google.gson.reflect.TypeToken;
 import epsilonlab.engine.Seed;
 import epsilonlab.settings.Setting;
@@ -90,6 +91,13 @@ final class DiscriminatorModel {
 
   CurrentJob job() {
     return job;
+  }
+
+  /** What lessons may know of the drawing. */
+  TabFacts facts() {
+    return new TabFacts()
+        .tell("discriminator.value", () -> game.get().bestValue())
+        .tell("discriminator.jsd", () -> game.get().jensenShannon());
   }
 
   private void follow() {

@@ -1,5 +1,6 @@
 package epsilonlab.ui.theory.discriminator;
 
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
@@ -188,6 +189,11 @@ public final class DiscriminatorPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.game().map(DiscriminatorText::words);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
   }
 
   @Override

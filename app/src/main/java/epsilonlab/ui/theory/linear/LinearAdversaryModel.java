@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.linear;
 
+import epsilonlab.theory.linear.BudgetNorm;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.settings.Setting;
 import epsilonlab.settings.Settings;
 import epsilonlab.theory.linear.MarginLoss;
@@ -94,6 +96,27 @@ final class LinearAdversaryModel {
   /** What follows from what is dragged. */
   ReadOnlyObjectProperty<LinearState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /** What lessons may know of the drawing, and set on it. */
+  TabFacts facts() {
+    TabFacts facts = new TabFacts().set("linear.epsilon", epsilon::get, Double.class, epsilon::take);
+    for (BudgetNorm norm : BudgetNorm.values()) {
+      String of = norm == BudgetNorm.LINF ? "_linf" : "_l2";
+      facts.tell("linear.formula" + of, () -> in(norm).worstLoss());
+      facts.tell("linear.measured" + of, () -> state.get().loss().at(in(norm).ascent()));
+      facts.tell("linear.flip" + of, () -> in(norm).smallest());
+    }
+    return facts;
+  }
+
+  /** What the slider of the budget moves. */
+  Quantity epsilon() {
+    return epsilon;
+  }
+
+  private LinearState.Case in(BudgetNorm norm) {
+    return state.get().cases().get(norm);
   }
 
   /** Moves the boundary so that it goes through a point. */

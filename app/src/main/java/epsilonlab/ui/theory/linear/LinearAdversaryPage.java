@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.linear;
 
+import epsilonlab.ui.theory.page.Quantity;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
@@ -149,6 +151,16 @@ public final class LinearAdversaryPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.state().map(LinearAdversaryText::words);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("linear.epsilon", model.epsilon());
   }
 
   @Override

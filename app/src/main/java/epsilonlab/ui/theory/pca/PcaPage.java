@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.pca;
 
+import epsilonlab.ui.theory.page.Quantity;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
@@ -214,6 +216,16 @@ public final class PcaPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return words;
+  }
+
+  @Override
+  public TabFacts facts() {
+    return digits.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("pca.components", digits.kept());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.perceptron;
 
+import java.util.Optional;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.settings.Setting;
@@ -91,6 +93,27 @@ final class PerceptronModel {
   /** Whether the last mistake is looked at. */
   boolean isAtEnd() {
     return run.get() == null || step.get() >= run.get().mistakes();
+  }
+
+  /** What lessons may know of the drawing. */
+  TabFacts facts() {
+    return new TabFacts()
+        .tell("perceptron.mistakes", () -> newest().map(PerceptronRun::mistakes))
+        .tell("perceptron.separable", () -> newest().map(PerceptronRun::isSeparable))
+        .tell(
+            "perceptron.bound",
+            () ->
+                newest()
+                    .filter(PerceptronRun::isSeparable)
+                    .map(now -> now.bound().mostMistakes()));
+  }
+
+  // not of points that have moved since
+  private Optional<PerceptronRun> newest() {
+    return Optional.ofNullable(run.get())
+        .filter(
+            now ->
+                now.biased() == biased.get() && now.points().equals(cloud.points().get()));
   }
 
   private void solve() {

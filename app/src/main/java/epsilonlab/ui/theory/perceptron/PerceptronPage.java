@@ -1,5 +1,6 @@
 package epsilonlab.ui.theory.perceptron;
 
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
@@ -261,6 +262,11 @@ public final class PerceptronPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.run().map(PerceptronText::words).orElse(PerceptronText.words(null));
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
   }
 
   @Override

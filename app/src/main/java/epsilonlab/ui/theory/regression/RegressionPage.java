@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.regression;
 
+import epsilonlab.ui.theory.page.Quantity;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
@@ -178,6 +180,16 @@ public final class RegressionPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.state().map(RegressionText::words).orElse("");
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("regression.lambda", model.lambda());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package epsilonlab.ui.theory.svm;
 
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
@@ -209,6 +210,11 @@ public final class SvmPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.solution().map(SvmText::words).orElse(SvmText.words(null));
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.uniform;
 
+import epsilonlab.ui.theory.page.Quantity;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
@@ -87,8 +89,8 @@ public final class UniformPage implements TheoryPage {
                   simulate,
                   running
                       ? "Ends the simulation; sizes that are done stay."
-                      : "Draws %,d samples of each of %d sizes."
-                          .formatted(BiasJob.USUAL_SAMPLES, BiasJob.USUAL_SIZES.size()));
+                      : "Draws %,d samples of each of several sizes, also of the one above."
+                          .formatted(BiasJob.USUAL_SAMPLES));
             });
     return List.of(kit.slider(model.count()), again, best, simulate, new ProgressPane(model.job()));
   }
@@ -203,6 +205,16 @@ public final class UniformPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.state().map(UniformText::words);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("uniform.n", model.count());
   }
 
   @Override
