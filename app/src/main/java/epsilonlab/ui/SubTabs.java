@@ -144,15 +144,15 @@ public final class SubTabs {
 
   /** See {@link LabTab#facts}; those of all parts that were ever in view, and which one is. */
   public TabFacts facts(String partFact) {
-    TabFacts all =
-        new TabFacts().set(partFact, () -> current.id(), String.class, this::choose);
+    TabFacts all = new TabFacts().set(partFact, () -> current.id(), String.class, this::choose);
     contents.keySet().forEach(part -> all.and(part.facts()));
     return all;
   }
 
   /** See {@link LabTab#parts}; those of all parts that were ever in view. */
   public TabParts parts(String partFact) {
-    TabParts all = new TabParts().control(partFact, root.lookupAll(".parts-switch").toArray(Node[]::new));
+    TabParts all =
+        new TabParts().control(partFact, root.lookupAll(".parts-switch").toArray(Node[]::new));
     contents.keySet().forEach(part -> all.and(part.parts()));
     return all;
   }

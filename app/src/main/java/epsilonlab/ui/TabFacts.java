@@ -41,7 +41,8 @@ public final class TabFacts {
    *
    * @param take does what the user's own hand would do; may throw a {@link LabException} with one
    *     sentence if the value cannot be had here
-   * @throws IllegalArgumentException if no settable fact has this name, or this tab tells it already
+   * @throws IllegalArgumentException if no settable fact has this name, or this tab tells it
+   *     already
    */
   public <T> TabFacts set(String name, Supplier<?> value, Class<T> kind, Consumer<T> take) {
     if (!fact(name).settable()) {

@@ -85,13 +85,11 @@ public record FigurePanels(List<Panel> panels, int columns) implements Figure {
     }
   }
 
-  private static void paint(
-      Panel panel, Pen pen, double width, double height, FigureTheme theme) {
+  private static void paint(Panel panel, Pen pen, double width, double height, FigureTheme theme) {
     double top = panel.top(theme);
     if (top > 0) {
       double base = 14 * theme.text() / 13;
-      pen.text(
-          panel.title(), 0, base, TextStyle.semibold(theme.text()), Anchor.LEFT, theme.ink());
+      pen.text(panel.title(), 0, base, TextStyle.semibold(theme.text()), Anchor.LEFT, theme.ink());
     }
     panel.figure().paint(new ShiftedPen(pen, 0, top), width, height - top, theme);
   }

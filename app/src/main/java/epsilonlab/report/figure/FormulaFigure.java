@@ -48,8 +48,7 @@ public record FormulaFigure(List<String> lines) implements Figure {
       FormulaImage image = typeset(line, width, theme);
       double imageWidth = image.width() / (double) PIXELS;
       double imageHeight = image.height() / (double) PIXELS;
-      pen.drawPixels(
-          image.argb(), image.width(), image.height(), 0, y, imageWidth, imageHeight);
+      pen.drawPixels(image.argb(), image.width(), image.height(), 0, y, imageWidth, imageHeight);
       y += Math.ceil(imageHeight) + GAP;
     }
   }

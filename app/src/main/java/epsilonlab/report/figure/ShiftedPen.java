@@ -32,14 +32,12 @@ final class ShiftedPen implements Pen {
   }
 
   @Override
-  public void fillRound(
-      double x, double y, double width, double height, double radius, int argb) {
+  public void fillRound(double x, double y, double width, double height, double radius, int argb) {
     pen.fillRound(x + right, y + down, width, height, radius, argb);
   }
 
   @Override
-  public void strokeRect(
-      double x, double y, double width, double height, double line, int argb) {
+  public void strokeRect(double x, double y, double width, double height, double line, int argb) {
     pen.strokeRect(x + right, y + down, width, height, line, argb);
   }
 

@@ -47,8 +47,7 @@ final class PageParts {
             .table("theory.numbers", read, () -> numbers(read, check.result().get()));
     TabNodes nodes = new TabNodes(choose);
     page.sliders()
-        .forEach(
-            (fact, quantity) -> parts.control(fact, nodes.get(PageKit.sliderId(quantity))));
+        .forEach((fact, quantity) -> parts.control(fact, nodes.get(PageKit.sliderId(quantity))));
     return parts;
   }
 

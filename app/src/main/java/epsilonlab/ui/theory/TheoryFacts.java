@@ -9,8 +9,7 @@ final class TheoryFacts {
 
   static TabFacts of(TheoryViewModel model) {
     return new TabFacts()
-        .set(
-            "theory.page", () -> model.page().get().theorem().id(), String.class, model::show)
+        .set("theory.page", () -> model.page().get().theorem().id(), String.class, model::show)
         .tell("theory.checked", () -> found(model) == null ? null : found(model).instances())
         .tell(
             "theory.difference",

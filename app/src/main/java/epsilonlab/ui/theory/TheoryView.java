@@ -36,9 +36,7 @@ final class TheoryView {
     theme = Parts.theme(services.state());
     kit = new PageKit(services, theme);
     list = new TheoremList(model);
-    VBox choose =
-        new VBox(
-            Parts.label("Theorems", "section-title"), list, Parts.rule(), left);
+    VBox choose = new VBox(Parts.label("Theorems", "section-title"), list, Parts.rule(), left);
     choose.getStyleClass().add("theory-choose");
     VBox.setVgrow(left, Priority.ALWAYS);
     middle.setMinHeight(0);

@@ -82,9 +82,7 @@ final class DenoiseFacts {
 
   private Optional<Double> epoch() {
     return asChosen()
-        .map(
-            now ->
-                Double.isNaN(now.epochs()) ? GenerativeModels.epochs(now.card()) : now.epochs())
+        .map(now -> Double.isNaN(now.epochs()) ? GenerativeModels.epochs(now.card()) : now.epochs())
         .map(Math::floor);
   }
 
@@ -106,10 +104,6 @@ final class DenoiseFacts {
     return asChosen()
         .flatMap(
             now ->
-                model
-                    .defence()
-                    .curves()
-                    .get()
-                    .accuracy(setting, model.defence().epsilon().get()));
+                model.defence().curves().get().accuracy(setting, model.defence().epsilon().get()));
   }
 }

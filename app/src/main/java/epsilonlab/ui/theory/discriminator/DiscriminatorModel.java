@@ -1,6 +1,5 @@
 package epsilonlab.ui.theory.discriminator;
 
-import epsilonlab.ui.TabFacts;
 import com.google.gson.reflect.TypeToken;
 import epsilonlab.engine.Seed;
 import epsilonlab.settings.Setting;
@@ -8,6 +7,7 @@ import epsilonlab.theory.discriminator.DiscriminatorGame;
 import epsilonlab.theory.discriminator.DiscriminatorJob;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

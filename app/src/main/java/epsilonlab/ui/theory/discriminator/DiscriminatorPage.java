@@ -1,6 +1,5 @@
 package epsilonlab.ui.theory.discriminator;
 
-import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
@@ -9,6 +8,7 @@ import epsilonlab.theory.discriminator.DiscriminatorGame;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.ProgressPane;
 import epsilonlab.ui.SmallSwitch;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.PlaneHandle;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.PageKit;

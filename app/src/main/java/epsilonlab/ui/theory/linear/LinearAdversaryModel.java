@@ -1,10 +1,10 @@
 package epsilonlab.ui.theory.linear;
 
-import epsilonlab.theory.linear.BudgetNorm;
-import epsilonlab.ui.TabFacts;
 import epsilonlab.settings.Setting;
 import epsilonlab.settings.Settings;
+import epsilonlab.theory.linear.BudgetNorm;
 import epsilonlab.theory.linear.MarginLoss;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Kept;
 import epsilonlab.ui.theory.page.Quantity;
 import java.util.List;
@@ -100,7 +100,8 @@ final class LinearAdversaryModel {
 
   /** What lessons may know of the drawing, and set on it. */
   TabFacts facts() {
-    TabFacts facts = new TabFacts().set("linear.epsilon", epsilon::get, Double.class, epsilon::take);
+    TabFacts facts =
+        new TabFacts().set("linear.epsilon", epsilon::get, Double.class, epsilon::take);
     for (BudgetNorm norm : BudgetNorm.values()) {
       String of = norm == BudgetNorm.LINF ? "_linf" : "_l2";
       facts.tell("linear.formula" + of, () -> in(norm).worstLoss());

@@ -1,18 +1,18 @@
 package epsilonlab.ui.theory.linear;
 
-import epsilonlab.ui.theory.page.Quantity;
-import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.theory.linear.MarginLoss;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.component.PointHandle;
 import epsilonlab.ui.theory.page.CaseTable;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;

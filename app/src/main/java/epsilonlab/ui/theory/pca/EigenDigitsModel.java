@@ -1,6 +1,5 @@
 package epsilonlab.ui.theory.pca;
 
-import epsilonlab.ui.TabFacts;
 import epsilonlab.data.DataSet;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
@@ -10,6 +9,7 @@ import epsilonlab.theory.pca.EigenDigits;
 import epsilonlab.theory.pca.EigenDigitsJob;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Quantity;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;

@@ -1,16 +1,16 @@
 package epsilonlab.ui.theory.pca;
 
-import epsilonlab.ui.theory.page.Quantity;
-import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.SmallSwitch;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;

@@ -1,14 +1,14 @@
 package epsilonlab.ui.theory.perceptron;
 
-import java.util.Optional;
-import epsilonlab.ui.TabFacts;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.LabelledPoint;
 import epsilonlab.ui.theory.page.PointCloud;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -103,17 +103,13 @@ final class PerceptronModel {
         .tell(
             "perceptron.bound",
             () ->
-                newest()
-                    .filter(PerceptronRun::isSeparable)
-                    .map(now -> now.bound().mostMistakes()));
+                newest().filter(PerceptronRun::isSeparable).map(now -> now.bound().mostMistakes()));
   }
 
   // not of points that have moved since
   private Optional<PerceptronRun> newest() {
     return Optional.ofNullable(run.get())
-        .filter(
-            now ->
-                now.biased() == biased.get() && now.points().equals(cloud.points().get()));
+        .filter(now -> now.biased() == biased.get() && now.points().equals(cloud.points().get()));
   }
 
   private void solve() {

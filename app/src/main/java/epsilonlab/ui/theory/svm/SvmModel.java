@@ -1,10 +1,10 @@
 package epsilonlab.ui.theory.svm;
 
-import epsilonlab.ui.TabFacts;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.LabelledPoint;
 import epsilonlab.ui.theory.page.PointCloud;
 import epsilonlab.ui.theory.page.Quantity;

@@ -1,10 +1,10 @@
 package epsilonlab.ui.theory.svm;
 
-import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.CaseTable;

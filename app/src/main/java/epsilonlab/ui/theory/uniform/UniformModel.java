@@ -1,6 +1,5 @@
 package epsilonlab.ui.theory.uniform;
 
-import epsilonlab.ui.TabFacts;
 import epsilonlab.engine.Seed;
 import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
@@ -9,6 +8,7 @@ import epsilonlab.theory.uniform.BiasSimulation;
 import epsilonlab.theory.uniform.UniformLikelihood;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Kept;
 import epsilonlab.ui.theory.page.Quantity;
 import java.util.ArrayList;
@@ -147,8 +147,7 @@ final class UniformModel {
 
     @Override
     public List<BiasSimulation> run(JobContext<BiasSimulation> context) {
-      return new BiasJob(
-              session.compute().join(), 0, 1, sizes, BiasJob.USUAL_SAMPLES, seed)
+      return new BiasJob(session.compute().join(), 0, 1, sizes, BiasJob.USUAL_SAMPLES, seed)
           .run(context);
     }
   }

@@ -1,7 +1,5 @@
 package epsilonlab.ui.theory.uniform;
 
-import epsilonlab.ui.theory.page.Quantity;
-import epsilonlab.ui.TabFacts;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
@@ -11,11 +9,13 @@ import epsilonlab.theory.uniform.BiasSimulation;
 import epsilonlab.theory.uniform.UniformLikelihood;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.ProgressPane;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.component.PointHandle;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
