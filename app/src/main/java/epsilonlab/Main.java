@@ -12,7 +12,6 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Tabs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public final class Main {
 
   private Main() {}
 
-  /** Without arguments, or with {@code --data DIR} alone, the window; else a command. */
+  /** Without arguments, or with the window's own options alone, the window; else a command. */
   public static void main(String[] arguments) {
     // figures are painted without a display, and JavaFX must not meet AWT's own toolkit
     System.setProperty("java.awt.headless", "true");
@@ -33,13 +32,12 @@ public final class Main {
   }
 
   private static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    boolean window = arguments.length == 0;
-    boolean windowWithData = arguments.length == 2 && arguments[0].equals("--data");
+    Optional<WindowOptions> window = WindowOptions.of(arguments);
     try {
       Home home = Home.current();
       ProcessSetup.apply(home);
-      if (window || windowWithData) {
-        return open(home, windowWithData ? Optional.of(Path.of(arguments[1])) : Optional.empty());
+      if (window.isPresent()) {
+        return open(home, window.get());
       }
     } catch (LabException trouble) {
       err.println(trouble.getMessage());
@@ -48,7 +46,7 @@ public final class Main {
     return EpsilonLabCommand.execute(out, err, arguments);
   }
 
-  private static int open(Home home, Optional<Path> folder) {
+  private static int open(Home home, WindowOptions options) {
     if (!Display.isThere()) {
       throw new LabException(
           "There is no display for the window; without one these commands work: epsilonlab "
@@ -56,11 +54,17 @@ public final class Main {
               + " (see epsilonlab --help).");
     }
     try {
-      LabApplication.open(() -> LabServices.start(home, folder, DeviceChoice.AUTO, 0), Tabs.ALL);
+      LabApplication.open(() -> services(home, options), Tabs.ALL);
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
     return 0;
+  }
+
+  private static LabServices services(Home home, WindowOptions options) {
+    LabServices made = LabServices.start(home, options.data(), DeviceChoice.AUTO, 0);
+    options.lessons().ifPresent(made.state().lessonFolder()::set);
+    return made;
   }
 
   // JavaFX wraps what goes wrong while the window opens

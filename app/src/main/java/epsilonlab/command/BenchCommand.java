@@ -29,6 +29,11 @@ final class BenchCommand extends LabCommand {
   }
 
   @Override
+  Optional<String> whyNoCapsule() {
+    return Optional.of("bench measures times, which never come out the same; leave --capsule out.");
+  }
+
+  @Override
   void check() {
     if (common.out != null) {
       throw new LabException("bench prints its measurements line by line; leave --out out.");

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * One run of a command: starts the engine and loads the data when they are first asked for, runs
  * jobs with progress and Ctrl+C, and hands over the result, on stdout and in {@code --out}.
  */
-final class CommandRun implements AutoCloseable {
+class CommandRun implements AutoCloseable {
   // the built-in digits are one data set, whatever is done with them; the window has the same
   private static final long DATA_SEED = 0;
 
@@ -34,11 +34,13 @@ final class CommandRun implements AutoCloseable {
   private final Home home = Home.current();
   private final Map<String, Object> settings = new LinkedHashMap<>();
   private final JobRunner jobs = new JobRunner();
+  private final CapsuleWriter capsule;
   private final ResultFiles files;
   private final long began = System.nanoTime();
   private volatile boolean interrupted;
   private volatile JobHandle<?> running;
   private boolean stopped;
+  private int exitCode;
   private ModelArguments models;
   private Compute compute;
   private DataSet data;
@@ -46,8 +48,15 @@ final class CommandRun implements AutoCloseable {
   CommandRun(LabCommand command) {
     this.command = command;
     this.common = command.common;
-    this.files = new ResultFiles(common.out, "epsilonlab " + command.name());
+    this.capsule =
+        common.capsule == null ? null : new CapsuleWriter(command, ModelArguments.of(home));
+    this.files = new ResultFiles(common.out, "epsilonlab " + command.name(), capsule);
+  }
+
+  /** Lets Ctrl+C cancel the job of the moment. */
+  CommandRun interruptible() {
     Interruption.onInterrupt(this::interrupt);
+    return this;
   }
 
   private void interrupt() {
@@ -118,6 +127,21 @@ final class CommandRun implements AutoCloseable {
   /** Whether Ctrl+C ended the work. */
   boolean wasCancelled() {
     return interrupted || stopped;
+  }
+
+  /** Lets the call end with another code than 0 although it has a result. */
+  void setExitCode(int code) {
+    exitCode = code;
+  }
+
+  /** What the call ends with. */
+  int exitCode() {
+    return exitCode;
+  }
+
+  /** Takes the data set that the result is about from elsewhere. */
+  void setData(DataSet other) {
+    data = other;
   }
 
   /**
@@ -201,7 +225,17 @@ final class CommandRun implements AutoCloseable {
             dataFacts(),
             (System.nanoTime() - began) / 1e9,
             results);
+    deliver(document);
+  }
+
+  /** Does with the result what the call asks for. */
+  void deliver(ResultDocument document) {
     files.commit(document);
+    if (capsule != null && wasCancelled()) {
+      say("The work was cut short, so there is no capsule; run it to its end for one.");
+    } else if (capsule != null) {
+      capsule.write(document, Optional.ofNullable(data));
+    }
     print(document.toJson());
   }
 
@@ -225,6 +259,9 @@ final class CommandRun implements AutoCloseable {
     all.put("dataset", common.dataset);
     all.putIfAbsent("seed", common.seed);
     all.put("out", common.out == null ? null : common.out.toString());
+    if (common.capsule != null) {
+      all.put("capsule", common.capsule.toString());
+    }
     all.put("device", common.device);
     all.put("threads", compute == null ? common.threads : compute.threads());
     return all;

@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The list of commands; a new one is a class and a line here. */
@@ -28,11 +29,21 @@ public final class Commands {
           TheoryCommand::new,
           PhotoCommand::new,
           LessonCommand::new,
+          VerifyCommand::new,
+          ReportCommand::new,
           ModelsCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
 
   private Commands() {}
+
+  /** The command of this name whose experiments can be run again, if there is one. */
+  static Optional<LabCommand> repeatable(String name) {
+    return ALL.stream()
+        .map(Supplier::get)
+        .filter(command -> command.name().equals(name) && command.whyNoCapsule().isEmpty())
+        .findFirst();
+  }
 
   /** The names, for a message. */
   public static List<String> names() {

@@ -4,6 +4,8 @@ import epsilonlab.data.DataSets;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.LabException;
+import epsilonlab.report.capsule.CapsuleFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -37,6 +39,14 @@ final class CommonOptions {
       paramLabel = "DIR",
       description = "Where results, tables, figures and a report go; complete or not at all.")
   Path out;
+
+  @Option(
+      names = "--capsule",
+      paramLabel = "FILE",
+      description =
+          "Also keeps settings, weights, results and report in one file, name.epsilab, which verify"
+              + " runs again and report makes a hand-in of.")
+  Path capsule;
 
   @Option(
       names = "--device",
@@ -75,6 +85,23 @@ final class CommonOptions {
               .formatted(threads, Compute.MOST_THREADS));
     }
     DataSets.title(dataset);
+    if (capsule != null) {
+      checkCapsule();
+    }
+  }
+
+  private void checkCapsule() {
+    if (!capsule.toString().endsWith(CapsuleFile.EXTENSION)) {
+      throw new LabException(
+          "A capsule is called name" + CapsuleFile.EXTENSION + ", not " + capsule + "; rename it.");
+    }
+    Path folder = capsule.toAbsolutePath().getParent();
+    if (Files.isDirectory(capsule) || !Files.isWritable(folder)) {
+      throw new LabException(
+          "The capsule cannot be written to "
+              + capsule
+              + "; name a new file in a folder that is there and that you may write.");
+    }
   }
 
   /** The device, as the engine wants it. */

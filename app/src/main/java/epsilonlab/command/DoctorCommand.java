@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,11 @@ final class DoctorCommand extends LabCommand {
   @Override
   String name() {
     return "doctor";
+  }
+
+  @Override
+  Optional<String> whyNoCapsule() {
+    return Optional.of("doctor computes nothing that could be run again; leave --capsule out.");
   }
 
   @Override

@@ -47,16 +47,21 @@ public final class EpsilonLabCommand implements Runnable {
     CommandLine root = new CommandLine(new EpsilonLabCommand());
     for (var supplier : Commands.ALL) {
       LabCommand command = supplier.get();
-      CommandLine line = new CommandLine(command);
-      line.getCommandSpec().mixinStandardHelpOptions(true);
-      command.configure(line.getCommandSpec());
-      root.addSubcommand(command.name(), line);
+      root.addSubcommand(command.name(), line(command));
     }
     root.setOut(out);
     root.setErr(err);
     root.setParameterExceptionHandler(EpsilonLabCommand::wrongCall);
     root.setExecutionExceptionHandler(EpsilonLabCommand::failed);
     return root;
+  }
+
+  /** The options of one command, ready to be parsed. */
+  static CommandLine line(LabCommand command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    command.configure(line.getCommandSpec());
+    return line;
   }
 
   private static int wrongCall(ParameterException wrong, String[] arguments) {

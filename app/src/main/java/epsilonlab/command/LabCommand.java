@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Mixin;
@@ -44,21 +45,45 @@ abstract class LabCommand implements Callable<Integer> {
    */
   abstract void check();
 
+  /**
+   * Why its experiment cannot be run again from a capsule, a sentence; empty if it can. Such a
+   * command takes everything from options, weights that they name and the data set.
+   */
+  Optional<String> whyNoCapsule() {
+    return Optional.empty();
+  }
+
   /** Does the work. */
   abstract void run(CommandRun run) throws Exception;
+
+  /**
+   * Checks the call.
+   *
+   * @throws LabException if it is wrong
+   */
+  final void checkAll() {
+    common.fallBackTo(defaultDataset());
+    common.check();
+    if (common.capsule != null) {
+      whyNoCapsule()
+          .ifPresent(
+              reason -> {
+                throw new LabException(reason);
+              });
+    }
+    check();
+  }
 
   @Override
   public final Integer call() throws Exception {
     try {
-      common.fallBackTo(defaultDataset());
-      common.check();
-      check();
+      checkAll();
     } catch (LabException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
-    try (CommandRun run = new CommandRun(this)) {
+    try (CommandRun run = new CommandRun(this).interruptible()) {
       run(run);
-      return run.wasCancelled() ? CANCELLED : 0;
+      return run.wasCancelled() ? CANCELLED : run.exitCode();
     } catch (CancellationException cancelled) {
       return CANCELLED;
     }

@@ -45,6 +45,11 @@ final class LessonCommand extends LabCommand {
   }
 
   @Override
+  Optional<String> whyNoCapsule() {
+    return Optional.of("lesson computes nothing that could be run again; leave --capsule out.");
+  }
+
+  @Override
   void check() {
     boolean checks = action.equals("check");
     if (!checks && !action.equals("list")) {

@@ -117,7 +117,8 @@ final class ModelArguments {
         });
   }
 
-  private Path path(String argument) {
+  /** The file of this name, or of this model in the library. */
+  Path path(String argument) {
     Path path = Path.of(argument);
     boolean looksLikeAFile = argument.endsWith(".safetensors") || argument.contains("/");
     if (looksLikeAFile || Files.exists(path)) {

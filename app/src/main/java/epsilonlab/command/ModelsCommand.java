@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +40,11 @@ final class ModelsCommand extends LabCommand {
   @Override
   String name() {
     return "models";
+  }
+
+  @Override
+  Optional<String> whyNoCapsule() {
+    return Optional.of("models computes nothing that could be run again; leave --capsule out.");
   }
 
   @Override

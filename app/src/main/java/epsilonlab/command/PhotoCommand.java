@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,6 +113,12 @@ final class PhotoCommand extends LabCommand {
   @Override
   String name() {
     return "photo";
+  }
+
+  @Override
+  Optional<String> whyNoCapsule() {
+    return Optional.of(
+        "A photo's network is a program (TorchScript), which no capsule carries; leave --capsule out.");
   }
 
   @Override

@@ -10,5 +10,10 @@ public final class LessonSettings {
   /** The id of the lesson that was open last; empty for none. */
   public static final Setting<String> OPEN = Setting.of("lesson.open", String.class, "");
 
+  /**
+   * The file of the open lesson, where it is one of the user's own; empty for one that is listed.
+   */
+  public static final Setting<String> OPEN_FILE = Setting.of("lesson.file", String.class, "");
+
   private LessonSettings() {}
 }

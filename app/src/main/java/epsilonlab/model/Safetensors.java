@@ -75,8 +75,12 @@ public record Safetensors(Weights weights, Map<String, String> metadata) {
     }
   }
 
-  /** Reads a file's bytes; {@code name} is what the sentences call it. */
-  static Safetensors parse(byte[] bytes, String name) {
+  /**
+   * Reads a file's bytes; the sentences are those of {@link #read}.
+   *
+   * @param name what the sentences call it
+   */
+  public static Safetensors parse(byte[] bytes, String name) {
     return new SafetensorsReader(bytes, name).read();
   }
 

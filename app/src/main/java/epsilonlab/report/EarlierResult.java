@@ -19,7 +19,19 @@ import java.util.stream.Stream;
 final class EarlierResult {
   /** All that the lab ever writes into a result folder. */
   private static final Set<String> KINDS =
-      Set.of("json", "csv", "png", "svg", "md", "tex", "npy", "npz", "safetensors");
+      Set.of(
+          "json",
+          "csv",
+          "png",
+          "svg",
+          "md",
+          "tex",
+          "npy",
+          "npz",
+          "safetensors",
+          "pdf",
+          "html",
+          "gif");
 
   /** What file managers leave everywhere. */
   private static final Set<String> LITTER = Set.of(".ds_store", "thumbs.db", "desktop.ini");

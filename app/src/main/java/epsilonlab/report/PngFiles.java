@@ -139,7 +139,8 @@ public final class PngFiles {
     return rgb;
   }
 
-  private static byte[] encode(BufferedImage picture) {
+  /** A picture in memory as PNG. */
+  public static byte[] encode(BufferedImage picture) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // in memory: ImageIO's own choice is a temporary file
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {

@@ -99,7 +99,8 @@ public final class Table {
     return text.toString();
   }
 
-  private boolean isNumeric(int column) {
+  /** Whether a column holds numbers and nothing else. */
+  public boolean isNumeric(int column) {
     return rows.stream().map(row -> row.get(column)).anyMatch(Number.class::isInstance)
         && rows.stream()
             .map(row -> row.get(column))
@@ -114,7 +115,8 @@ public final class Table {
     return cell == null ? "" : cell.toString();
   }
 
-  private static String rounded(Object cell) {
+  /** A cell as a report shows it: fractions with four significant digits. */
+  public static String rounded(Object cell) {
     boolean fraction = cell instanceof Double || cell instanceof Float;
     if (!fraction || !Double.isFinite(((Number) cell).doubleValue())) {
       return exact(cell);
@@ -131,7 +133,8 @@ public final class Table {
     return cell.matches("(?s).*[\",\\r\\n].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 
-  static String markdown(String text) {
+  /** Words as Markdown, with nothing in them that Markdown would take for its own. */
+  public static String markdown(String text) {
     return text.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_<>|\\[\\]])", "\\\\$1");
   }
 

@@ -1,6 +1,7 @@
 package epsilonlab.ui;
 
 import epsilonlab.ui.theme.ThemeSwitch;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** What the frame shows and all tabs share. Belongs to the FX thread. */
 public final class LabState {
@@ -23,6 +25,8 @@ public final class LabState {
   private final ObjectProperty<Runnable> trainFirst = new SimpleObjectProperty<>();
   private final StringProperty wantedTab = new SimpleStringProperty();
   private final ObjectProperty<Node> overlay = new SimpleObjectProperty<>();
+  private final ObjectProperty<Path> lessonFolder = new SimpleObjectProperty<>();
+  private final ObjectProperty<Region> readInstead = new SimpleObjectProperty<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty chooseUnfolded = new SimpleBooleanProperty();
 
@@ -92,6 +96,19 @@ public final class LabState {
    */
   public ObjectProperty<Node> overlay() {
     return overlay;
+  }
+
+  /**
+   * What stands in place of the read column on whatever tab is in view, such as a lesson; null for
+   * the tab's own. It brings its own width.
+   */
+  public ObjectProperty<Region> readInstead() {
+    return readInstead;
+  }
+
+  /** Where {@code --lessons} says that lessons are; null for what the settings say. */
+  public ObjectProperty<Path> lessonFolder() {
+    return lessonFolder;
   }
 
   /** Whether the window is in presenter mode. */

@@ -6,8 +6,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.collections.ObservableList;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -17,11 +18,15 @@ import javafx.scene.layout.Region;
 /**
  * The layout of a tab: choose (264), see (all the rest), read (304). Below 1100 the read column
  * folds under the middle, which scrolls then; the side columns scroll if they must. While the
- * window is presenting, the left column folds away.
+ * window is presenting, the left column folds away. A lesson takes the place of the read column of
+ * the tab in view.
  */
 public final class TabColumns extends HBox {
   /** Below this width there are two columns only. */
   public static final double FOLD_BELOW = 1100;
+
+  /** From this width on the read column stays beside a lesson. */
+  public static final double BOTH_FROM = 1500;
 
   private final LabState state;
   private final Region see;
@@ -32,6 +37,8 @@ public final class TabColumns extends HBox {
   private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
   private final Folded both;
   private final ScrollPane foldedColumn;
+  // kept, for bindings do not keep each other alive
+  private final ObservableValue<Boolean> inView = isVisible(this);
   private boolean arranging;
 
   /** Each part brings its content only; surfaces, padding and lines come from here. */
@@ -55,6 +62,10 @@ public final class TabColumns extends HBox {
     state.presenting().addListener((property, before, now) -> arrangeSoon());
     state.chooseUnfolded().addListener((property, before, now) -> arrangeSoon());
     readWhilePresenting.addListener((property, before, now) -> arrangeSoon());
+    // one node in many tabs: it goes along at once
+    state.readInstead().addListener((property, before, now) -> arrange());
+    inView.addListener((property, before, now) -> arrange());
+    sceneProperty().addListener((property, before, now) -> arrange());
     arrange();
   }
 
@@ -83,6 +94,15 @@ public final class TabColumns extends HBox {
     return pane;
   }
 
+  private static ObservableValue<Boolean> isVisible(Node node) {
+    return node.visibleProperty()
+        .flatMap(
+            visible ->
+                visible
+                    ? node.parentProperty().flatMap(TabColumns::isVisible).orElse(true)
+                    : new SimpleObjectProperty<>(false));
+  }
+
   private void arrangeSoon() {
     // the width changes during layout, when children must stay where they are
     if (!arranging && !wanted().equals(arranged)) {
@@ -95,16 +115,24 @@ public final class TabColumns extends HBox {
     }
   }
 
-  private record Arrangement(boolean choose, boolean read, boolean fold) {}
+  /**
+   * @param instead what stands where the read column would; null for the read column
+   * @param both whether there is room for both
+   */
+  private record Arrangement(
+      boolean choose, boolean read, boolean fold, Region instead, boolean both) {}
 
   private Arrangement arranged;
 
   private Arrangement wanted() {
     boolean presenting = state.presenting().get();
+    Region instead = getScene() != null && inView.getValue() ? state.readInstead().get() : null;
     return new Arrangement(
         !presenting || state.chooseUnfolded().get(),
-        !presenting || readWhilePresenting.get(),
-        getWidth() > 0 && getWidth() < FOLD_BELOW);
+        !presenting || readWhilePresenting.get() || instead != null,
+        getWidth() > 0 && getWidth() < FOLD_BELOW,
+        instead,
+        !presenting && instead != null && getWidth() >= BOTH_FROM);
   }
 
   private void arrange() {
@@ -118,28 +146,27 @@ public final class TabColumns extends HBox {
       getChildren().add(chooseColumn);
     }
     if (now.fold() && now.read()) {
-      getChildren().add(foldedMiddle());
+      readColumn.setContent(null);
+      both.show(now.instead() == null ? read : now.instead());
+      getChildren().add(foldedColumn);
     } else {
       getChildren().add(see);
-      if (now.read()) {
+      if (now.read() && (now.instead() == null || now.both())) {
         readColumn.setContent(read);
         getChildren().add(readColumn);
+      }
+      if (now.instead() != null) {
+        getChildren().add(now.instead());
       }
     }
     folded.set(now.fold() && now.read());
   }
 
-  private Node foldedMiddle() {
-    readColumn.setContent(null);
-    both.getChildren().setAll(see, read);
-    return foldedColumn;
-  }
-
   /** The middle, as high as it would be alone, and below it what is read. */
   private static final class Folded extends Region {
     private final Region see;
-    private final Region read;
     private final ObservableDoubleValue room;
+    private Region read;
 
     Folded(Region see, Region read, ObservableDoubleValue room) {
       this.see = see;
@@ -148,9 +175,10 @@ public final class TabColumns extends HBox {
       room.addListener((property, before, now) -> requestLayout());
     }
 
-    @Override
-    public ObservableList<Node> getChildren() {
-      return super.getChildren();
+    /** Shows the middle and this below it. */
+    void show(Region below) {
+      read = below;
+      getChildren().setAll(see, below);
     }
 
     private double seeHeight(double width) {

@@ -4,11 +4,16 @@ import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.PartNames;
 import epsilonlab.report.Table;
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.FigureTable;
 import epsilonlab.ui.component.FigureView;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -18,25 +23,61 @@ import javafx.scene.Node;
  * FactNames}. Built once, by a view. Belongs to the FX thread.
  */
 public final class TabParts {
-  private final Map<String, Node> places = new LinkedHashMap<>();
+  private final Map<String, List<Place>> places = new LinkedHashMap<>();
+  private final Map<String, Consumer<Boolean>> hiding = new LinkedHashMap<>();
   private final Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
   private final Map<String, Supplier<Table>> tables = new LinkedHashMap<>();
   private final Map<String, List<Node>> controls = new LinkedHashMap<>();
 
-  /** A part that can only be covered. */
-  public TabParts part(String name, Node place) {
+  /**
+   * A piece of the window.
+   *
+   * @param left where on the node it begins, as a share of its width; it reaches to the right end
+   */
+  public record Place(Node node, double left) {
+    /** All of a node. */
+    public Place(Node node) {
+      this(node, 0);
+    }
+  }
+
+  /** A part that can only be covered; it may be made of several nodes. */
+  public TabParts part(String name, Node... nodes) {
+    return part(name, Arrays.stream(nodes).map(Place::new).toList());
+  }
+
+  /** A part that is made of pieces. */
+  public TabParts part(String name, List<Place> pieces) {
     if (PartNames.find(name).isEmpty()) {
       throw new IllegalArgumentException("no part is called " + name);
     }
-    if (places.putIfAbsent(name, place) != null) {
-      throw new IllegalArgumentException(name + " is in two places");
+    if (places.putIfAbsent(name, List.copyOf(pieces)) != null) {
+      throw new IllegalArgumentException(name + " is told twice");
     }
     return this;
   }
 
-  /** A figure. */
-  public TabParts figure(String name, FigureView view) {
-    return figure(name, view, view::getFigure);
+  /**
+   * What else happens while a part is covered, where a cover alone would not hide it.
+   *
+   * @param hide called with true and with false, also when nothing changes
+   */
+  public TabParts whenCovered(String name, Consumer<Boolean> hide) {
+    hiding.merge(name, hide, Consumer::andThen);
+    return this;
+  }
+
+  /**
+   * A figure.
+   *
+   * @param besides what would give it away as well: a remark, the same figure while presenting
+   */
+  public TabParts figure(String name, FigureView view, Node... besides) {
+    List<Node> nodes = new ArrayList<>(List.of(besides));
+    nodes.add(0, view);
+    part(name, nodes.toArray(Node[]::new));
+    figures.put(name, view::getFigure);
+    return this;
   }
 
   /**
@@ -50,6 +91,12 @@ public final class TabParts {
     return this;
   }
 
+  /** What a report shows of a part that is made of several nodes; null while there is nothing. */
+  public TabParts shows(String name, Supplier<Figure> figure) {
+    figures.put(name, figure);
+    return this;
+  }
+
   /**
    * A table.
    *
@@ -59,6 +106,20 @@ public final class TabParts {
     part(name, place);
     tables.put(name, table);
     return this;
+  }
+
+  /** A table whose numbers belong to a figure. */
+  public TabParts figureTable(String name, Node place, Supplier<FigureTable> numbers) {
+    return table(name, place, () -> table(numbers.get()));
+  }
+
+  private static Table table(FigureTable numbers) {
+    if (numbers == null) {
+      return null;
+    }
+    Table table = new Table(numbers.header().toArray(String[]::new));
+    numbers.rows().forEach(row -> table.add(row.toArray()));
+    return table;
   }
 
   /** The controls that set a fact; they are what a lesson locks. */
@@ -75,15 +136,26 @@ public final class TabParts {
   /** Adds all of another part of the same tab. */
   public TabParts and(TabParts other) {
     other.places.forEach(this::part);
+    other.hiding.forEach(this::whenCovered);
     figures.putAll(other.figures);
     tables.putAll(other.tables);
     other.controls.forEach((fact, nodes) -> control(fact, nodes.toArray(Node[]::new)));
     return this;
   }
 
-  /** Where a part is. */
-  public Optional<Node> place(String part) {
-    return Optional.ofNullable(places.get(part));
+  /** Where a part is; empty if it is not here. */
+  public List<Place> places(String part) {
+    return places.getOrDefault(part, List.of());
+  }
+
+  /** Tells a part whether it is covered. */
+  public void hide(String part, boolean covered) {
+    hiding.getOrDefault(part, any -> {}).accept(covered);
+  }
+
+  /** The parts that are here. */
+  public Set<String> names() {
+    return Set.copyOf(places.keySet());
   }
 
   /** A figure as it is now. */

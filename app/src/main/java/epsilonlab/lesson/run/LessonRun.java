@@ -120,17 +120,21 @@ public final class LessonRun {
 
   /** Adds what has become known since of the same digit and settings. */
   private void complete(StepRecord record) {
-    Facts then = record.facts();
-    boolean same =
-        FactNames.ALL.stream()
+    if (isAsDone()) {
+      record.learn(now);
+      keep(record);
+    }
+  }
+
+  /** Whether the step in view is done and the lab is still set as it was then. */
+  public boolean isAsDone() {
+    Facts then = record().facts();
+    return record().isDone()
+        && FactNames.ALL.stream()
             .filter(FactName::settable)
             .map(FactName::name)
             .filter(name -> then.get(name).isPresent())
             .allMatch(name -> then.get(name).equals(now.get(name)));
-    if (same) {
-      record.learn(now);
-      keep(record);
-    }
   }
 
   private void keep(StepRecord record) {
@@ -279,9 +283,14 @@ public final class LessonRun {
     record().write(words);
   }
 
+  /** Whether the last step is in view. */
+  public boolean isLast() {
+    return at == lesson.steps().size() - 1;
+  }
+
   /** Whether the student can go on. */
   public boolean canGoOn() {
-    return record().isDone() && at < lesson.steps().size() - 1;
+    return record().isDone() && !isLast();
   }
 
   /** Goes to the next step, if the one in view is done. */

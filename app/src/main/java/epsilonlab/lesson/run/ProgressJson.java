@@ -10,18 +10,14 @@ import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Question;
 import epsilonlab.lesson.Step;
 import epsilonlab.lesson.fact.Curve;
-import epsilonlab.lesson.fact.FactNames;
-import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.fact.FactsJson;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A run as JSON and back. */
 final class ProgressJson {
   private static final int VERSION = 1;
-  private static final String INFINITE = "inf";
 
   private ProgressJson() {}
 
@@ -42,8 +38,8 @@ final class ProgressJson {
     step.addProperty("done", record.isDone());
     record.guess().ifPresent(guess -> step.add("guess", write(guess)));
     record.truth().ifPresent(truth -> step.add("truth", write(truth)));
-    step.add("facts", write(record.facts()));
-    step.add("kept", write(record.kept()));
+    step.add("facts", FactsJson.write(record.facts()));
+    step.add("kept", FactsJson.write(record.kept()));
     step.addProperty("hints", record.hintsOpened());
     step.addProperty("words", record.words());
     return step;
@@ -54,38 +50,8 @@ final class ProgressJson {
       return new JsonPrimitive(choice.option());
     }
     return guess instanceof Guess.Number number
-        ? value(number.value())
-        : value(((Guess.Line) guess).curve());
-  }
-
-  private static JsonObject write(Facts facts) {
-    JsonObject all = new JsonObject();
-    facts.values().forEach((name, value) -> all.add(name, value(value)));
-    return all;
-  }
-
-  private static JsonElement value(Object value) {
-    if (value instanceof Double number) {
-      if (Double.isFinite(number)) {
-        return new JsonPrimitive(number);
-      }
-      JsonObject infinite = new JsonObject();
-      infinite.addProperty(INFINITE, number > 0 ? 1 : -1);
-      return infinite;
-    }
-    if (value instanceof Curve curve) {
-      JsonArray points = new JsonArray();
-      for (Curve.Point point : curve.points()) {
-        JsonArray pair = new JsonArray();
-        pair.add(point.x());
-        pair.add(point.y());
-        points.add(pair);
-      }
-      return points;
-    }
-    return value instanceof Boolean truth
-        ? new JsonPrimitive(truth)
-        : new JsonPrimitive(value.toString());
+        ? FactsJson.write(number.value())
+        : FactsJson.write(((Guess.Line) guess).curve());
   }
 
   /**
@@ -119,9 +85,9 @@ final class ProgressJson {
       if (step.question().isPresent() && (guess.isEmpty() || truth.isEmpty())) {
         throw new JsonParseException("done without a guess");
       }
-      record.finish(facts(json.getAsJsonObject("facts")), truth);
+      record.finish(FactsJson.read(json.getAsJsonObject("facts")), truth);
     }
-    record.restoreKept(facts(json.getAsJsonObject("kept")));
+    record.restoreKept(FactsJson.read(json.getAsJsonObject("kept")));
     record.openHints(Math.max(0, Math.min(step.hints().size(), json.get("hints").getAsInt())));
     record.write(json.get("words").getAsString());
     return record;
@@ -132,7 +98,7 @@ final class ProgressJson {
       return Optional.empty();
     }
     Question.Answer answer = step.question().orElseThrow().answer();
-    Object value = value(json);
+    Object value = FactsJson.value(json);
     Guess guess =
         value instanceof Curve curve
             ? new Guess.Line(curve)
@@ -147,36 +113,5 @@ final class ProgressJson {
       throw new JsonParseException("no answer to this question");
     }
     return Optional.of(guess);
-  }
-
-  private static Facts facts(JsonObject json) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    json.asMap()
-        .forEach(
-            (name, value) -> {
-              // a fact of another version of the lab is left out
-              if (name.startsWith(Facts.KEPT) || FactNames.find(name).isPresent()) {
-                all.put(name, value(value));
-              }
-            });
-    return Facts.of(all);
-  }
-
-  private static Object value(JsonElement json) {
-    if (json instanceof JsonArray points) {
-      List<Curve.Point> all = new ArrayList<>();
-      for (JsonElement point : points) {
-        JsonArray pair = point.getAsJsonArray();
-        all.add(new Curve.Point(pair.get(0).getAsDouble(), pair.get(1).getAsDouble()));
-      }
-      return new Curve(all);
-    }
-    if (json instanceof JsonObject infinite) {
-      return infinite.get(INFINITE).getAsInt() * Double.POSITIVE_INFINITY;
-    }
-    JsonPrimitive plain = json.getAsJsonPrimitive();
-    return plain.isNumber()
-        ? (Object) plain.getAsDouble()
-        : plain.isBoolean() ? (Object) plain.getAsBoolean() : plain.getAsString();
   }
 }

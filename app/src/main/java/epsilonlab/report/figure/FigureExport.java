@@ -28,7 +28,9 @@ import org.jfree.svg.SVGHints;
  */
 public final class FigureExport {
   private static final int SCALE = 2;
-  private static final double MARGIN = 12;
+
+  /** The margin around an exported figure, in logical pixels. */
+  public static final double MARGIN = 12;
 
   private FigureExport() {}
 
@@ -59,11 +61,23 @@ public final class FigureExport {
 
   /** Writes a PNG of twice the logical size. */
   public static void png(Figure figure, double width, double height, FigureTheme theme, Path path) {
-    save(path, pngBytes(image(figure, width, height, theme), description(figure, theme)));
+    save(path, pngBytes(figure, width, height, theme));
+  }
+
+  /** A PNG of twice the logical size, with a margin around. */
+  public static byte[] pngBytes(Figure figure, double width, double height, FigureTheme theme) {
+    return pngBytes(image(figure, width, height, theme), description(figure, theme));
   }
 
   /** Writes an SVG; its text is outlines, so that it looks the same where the fonts are missing. */
   public static void svg(Figure figure, double width, double height, FigureTheme theme, Path path) {
+    String document =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement(figure, width, height, theme);
+    save(path, document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The {@code svg} element alone, as HTML takes it in. */
+  public static String svgElement(Figure figure, double width, double height, FigureTheme theme) {
     SVGGraphics2D graphics = new SVGGraphics2D(width + 2 * MARGIN, height + 2 * MARGIN);
     graphics.setRenderingHint(
         SVGHints.KEY_DRAW_STRING_TYPE, SVGHints.VALUE_DRAW_STRING_TYPE_VECTOR);
@@ -71,13 +85,12 @@ public final class FigureExport {
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     paint(figure, width, height, theme, graphics);
     // the element without a document type, which strict readers would fetch from the network
-    String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + graphics.getSVGElement();
+    String document = graphics.getSVGElement();
     // a viewer would smooth the pixels of digits otherwise
     document = document.replace("<image ", "<image style=\"image-rendering:pixelated\" ");
     int opened = document.indexOf('>', document.indexOf("<svg")) + 1;
     String desc = "\n<desc>" + escaped(description(figure, theme)) + "</desc>";
-    document = document.substring(0, opened) + desc + document.substring(opened);
-    save(path, document.getBytes(StandardCharsets.UTF_8));
+    return document.substring(0, opened) + desc + document.substring(opened);
   }
 
   /** Writes the numbers behind a figure. */
@@ -99,7 +112,8 @@ public final class FigureExport {
     }
   }
 
-  private static String description(Figure figure, FigureTheme theme) {
+  /** What a figure shows and how its digits are drawn. */
+  public static String description(Figure figure, FigureTheme theme) {
     return figure.description() + (figure.showsDigits() ? " " + theme.digitConvention() : "");
   }
 

@@ -137,6 +137,12 @@ public final class LineChart implements Figure {
     return x.min + Math.min(1, Math.max(0, share)) * (x.max - x.min);
   }
 
+  /** The y at a place of the painted chart, cut to the axis; as {@link #xAt}, from the top. */
+  public double yAt(double pixels, Pen pen, double width, double height, FigureTheme theme) {
+    double share = new LineChartPainter(this, pen, width, height, theme).heightAt(pixels);
+    return y.min + Math.min(1, Math.max(0, share)) * (y.max - y.min);
+  }
+
   boolean isEmpty() {
     return series.stream().allMatch(s -> s.last() < 0);
   }

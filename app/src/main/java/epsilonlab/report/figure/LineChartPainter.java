@@ -91,6 +91,11 @@ final class LineChartPainter {
     return (pixels - left) / (right - left);
   }
 
+  /** How far up the y axis a place is: 0 at its foot, 1 at its top. */
+  double heightAt(double pixels) {
+    return (bottom - pixels) / (bottom - top);
+  }
+
   private double px(double x) {
     return left + chart.x.place(x) * (right - left);
   }

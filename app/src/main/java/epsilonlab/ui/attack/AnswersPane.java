@@ -44,6 +44,7 @@ final class AnswersPane extends Pane {
   private final HBox barsHead;
   private final HBox chartHead;
   private final Label remark = new Label();
+  private boolean afterHidden;
 
   AnswersPane(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -70,6 +71,29 @@ final class AnswersPane extends Pane {
     model.session().data().addListener((property, before, now) -> showBars(model.attacked().get()));
     showBars(model.attacked().get());
     showChart();
+  }
+
+  /** The bars. */
+  FigureView bars() {
+    return bars;
+  }
+
+  /** Leaves out the probabilities after the attack, so that nothing tells of them. */
+  void hideAfter(boolean hidden) {
+    if (hidden != afterHidden) {
+      afterHidden = hidden;
+      showBars(model.attacked().get());
+    }
+  }
+
+  /** The accuracy curves. */
+  FigureView chart() {
+    return chart;
+  }
+
+  /** The line above the curves, which says the accuracy at this epsilon. */
+  Label remark() {
+    return remark;
   }
 
   private static FigureMenu menu(LabServices services, FigureView view, String name) {
@@ -123,7 +147,7 @@ final class AnswersPane extends Pane {
             ? null
             : new ProbabilityBars(
                 doubles(now.probabilitiesBefore()),
-                doubles(now.probabilitiesAfter()),
+                afterHidden ? new double[0] : doubles(now.probabilitiesAfter()),
                 now.label(),
                 ClassNames.forFigures(model.session())));
   }

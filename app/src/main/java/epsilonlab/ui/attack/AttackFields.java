@@ -32,6 +32,8 @@ final class AttackFields extends VBox {
   private final GridPane fields = new GridPane();
   private final ComboBox<ModelEntry> sources;
   private final ObservableValue<FigureTheme> theme;
+  // brings what the fields show up to date when values were set elsewhere
+  private final List<Runnable> follow = new ArrayList<>();
 
   AttackFields(AttackViewModel model, ObservableValue<FigureTheme> theme) {
     super(4);
@@ -58,6 +60,7 @@ final class AttackFields extends VBox {
             targets(),
             ChooseColumn.complaint(choice.complaint()));
     choice.attack().addListener((property, before, now) -> showFields());
+    choice.plan().addListener((property, before, now) -> follow.forEach(Runnable::run));
     showFields();
   }
 
@@ -126,14 +129,19 @@ final class AttackFields extends VBox {
 
   private void showFields() {
     fields.getChildren().clear();
+    follow.clear();
     Attack attack = choice.attack().get();
     List<Node> cells = new ArrayList<>();
     if (attack.needsSource()) {
       cells.add(field("Crafted on", sources));
     }
     if (attack.parameters().isEmpty()) {
-      cells.add(field("Steps $k$", fixed("1", "This attack makes one step.")));
-      cells.add(field("Step size $α$", fixed("= ε", "The one step is as long as epsilon.")));
+      TextField steps = fixed("1", "This attack makes one step.");
+      TextField size = fixed("= ε", "The one step is as long as epsilon.");
+      steps.setId("parameter-steps");
+      size.setId("parameter-step-size");
+      cells.add(field("Steps $k$", steps));
+      cells.add(field("Step size $α$", size));
     }
     for (Parameter parameter : attack.parameters()) {
       cells.add(
@@ -171,6 +179,13 @@ final class AttackFields extends VBox {
     dress(field, field.getText());
     field.setTooltip(new Tooltip(parameter.sentence()));
     field.textProperty().addListener((property, before, now) -> choice.set(parameter, now));
+    follow.add(
+        () -> {
+          // what is being typed stays as it is typed
+          if (!field.isFocused() && !field.getText().equals(choice.text(parameter))) {
+            field.setText(choice.text(parameter));
+          }
+        });
     return field;
   }
 

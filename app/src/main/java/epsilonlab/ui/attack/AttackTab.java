@@ -3,6 +3,8 @@ package epsilonlab.ui.attack;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Shortcut;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ public final class AttackTab implements LabTab {
   private final LabServices services;
   private AttackViewModel model;
   private AttackView view;
+  private TabFacts facts = new TabFacts();
 
   /** Builds nothing yet. */
   public AttackTab(LabServices services) {
@@ -48,6 +51,7 @@ public final class AttackTab implements LabTab {
   public Node content() {
     model = new AttackViewModel(services.session());
     view = new AttackView(services, model);
+    facts = new AttackFacts(model).all();
     return view.root();
   }
 
@@ -99,6 +103,16 @@ public final class AttackTab implements LabTab {
     random.setAccessibleText("A random digit");
     random.setOnAction(event -> model.digits().random());
     return Optional.of(random);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts().all();
   }
 
   @Override

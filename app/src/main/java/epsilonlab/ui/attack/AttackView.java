@@ -17,26 +17,32 @@ final class AttackView {
   private final SeeColumn see;
   private final TabColumns columns;
   private final ExportAll exportAll;
+  private final AttackParts parts;
 
   AttackView(LabServices services, AttackViewModel model) {
     theme = FigureThemes.of(services.state());
-    see =
-        new SeeColumn(
-            model,
+    parts =
+        new AttackParts(
+            new ChooseColumn(services, model, theme),
             new PicturesPane(model, theme),
             slider(model),
             new AnswersPane(services, model, theme),
             new StripPane(services, model, theme),
+            new ReadColumn(services, model, new WhyPanel(services, model.why(), theme)),
             new ProjectorAnswer(model),
-            new ProjectorPane(model, theme),
+            new ProjectorPane(model, theme));
+    see =
+        new SeeColumn(
+            model,
+            parts.pictures(),
+            parts.slider(),
+            parts.answers(),
+            parts.strip(),
+            parts.verdict(),
+            parts.projector(),
             new EmptyPane(services.state(), model, theme));
     exportAll = new ExportAll(model, ExportPorts.notices(services.messages()), services.dialogs());
-    columns =
-        new TabColumns(
-            services.state(),
-            new ChooseColumn(services, model, theme),
-            see,
-            new ReadColumn(services, model, new WhyPanel(services, model.why(), theme)));
+    columns = new TabColumns(services.state(), parts.choose(), see, parts.read());
     // the answer stands beside the pictures then
     columns.readWhilePresenting().set(false);
   }
@@ -69,6 +75,10 @@ final class AttackView {
 
   Node root() {
     return columns;
+  }
+
+  AttackParts parts() {
+    return parts;
   }
 
   void setPresenting(boolean presenting) {

@@ -44,6 +44,10 @@ final class AttackViewModel {
   private Norm norm;
   private double attackedEpsilon;
   private Norm attackedNorm = Norm.LINF;
+  private Digit attackedDigit;
+  private String attackedModel;
+  private long asked;
+  private long answered;
 
   private final Latest<AttackedImage> digitRequests;
   private final Latest<OptionalDouble> smallestRequests;
@@ -164,6 +168,20 @@ final class AttackViewModel {
     return attackedEpsilon;
   }
 
+  /** Whether {@link #attacked()} is of the digit and the model that are chosen now. */
+  boolean isOfThisDigit() {
+    ModelEntry now = session.model().get();
+    return attacked.get() != null
+        && attackedDigit == digits.digit().get()
+        && now != null
+        && now.sha256().equals(attackedModel);
+  }
+
+  /** Whether {@link #attacked()} is of everything that is chosen now, epsilon and all. */
+  boolean isCurrent() {
+    return attacked.get() != null && answered == asked;
+  }
+
   /** The smallest epsilon that fools this digit. */
   ReadOnlyObjectProperty<Smallest> smallest() {
     return smallest.getReadOnlyProperty();
@@ -207,6 +225,7 @@ final class AttackViewModel {
   }
 
   private void digitChanged() {
+    asked++;
     digitRequests.forget();
     smallestRequests.forget();
     smallest.set(Smallest.UNKNOWN);
@@ -240,6 +259,7 @@ final class AttackViewModel {
     Supplier<AttackPlan> plan = attacks.loading(attacks.plan().get(), model);
     double at = epsilon.get();
     Norm of = norm;
+    long mine = ++asked;
     if (Costs.isSuperseded(attacks.plan().get())) {
       digitRequests.forget();
     }
@@ -253,6 +273,9 @@ final class AttackViewModel {
         result -> {
           attackedNorm = of;
           attackedEpsilon = at;
+          attackedDigit = digit;
+          attackedModel = model.sha256();
+          answered = mine;
           attacked.set(result);
         },
         session::fail);

@@ -119,6 +119,7 @@ final class ChooseColumn extends VBox {
         });
     classes.setValue(digits.classFilter().get());
     classes.valueProperty().addListener((property, before, now) -> digits.classFilter().set(now));
+    digits.classFilter().addListener((property, before, now) -> classes.setValue(now.intValue()));
     HBox.setHgrow(classes, Priority.ALWAYS);
     classes.setMaxWidth(Double.MAX_VALUE);
     CheckBox correct = new CheckBox("Only correct");

@@ -149,6 +149,16 @@ final class CurveChoice {
     return model == null ? null : name(new Candidate(model, attacks.attack().get()));
   }
 
+  /** The curve of the model in use under the chosen attack, once all its points are known. */
+  Optional<CurveChart.Line> marked() {
+    ModelEntry model = session.model().get();
+    if (model == null || !isComplete(new Candidate(model, attacks.attack().get()))) {
+      return Optional.empty();
+    }
+    String name = markedLine();
+    return lines.get().stream().filter(line -> line.name().equals(name)).findFirst();
+  }
+
   /** Measures every curve to show that is not known yet, or all if all are. */
   void measure() {
     List<Candidate> wanted =

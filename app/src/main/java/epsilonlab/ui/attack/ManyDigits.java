@@ -52,6 +52,9 @@ final class ManyDigits {
   private ImageSet firstMeasured;
   private ImageSet shownInStrip;
   private long wave;
+  private long stripAsked;
+  private long stripAnswered;
+  private int stripShown = STRIP;
 
   private record Live(LiveAttack accuracy, LiveAttack coarse, LiveAttack strip) {}
 
@@ -100,6 +103,21 @@ final class ManyDigits {
     return stale.getReadOnlyProperty();
   }
 
+  /** Whether {@link #strip()} is of all that is chosen now. */
+  boolean isStripCurrent() {
+    return strip.get().originals() != null && stripAnswered == stripAsked;
+  }
+
+  /** How many of the sample digits are shown; the window's width decides. */
+  int stripShown() {
+    return stripShown;
+  }
+
+  /** Says how many of them are shown. */
+  void showOfStrip(int count) {
+    stripShown = count;
+  }
+
   /** Other data: what was measured is of no use any more. */
   void dataChanged() {
     DataSet data = session.data().get();
@@ -135,6 +153,7 @@ final class ManyDigits {
 
   private void forget() {
     wave++;
+    stripAsked++;
     accuracyRequests.forget();
     coarseRequests.forget();
     stripRequests.forget();
@@ -149,6 +168,7 @@ final class ManyDigits {
       return;
     }
     stale.set(true);
+    stripAsked++;
     double cost = Costs.of(attacks.plan().get());
     if (cost == 1) {
       requestStrip();
@@ -243,6 +263,7 @@ final class ManyDigits {
     ModelEntry model = session.model().get();
     Supplier<AttackPlan> plan = attacks.loading(plan(), model);
     ImageSet samples = shownInStrip;
+    long mine = stripAsked;
     stripRequests.request(
         Work.following(
             "Sample digits",
@@ -255,7 +276,10 @@ final class ManyDigits {
                         i -> i,
                         plan.get(),
                         prepared -> new Strip(at, samples, prepared.at(at)))),
-        strip::set,
+        result -> {
+          stripAnswered = mine;
+          strip.set(result);
+        },
         session::fail);
   }
 

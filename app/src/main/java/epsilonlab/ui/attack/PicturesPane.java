@@ -2,6 +2,7 @@ package epsilonlab.ui.attack;
 
 import epsilonlab.data.ImageSet;
 import epsilonlab.evaluation.AttackedImage;
+import epsilonlab.report.figure.AttackedDigit;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.TextStyle;
@@ -102,6 +103,35 @@ final class PicturesPane extends Pane {
     label.getStyleClass().add("sign");
     label.setAlignment(Pos.CENTER);
     return label;
+  }
+
+  /** The attacked digit. */
+  DigitView adversarial() {
+    return adversarial;
+  }
+
+  /** The answer below it. */
+  Node after() {
+    return after;
+  }
+
+  /** All three as one figure; null while there is no digit. */
+  AttackedDigit figure() {
+    AttackedImage now = model.attacked().get();
+    if (now == null) {
+      return null;
+    }
+    return new AttackedDigit(
+        now.original(),
+        now.adversarial(),
+        model.fullColour(),
+        answer(now.answerBefore(), now.probabilitiesBefore()),
+        answer(now.answerAfter(), now.probabilitiesAfter()),
+        now.answerAfter() != now.label());
+  }
+
+  private String answer(int of, float[] probabilities) {
+    return name(of) + ", " + Numbers.percent(probabilities[of]);
   }
 
   /** The height with pictures of this scale. */

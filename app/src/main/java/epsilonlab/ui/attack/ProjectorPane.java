@@ -51,6 +51,16 @@ final class ProjectorPane extends Pane {
             });
   }
 
+  /** The chart. */
+  FigureView chart() {
+    return chart;
+  }
+
+  /** The sentence. */
+  Label words() {
+    return words;
+  }
+
   @Override
   protected void layoutChildren() {
     double wide = Math.floor(getWidth() * WORDS_SHARE);

@@ -34,6 +34,7 @@ final class ReadColumn extends VBox {
   private final VBox tries = new VBox(6);
   private List<String> shownTries = List.of();
   private final VBox whatToTry;
+  private final Node smallestCard;
 
   ReadColumn(LabServices services, AttackViewModel model, WhyPanel why) {
     super(16);
@@ -43,7 +44,8 @@ final class ReadColumn extends VBox {
     this.whatToTry = new VBox(8, heading("What to try"), tries);
     whatToTry.setMinHeight(Region.USE_PREF_SIZE);
     whatToTry.managedProperty().bind(whatToTry.visibleProperty());
-    getChildren().addAll(verdict, smallestCard(), sizes(), wordsCard(), whatToTry);
+    this.smallestCard = smallestCard();
+    getChildren().addAll(verdict, smallestCard, sizes(), wordsCard(), whatToTry);
     model.attacked().addListener((property, before, now) -> show());
     model.smallest().addListener((property, before, now) -> showSmallest());
     model.missing().addListener((property, before, now) -> show());
@@ -51,6 +53,16 @@ final class ReadColumn extends VBox {
     sceneProperty().addListener((property, before, now) -> followHeight());
     show();
     showSmallest();
+  }
+
+  /** The verdict. */
+  Node verdict() {
+    return verdict;
+  }
+
+  /** The smallest epsilon that fools the digit. */
+  Node smallest() {
+    return smallestCard;
   }
 
   private void followHeight() {

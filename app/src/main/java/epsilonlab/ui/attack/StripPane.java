@@ -67,6 +67,16 @@ final class StripPane extends Pane {
     widthProperty().addListener((property, before, now) -> show());
   }
 
+  /** The digits. */
+  FigureView digits() {
+    return view;
+  }
+
+  /** The line that says how many are fooled. */
+  Label count() {
+    return count;
+  }
+
   /** Whether it takes more than one row of small digits. */
   boolean isTall() {
     return ClassNames.areWords(model.session());
@@ -113,6 +123,7 @@ final class StripPane extends Pane {
     }
     int scale = scale(getWidth());
     int columns = Math.min(strip.originals().size(), columns(getWidth(), scale));
+    model.many().showOfStrip(columns);
     List<DigitWall.Tile> tiles = new ArrayList<>();
     int fooled = 0;
     for (int i = 0; i < columns; i++) {

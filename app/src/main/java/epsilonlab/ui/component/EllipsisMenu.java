@@ -1,5 +1,6 @@
 package epsilonlab.ui.component;
 
+import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -11,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The small "…" button of figures and tables: drawn 24 high, with a hit area of 32. */
 public abstract class EllipsisMenu extends Button {
   private final ContextMenu menu = new ContextMenu();
+  private final MenuItem collecting = new MenuItem("Add to report");
 
   protected EllipsisMenu(String what) {
     setGraphic(new FontIcon(Feather.MORE_HORIZONTAL));
@@ -27,6 +29,7 @@ public abstract class EllipsisMenu extends Button {
     if (menu.isShowing()) {
       menu.hide();
     } else {
+      collecting.setVisible(FigureCollector.of(this).isPresent());
       menu.show(this, Side.BOTTOM, 0, 0);
     }
   }
@@ -35,6 +38,13 @@ public abstract class EllipsisMenu extends Button {
     MenuItem item = new MenuItem(text);
     item.setOnAction(event -> action.run());
     menu.getItems().add(item);
+  }
+
+  /** Adds the item that takes what the menu belongs to into the window's report. */
+  protected final void collects(Consumer<FigureCollector> into) {
+    collecting.setOnAction(event -> FigureCollector.of(this).ifPresent(into));
+    collecting.setVisible(false);
+    menu.getItems().add(collecting);
   }
 
   /** The menu behind the button. */

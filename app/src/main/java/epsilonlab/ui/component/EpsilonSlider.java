@@ -1,8 +1,10 @@
 package epsilonlab.ui.component;
 
 import epsilonlab.report.figure.Numbers;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +28,7 @@ public final class EpsilonSlider extends PaintedRegion {
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value", 0);
   private final DoubleProperty smallestFooling =
       new SimpleDoubleProperty(this, "smallestFooling", Double.NaN);
+  private final BooleanProperty fooledHidden = new SimpleBooleanProperty(this, "fooledHidden");
   private final StringProperty fooledWord = new SimpleStringProperty(this, "fooledWord", "fooled");
   private final ObjectProperty<SliderScale> scale =
       new SimpleObjectProperty<>(this, "scale", SliderScale.LARGEST_CHANGE);
@@ -57,6 +60,7 @@ public final class EpsilonSlider extends PaintedRegion {
         });
     smallestFooling.addListener(any -> repaint());
     fooledWord.addListener(any -> repaint());
+    fooledHidden.addListener(any -> repaint());
     mark.addListener(any -> repaint());
     focusedProperty().addListener(any -> repaint());
     disabledProperty().addListener(any -> repaint());
@@ -92,6 +96,11 @@ public final class EpsilonSlider extends PaintedRegion {
     return smallestFooling;
   }
 
+  /** Whether a lesson hides the smallest fooling epsilon. */
+  public BooleanProperty fooledHiddenProperty() {
+    return fooledHidden;
+  }
+
   /** What happens from the smallest fooling epsilon on: "fooled", or the class that is reached. */
   public StringProperty fooledWordProperty() {
     return fooledWord;
@@ -113,7 +122,7 @@ public final class EpsilonSlider extends PaintedRegion {
         scale.get(),
         new EpsilonSliderPainter.State(
             clamp(value.get()),
-            smallestFooling.get(),
+            fooledHidden.get() ? Double.NaN : smallestFooling.get(),
             fooledWord.get(),
             mark.get(),
             isFocused(),

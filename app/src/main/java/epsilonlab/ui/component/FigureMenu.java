@@ -34,7 +34,8 @@ public final class FigureMenu extends EllipsisMenu {
     item(
         "Save data as CSV…",
         () -> save("csv", (figure, w, h, theme, path) -> FigureExport.csv(figure, path)));
-    disableProperty().bind(view.figureProperty().isNull());
+    collects(into -> into.figure(name, view.getFigure(), view.getWidth()));
+    disableProperty().bind(view.figureProperty().isNull().or(view.coveredProperty()));
   }
 
   private interface Writing {

@@ -15,6 +15,7 @@ public class FigureView extends PaintedRegion {
 
   private final ObjectProperty<Figure> figure = new SimpleObjectProperty<>(this, "figure");
   private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale");
+  private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
 
   public FigureView() {
     getStyleClass().add("figure-view");
@@ -29,6 +30,7 @@ public class FigureView extends PaintedRegion {
         });
     themeProperty().addListener((any, before, now) -> requestLayout());
     stale.addListener((any, before, now) -> setOpacity(now ? STALE_OPACITY : 1));
+    covered.addListener(any -> repaint());
   }
 
   public final ObjectProperty<Figure> figureProperty() {
@@ -52,10 +54,22 @@ public class FigureView extends PaintedRegion {
     stale.set(value);
   }
 
+  /** Whether a lesson hides it: nothing is painted, told or copied then. */
+  public BooleanProperty coveredProperty() {
+    return covered;
+  }
+
   /** The x of the chart that is shown at so many pixels from the left; NaN without a chart. */
   public double chartX(double pixels) {
     return getFigure() instanceof LineChart chart
         ? chart.xAt(pixels, pen(), getWidth(), getHeight(), getTheme())
+        : Double.NaN;
+  }
+
+  /** The y of the chart that is shown at so many pixels from the top; NaN without a chart. */
+  public double chartY(double pixels) {
+    return getFigure() instanceof LineChart chart
+        ? chart.yAt(pixels, pen(), getWidth(), getHeight(), getTheme())
         : Double.NaN;
   }
 
@@ -86,7 +100,7 @@ public class FigureView extends PaintedRegion {
 
   @Override
   protected void paint(FxPen pen, double width, double height) {
-    if (getFigure() != null) {
+    if (getFigure() != null && !covered.get()) {
       getFigure().paint(pen, width, height, getTheme());
     }
   }
@@ -96,7 +110,7 @@ public class FigureView extends PaintedRegion {
   public Object queryAccessibleAttribute(
       javafx.scene.AccessibleAttribute attribute, Object... parameters) {
     if (attribute == javafx.scene.AccessibleAttribute.TEXT && getFigure() != null) {
-      return getFigure().description();
+      return covered.get() ? "Covered until you have guessed." : getFigure().description();
     }
     return super.queryAccessibleAttribute(attribute, parameters);
   }

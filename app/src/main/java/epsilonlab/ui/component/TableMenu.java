@@ -26,6 +26,7 @@ public final class TableMenu extends EllipsisMenu {
     item("Save CSV…", () -> save(name, files));
     item("Copy as LaTeX", () -> copy(FigureTable::toLatex, "Copied the table as LaTeX"));
     item("Copy as Markdown", () -> copy(FigureTable::toMarkdown, "Copied the table as Markdown"));
+    collects(into -> into.table(name, table.get()));
   }
 
   private void copy(Function<FigureTable, String> format, String done) {

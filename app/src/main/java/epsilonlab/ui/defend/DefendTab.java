@@ -3,6 +3,8 @@ package epsilonlab.ui.defend;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Shortcut;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +20,14 @@ public final class DefendTab implements LabTab {
 
   private final DefendViewModel model;
   private final LabServices services;
+  private final TabFacts facts;
   private DefendView view;
 
   /** Shows nothing yet. */
   public DefendTab(LabServices services) {
     this.services = services;
     model = new DefendViewModel(services);
+    facts = new DefendFacts(model).all();
   }
 
   @Override
@@ -86,6 +90,16 @@ public final class DefendTab implements LabTab {
   @Override
   public Optional<Runnable> export() {
     return model.shown().get() == null ? Optional.empty() : Optional.of(view::export);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts().all();
   }
 
   @Override

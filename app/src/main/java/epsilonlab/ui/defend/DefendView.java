@@ -34,6 +34,11 @@ final class DefendView {
   private final TabColumns root;
   private final Timeline timer;
   private final ExportRace export;
+  private DefendFormPane form;
+  private RacePane race;
+  private TablePane table;
+  private DigitsPane digits;
+  private TrialPane trial;
 
   DefendView(LabServices services, DefendViewModel model) {
     this.services = services;
@@ -50,6 +55,10 @@ final class DefendView {
 
   Node root() {
     return root;
+  }
+
+  DefendParts parts() {
+    return new DefendParts(model, form, race, table, digits, trial);
   }
 
   void shown() {
@@ -86,14 +95,17 @@ final class DefendView {
     Parts.showIf(note, note.textProperty().isNotEmpty());
     Region spare = new Region();
     VBox.setVgrow(spare, Priority.ALWAYS);
-    return new VBox(new DefendFormPane(model.form(), services.state()), spare, note, buttons);
+    form = new DefendFormPane(model.form(), services.state());
+    return new VBox(form, spare, note, buttons);
   }
 
   private Region see() {
-    RacePane race = new RacePane(model, services);
+    race = new RacePane(model, services);
     VBox.setVgrow(race, Priority.ALWAYS);
     Region rule = Parts.rule();
-    HBox below = new HBox(new TablePane(model, services), new DigitsPane(model, services));
+    table = new TablePane(model, services);
+    digits = new DigitsPane(model, services);
+    HBox below = new HBox(table, digits);
     below.getStyleClass().add("defend-below");
     for (Node half : below.getChildren()) {
       HBox.setHgrow(half, Priority.ALWAYS);
@@ -122,7 +134,7 @@ final class DefendView {
   }
 
   private Region read() {
-    TrialPane trial = new TrialPane(model, services);
+    trial = new TrialPane(model, services);
     VBox.setVgrow(trial, Priority.ALWAYS);
     Parts.showIf(trial, services.state().presenting().not());
     RobustnessLinks links = new RobustnessLinks(services);

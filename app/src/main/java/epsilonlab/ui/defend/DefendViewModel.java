@@ -45,6 +45,7 @@ final class DefendViewModel {
   private boolean stopping;
   private boolean closing;
   private long drawn = -1;
+  private int finished;
 
   DefendViewModel(LabServices services) {
     this.services = services;
@@ -102,6 +103,11 @@ final class DefendViewModel {
   /** The networks of the last race that ended; empty before. */
   ReadOnlyObjectProperty<List<RaceModel>> models() {
     return models.getReadOnlyProperty();
+  }
+
+  /** How many races have left networks in the library. */
+  int finished() {
+    return finished;
   }
 
   /** The race that the networks come from, or null. */
@@ -184,6 +190,7 @@ final class DefendViewModel {
     if (kept != null) {
       kept.troubles().forEach(services.messages()::error);
       if (!kept.models().isEmpty()) {
+        finished++;
         trained = run;
         models.set(kept.models());
         session.use(kept.models().get(kept.models().size() - 1).entry());

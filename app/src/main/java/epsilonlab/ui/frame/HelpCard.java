@@ -22,6 +22,7 @@ final class HelpCard extends VBox {
       List.of(
           new Shortcut("F1", "Show or hide this help"),
           new Shortcut("F11", "Presenter mode: large, full screen"),
+          new Shortcut("Ctrl+L", "Choose a lesson"),
           new Shortcut("Ctrl+E", "Export what the tab shows"),
           new Shortcut("Esc", "Close what is open, or cancel the running job"));
 
@@ -31,7 +32,10 @@ final class HelpCard extends VBox {
   private final VBox sections = new VBox();
   private final int tabs;
 
-  HelpCard(int tabs, Runnable close) {
+  /**
+   * @param lessons shows the list of lessons
+   */
+  HelpCard(int tabs, Runnable close, Runnable lessons) {
     this.tabs = tabs;
     getStyleClass().addAll("popover-card", "help-card");
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -44,7 +48,11 @@ final class HelpCard extends VBox {
     HBox head = new HBox(title, gap, shut);
     head.setAlignment(Pos.CENTER_LEFT);
     sections.getStyleClass().add("help-sections");
-    getChildren().addAll(head, sections);
+    Button choose = new Button("Choose a lesson", Icons.icon(Feather.CLIPBOARD));
+    choose.setId("help-lessons");
+    Icons.say(choose, "Lists the lessons: predict, then look (Ctrl+L)");
+    choose.setOnAction(event -> lessons.run());
+    getChildren().addAll(head, sections, choose);
   }
 
   /** Lists the keys that hold while {@code tab} is in view. */

@@ -46,6 +46,11 @@ final class KeyRouter {
         event.consume();
         return;
       }
+      if (event.getCode() == KeyCode.L) {
+        window.toggleLessons();
+        event.consume();
+        return;
+      }
       if (event.getCode() == KeyCode.E) {
         window.export();
         event.consume();

@@ -3,6 +3,8 @@ package epsilonlab.ui.frame;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
+import epsilonlab.ui.TabParts;
+import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +49,7 @@ public final class LabWindow {
   private final StatusBar statusBar;
   private final JobLine jobLine;
   private final HelpCard help;
+  private final LessonDesk lessons;
   private final Overlays overlays = new Overlays();
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
@@ -70,10 +73,16 @@ public final class LabWindow {
     jobsPopup = new JobsPopup(jobs);
     statusBar = new StatusBar(state, jobs, this::toggleJobs);
     jobLine = new JobLine(jobs);
-    help = new HelpCard(made.size(), overlays::close);
+    WindowFacts facts = new WindowFacts(services.session(), state, host);
+    lessons = new LessonDesk(services, facts, this::parts);
+    help = new HelpCard(made.size(), overlays::close, this::toggleLessons);
     topBar =
         new TopBar(
-            state, new TabStrip(made, host::choose), this::togglePresenter, this::toggleHelp);
+            state,
+            new TabStrip(made, host::choose),
+            this::toggleLessons,
+            this::togglePresenter,
+            this::toggleHelp);
     memory = new WindowMemory(state.remembered(), stage);
     refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
     refresh.setCycleCount(Animation.INDEFINITE);
@@ -87,12 +96,14 @@ public final class LabWindow {
   private Scene build() {
     frame.getStyleClass().add("lab-frame");
     frame.setTop(new VBox(topBar, jobLine));
-    frame.setCenter(host);
+    frame.setCenter(new StackPane(host, lessons.layer()));
     frame.setBottom(statusBar);
     MessageStack messages = new MessageStack(services.messages());
     StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
     StackPane.setMargin(messages, new Insets(0, 16, 48, 16));
     root.getStyleClass().add("lab-root");
+    lessons.aside().addListener((property, before, now) -> topBar.showLessonAside(now));
+    lessons.run().addListener((property, before, now) -> showLesson(now != null));
     root.getChildren().addAll(frame, overlays, messages);
     Scene built = new Scene(root, 1280, 800);
     state.theme().follow(built);
@@ -161,10 +172,38 @@ public final class LabWindow {
                         }));
   }
 
+  private void showLesson(boolean open) {
+    root.getStyleClass().remove("lesson-open");
+    if (open) {
+      root.getStyleClass().add("lesson-open");
+    }
+  }
+
+  /** Where the things are that lessons cover and lock. */
+  private TabParts parts() {
+    TabParts all =
+        new TabParts()
+            .control("lab.dataset", statusBar.data())
+            .control("lab.seed", statusBar.seed())
+            .control("lab.network", topBar.picker());
+    host.current().map(LabTab::parts).ifPresent(all::and);
+    return all;
+  }
+
+  /** The lessons of this window. */
+  public LessonDesk lessons() {
+    return lessons;
+  }
+
+  void toggleLessons() {
+    lessons.toggleList();
+  }
+
   /** Opens the window where it was last. */
   public void show() {
     memory.restore();
     stage.show();
+    lessons.reopen();
   }
 
   /** The window's scene. */
@@ -293,6 +332,7 @@ public final class LabWindow {
 
   private void close() {
     refresh.stop();
+    lessons.windowCloses();
     memory.save();
     host.hideCurrent();
     jobs.cancelAll();

@@ -20,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The bar at the bottom: device, data, seed; at the right the running job. */
 final class StatusBar extends HBox {
   private final Button list;
+  private final Button data;
+  private final Button seed;
 
   StatusBar(LabState state, JobList jobs, Runnable toggleList) {
     getStyleClass().add("status-bar");
@@ -34,10 +36,10 @@ final class StatusBar extends HBox {
     deviceTip.textProperty().bind(state.deviceText());
     device.setTooltip(deviceTip);
     device.setMinWidth(60);
-    Button data = item(Feather.DATABASE, state.dataText(), state.dataMenu());
+    data = item(Feather.DATABASE, state.dataText(), state.dataMenu());
     data.setId("status-data");
     data.setMinWidth(60);
-    Button seed = item(Feather.HASH, state.seedText(), state.seedMenu());
+    seed = item(Feather.HASH, state.seedText(), state.seedMenu());
     seed.setId("status-seed");
     seed.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
@@ -45,6 +47,16 @@ final class StatusBar extends HBox {
     list = Icons.button(Feather.CHEVRON_UP, "Show all jobs", toggleList);
     list.setId("status-jobs");
     getChildren().addAll(device, data, seed, gap, job(jobs, toggleList), list);
+  }
+
+  /** The button that chooses the data set. */
+  Node data() {
+    return data;
+  }
+
+  /** The button that chooses the seed. */
+  Node seed() {
+    return seed;
   }
 
   /** Turns the chevron. */

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,11 +25,18 @@ final class TopBar extends HBox {
   private final Button unfold;
   private final Button theme;
   private final Button presenter;
+  private final Button lessons;
   private final Button help;
   private final HBox tools = new HBox();
   private double roomForWords;
+  private boolean lessonAside;
 
-  TopBar(LabState state, TabStrip tabs, Runnable togglePresenter, Runnable toggleHelp) {
+  TopBar(
+      LabState state,
+      TabStrip tabs,
+      Runnable toggleLessons,
+      Runnable togglePresenter,
+      Runnable toggleHelp) {
     this.state = state;
     this.tabs = tabs;
     getStyleClass().add("top-bar");
@@ -44,13 +52,15 @@ final class TopBar extends HBox {
     theme.setId("theme-switch");
     presenter = Icons.button(Feather.MONITOR, "Presenter mode (F11)", togglePresenter);
     presenter.setId("presenter-switch");
+    lessons = Icons.button(Feather.CLIPBOARD, "Lessons (Ctrl+L)", toggleLessons);
+    lessons.setId("lessons-button");
     help = Icons.button(Feather.HELP_CIRCLE, "Keys and help (F1)", toggleHelp);
     help.setId("help-button");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     tools.getStyleClass().add("presenter-tools");
     tools.setAlignment(Pos.CENTER);
-    HBox buttons = new HBox(theme, presenter, help);
+    HBox buttons = new HBox(lessons, theme, presenter, help);
     buttons.getStyleClass().add("top-buttons");
     buttons.setAlignment(Pos.CENTER);
     getChildren().addAll(unfold, logo, tabs, gap, picker, tools, buttons);
@@ -97,6 +107,22 @@ final class TopBar extends HBox {
     tabs.iconsOnly(getWidth() < roomForWords);
   }
 
+  /** Offers the way back to a lesson that was put aside. */
+  void showLessonAside(boolean aside) {
+    lessons.setText(aside ? "Back to the lesson" : "");
+    lessons.setContentDisplay(aside ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+    lessons.getStyleClass().setAll("button", aside ? "lesson-back-button" : "icon-button");
+    Icons.say(lessons, aside ? "Back to the lesson (Ctrl+L)" : "Lessons (Ctrl+L)");
+    lessonAside = aside;
+    show(lessons, aside || !state.presenting().get());
+    Platform.runLater(this::wordsOrIcons);
+  }
+
+  /** The picker of the model in use. */
+  Node picker() {
+    return picker;
+  }
+
   void setPresenting(boolean presenting) {
     tabs.iconsOnly(presenting);
     Platform.runLater(this::wordsOrIcons);
@@ -104,6 +130,7 @@ final class TopBar extends HBox {
     show(unfold, presenting);
     show(theme, !presenting);
     show(help, !presenting);
+    show(lessons, !presenting || lessonAside);
     Icons.swap(
         presenter,
         presenting ? Feather.MINIMIZE : Feather.MONITOR,

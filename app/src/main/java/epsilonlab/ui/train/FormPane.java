@@ -108,6 +108,7 @@ final class FormPane extends VBox {
 
   private StackPane drawing() {
     FigureView view = new FigureView();
+    view.setId("train-drawing");
     view.themeProperty().bind(theme);
     view.figureProperty()
         .bind(

@@ -13,11 +13,18 @@ import javafx.scene.layout.VBox;
 /** The test accuracy, large, and the numbers of the training. */
 final class ResultPane extends VBox {
   private final TrainViewModel model;
+  private final VBox card;
 
   ResultPane(TrainViewModel model) {
     this.model = model;
     getStyleClass().add("train-result");
-    getChildren().addAll(card(), rows());
+    card = card();
+    getChildren().addAll(card, rows());
+  }
+
+  /** The card with the test accuracy. */
+  VBox accuracy() {
+    return card;
   }
 
   private VBox rows() {

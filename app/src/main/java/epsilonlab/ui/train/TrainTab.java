@@ -4,6 +4,8 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Shortcut;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.data.DataChoice;
 import epsilonlab.ui.data.DataMenu;
 import java.util.List;
@@ -21,12 +23,14 @@ public final class TrainTab implements LabTab {
   private final TrainViewModel model;
   private final LibraryCommands library;
   private final DataChoice data;
+  private final TabFacts facts;
   private TrainView view;
 
   /** Also gives the status bar its menu of data sets. */
   public TrainTab(LabServices services) {
     this.services = services;
     model = new TrainViewModel(services);
+    facts = new TrainFacts(model).all();
     library = new LibraryCommands(services);
     data = new DataChoice(services);
     DataMenu.install(services.state(), data);
@@ -98,6 +102,16 @@ public final class TrainTab implements LabTab {
   public Optional<Runnable> export() {
     ModelEntry entry = services.session().model().get();
     return entry == null ? Optional.empty() : Optional.of(() -> library.files().export(entry));
+  }
+
+  @Override
+  public TabFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts().all();
   }
 
   @Override

@@ -23,6 +23,10 @@ final class TrainView {
   private final TrainViewModel model;
   private final TabColumns root;
   private final Timeline timer;
+  private FormPane form;
+  private CurvesPane curves;
+  private MistakesPane mistakes;
+  private ResultPane result;
 
   TrainView(LabServices services, TrainViewModel model, LibraryCommands library, DataChoice data) {
     this.services = services;
@@ -40,6 +44,10 @@ final class TrainView {
     return root;
   }
 
+  TrainParts parts() {
+    return new TrainParts(form, curves, mistakes, result.accuracy());
+  }
+
   void shown() {
     model.tick();
     timer.play();
@@ -55,13 +63,14 @@ final class TrainView {
     model.shown().addListener((property, before, now) -> start.focus());
     Region spare = new Region();
     VBox.setVgrow(spare, Priority.ALWAYS);
-    return new VBox(new FormPane(model.form(), data, services.state()), spare, start);
+    form = new FormPane(model.form(), data, services.state());
+    return new VBox(form, spare, start);
   }
 
   private Region see() {
-    CurvesPane curves = new CurvesPane(model.charts(), services);
+    curves = new CurvesPane(model.charts(), services);
     Region rule = Parts.rule();
-    MistakesPane mistakes = new MistakesPane(model, services);
+    mistakes = new MistakesPane(model, services);
     VBox.setVgrow(curves, Priority.ALWAYS);
     VBox.setVgrow(mistakes, Priority.ALWAYS);
     VBox figures = new VBox(curves, rule, mistakes);
@@ -84,7 +93,8 @@ final class TrainView {
     VBox.setVgrow(list, Priority.ALWAYS);
     list.visibleProperty().bind(services.state().presenting().not());
     list.managedProperty().bind(list.visibleProperty());
-    VBox read = new VBox(new ResultPane(model), list);
+    result = new ResultPane(model);
+    VBox read = new VBox(result, list);
     read.getStyleClass().add("train-read");
     return read;
   }

@@ -43,6 +43,7 @@ final class TrainViewModel {
   private TrainingRun stopping;
   private TrainingSettings restart;
   private boolean closing;
+  private int finished;
 
   TrainViewModel(LabServices services) {
     this.services = services;
@@ -61,6 +62,16 @@ final class TrainViewModel {
 
   ReadOnlyObjectProperty<Phase> phase() {
     return phase.getReadOnlyProperty();
+  }
+
+  /** The phase at this moment, also while nobody looks. */
+  Phase phaseNow() {
+    return phaseOf(open.isEmpty() ? null : open.get(0));
+  }
+
+  /** How many trainings have left a network in the library. */
+  int finished() {
+    return finished;
   }
 
   /** The training whose course is shown, or null before the first. */
@@ -192,6 +203,7 @@ final class TrainViewModel {
     }
     ModelEntry entry = null;
     if (kept != null) {
+      finished++;
       run.ended(kept);
       entry = kept.entry();
     } else if (Failures.cause(failure) instanceof TrainAndKeep.DivergedAndKept diverged) {

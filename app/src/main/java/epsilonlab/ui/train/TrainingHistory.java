@@ -142,6 +142,11 @@ final class TrainingHistory {
     return now;
   }
 
+  /** The smoothed accuracy of the batches, in [0, 1]; null before the first. */
+  synchronized Double accuracy() {
+    return batches == 0 ? null : (Double) meanAccuracy;
+  }
+
   /** A copy of all. */
   synchronized Curves curves() {
     return new Curves(

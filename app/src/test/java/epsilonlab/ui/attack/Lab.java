@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * A session without a screen on a world that can be reckoned by hand: the image of class c has ink
  * in rows 2c and 2c + 1 and nowhere else, and the model adds up the ink of each class's rows.
  */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
   /** Ink of a digit's own rows. */
   static final double INK = 0.6;
 
@@ -53,7 +53,7 @@ final class Lab implements AutoCloseable {
         new LabSession(home, settings, jobs, engine, queue::add, Optional.empty(), failures::add);
   }
 
-  static synchronized Compute compute() {
+  public static synchronized Compute compute() {
     if (compute == null) {
       compute = Compute.start(DeviceChoice.CPU, 2);
     }
@@ -61,7 +61,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** Images of the classes {@code i % 10}; the last of every hundred is labelled wrongly. */
-  static DataSet data(int size) {
+  public static DataSet data(int size) {
     byte[] pixels = new byte[size * ImageSet.PIXELS];
     byte[] labels = new byte[size];
     for (int i = 0; i < size; i++) {
@@ -81,7 +81,7 @@ final class Lab implements AutoCloseable {
     return addModel(session, name, slope);
   }
 
-  static ModelEntry addModel(LabSession session, String name, double slope) {
+  public static ModelEntry addModel(LabSession session, String name, double slope) {
     float[] weight = new float[10 * ImageSet.PIXELS];
     for (int c = 0; c < 10; c++) {
       for (int p = 0; p < 2 * ImageSet.SIDE; p++) {

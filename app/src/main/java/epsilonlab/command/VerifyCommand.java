@@ -1,0 +1,102 @@
+package epsilonlab.command;
+
+import epsilonlab.engine.LabException;
+import epsilonlab.report.ResultDocument;
+import epsilonlab.report.Table;
+import epsilonlab.report.capsule.Capsule;
+import epsilonlab.report.capsule.CapsuleFile;
+import epsilonlab.report.capsule.NumberCheck;
+import epsilonlab.report.capsule.ResultJson;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Runs the experiment of a capsule again and compares number by number. */
+@Command(
+    name = "verify",
+    description = {
+      "Runs the experiment of a capsule again, with its own weights and settings, and says of every",
+      "number whether it comes out again: to the last bit on the same kind of machine with the same",
+      "number of threads, to 1e-6 on another one. Ends with 1 if one differs."
+    })
+final class VerifyCommand extends LabCommand {
+  private static final int NAMED = 3;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "A capsule, name.epsilab.")
+  Path file;
+
+  @Override
+  String name() {
+    return "verify";
+  }
+
+  @Override
+  Optional<String> whyNoCapsule() {
+    return Optional.of("verify runs the experiment of another command; leave --capsule out.");
+  }
+
+  @Override
+  void check() {
+    for (String option : List.of("--seed", "--dataset")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new LabException("The capsule says what " + option + " is; leave it out.");
+      }
+    }
+  }
+
+  @Override
+  void run(CommandRun run) throws Exception {
+    Capsule capsule = CapsuleFile.read(file);
+    run.setting("file", file);
+    ResultDocument again = RepeatedRun.of(capsule, common, run);
+    if (run.wasCancelled()) {
+      return;
+    }
+    List<String> elsewhere = NumberCheck.differences(capsule.environment(), again.environment());
+    List<NumberCheck> numbers =
+        NumberCheck.all(capsule.numbers(), ResultJson.numbers(again), elsewhere.isEmpty());
+    List<NumberCheck> different = numbers.stream().filter(number -> !number.agrees()).toList();
+    write(run.files(), numbers);
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("experiment", again.experiment());
+    results.put("options", capsule.experiment().orElseThrow().options());
+    results.put("agree", numbers.size() - different.size());
+    results.put("differ", different.size());
+    results.put("tolerance", elsewhere.isEmpty() ? 0 : NumberCheck.TOLERANCE);
+    results.put("environment_differs", elsewhere);
+    results.put("numbers", numbers);
+    run.finish(results);
+    if (!different.isEmpty()) {
+      run.setExitCode(FAILED);
+      run.say(sentence(numbers.size(), different, elsewhere));
+    }
+  }
+
+  private static void write(ResultFiles files, List<NumberCheck> numbers) {
+    files.section("Number by number");
+    Table table = new Table("name", "recorded", "again", "agrees");
+    numbers.forEach(
+        number ->
+            table.add(number.name(), number.recorded(), number.again(), "" + number.agrees()));
+    files.table("numbers", table);
+  }
+
+  private static String sentence(int all, List<NumberCheck> different, List<String> elsewhere) {
+    StringBuilder text = new StringBuilder();
+    text.append(different.size()).append(" of ").append(all).append(" numbers differ: ");
+    text.append(
+        String.join(
+            ", ",
+            different.stream()
+                .limit(NAMED)
+                .map(each -> each.name() + " was " + each.recorded() + ", is " + each.again())
+                .toList()));
+    text.append(different.size() > NAMED ? ", and more" : "");
+    return text.append(elsewhere.isEmpty() ? "." : " (" + String.join("; ", elsewhere) + ").")
+        .toString();
+  }
+}

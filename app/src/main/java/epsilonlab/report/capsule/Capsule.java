@@ -1,0 +1,169 @@
+package epsilonlab.report.capsule;
+
+import epsilonlab.lesson.fact.Facts;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a capsule file holds; {@link CapsuleFile} reads and writes it.
+ *
+ * @param lab the version of the lab that made it
+ * @param createdBy who made it: {@code epsilonlab attack}, or {@code window}
+ * @param title what it is, in a few words
+ * @param experiment what can be run again
+ * @param data the images that it was computed from
+ * @param indices test images that it speaks of, each an index or a range such as {@code 0-99}
+ * @param facts the state of the window
+ * @param lesson how far a student has come
+ * @param moments what a lecturer prepared, in order
+ * @param numbers the results, flattened
+ * @param environment device, engine, threads, java and os on which they were computed
+ * @param files everything beside the manifest, by its place: {@code weights/*.safetensors}, {@code
+ *     report/*}, {@code results/result.json}; the bytes are shared and nobody may change them
+ */
+public record Capsule(
+    String lab,
+    String createdBy,
+    String title,
+    Optional<Experiment> experiment,
+    Optional<DataUsed> data,
+    List<String> indices,
+    Facts facts,
+    Optional<LessonState> lesson,
+    List<Moment> moments,
+    List<RecordedNumber> numbers,
+    Map<String, String> environment,
+    Map<String, byte[]> files) {
+  /** Where weights lie in a capsule. */
+  public static final String WEIGHTS = "weights/";
+
+  /** Where the report lies in a capsule. */
+  public static final String REPORT = "report/";
+
+  /** The result document in a capsule. */
+  public static final String RESULT = "results/result.json";
+
+  /** Takes copies of the lists and maps. */
+  public Capsule {
+    indices = List.copyOf(indices);
+    moments = List.copyOf(moments);
+    numbers = List.copyOf(numbers);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
+  }
+
+  /** A capsule of this origin that holds nothing yet. */
+  public static Capsule empty(String lab, String createdBy, String title) {
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Facts.NONE,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The same with the window's state. */
+  public Capsule withFacts(Facts state) {
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        experiment,
+        data,
+        indices,
+        state,
+        lesson,
+        moments,
+        numbers,
+        environment,
+        files);
+  }
+
+  /** The same with a lesson. */
+  public Capsule withLesson(LessonState state) {
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        experiment,
+        data,
+        indices,
+        facts,
+        Optional.of(state),
+        moments,
+        numbers,
+        environment,
+        files);
+  }
+
+  /** The same with a lecture. */
+  public Capsule withMoments(List<Moment> lecture) {
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        experiment,
+        data,
+        indices,
+        facts,
+        lesson,
+        lecture,
+        numbers,
+        environment,
+        files);
+  }
+
+  /** The same with the images that it needs. */
+  public Capsule withData(DataUsed used) {
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        experiment,
+        Optional.of(used),
+        indices,
+        facts,
+        lesson,
+        moments,
+        numbers,
+        environment,
+        files);
+  }
+
+  /** The same with more files; one of the same place is replaced. */
+  public Capsule withFiles(Map<String, byte[]> more) {
+    Map<String, byte[]> all = new LinkedHashMap<>(files);
+    all.putAll(more);
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        experiment,
+        data,
+        indices,
+        facts,
+        lesson,
+        moments,
+        numbers,
+        environment,
+        all);
+  }
+
+  /** The weights in it, by their place. */
+  public Map<String, byte[]> weights() {
+    Map<String, byte[]> all = new TreeMap<>(files);
+    all.keySet().removeIf(place -> !place.startsWith(WEIGHTS));
+    return all;
+  }
+}

@@ -1,0 +1,17 @@
+package epsilonlab.report.handin;
+
+import java.util.List;
+
+/**
+ * A report, whatever it will be written as ({@link HandInReport}).
+ *
+ * @param title its heading
+ * @param summary one or two sentences below it; empty for none
+ * @param sections in order
+ */
+public record ReportDocument(String title, String summary, List<ReportSection> sections) {
+  /** Takes a copy. */
+  public ReportDocument {
+    sections = List.copyOf(sections);
+  }
+}

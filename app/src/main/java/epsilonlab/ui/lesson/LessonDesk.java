@@ -1,0 +1,140 @@
+package epsilonlab.ui.lesson;
+
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.LessonSettings;
+import epsilonlab.lesson.run.LessonRun;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.TabParts;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+/**
+ * Lessons in the window: puts the open one in place of the read column, covers and locks what it
+ * says, and shows the list. A timer asks the lab ten times a second, only while a lesson is open.
+ */
+public final class LessonDesk {
+  private static final Duration ASK = Duration.millis(100);
+
+  private final LabServices services;
+  private final LessonViewModel model;
+  private final Supplier<TabParts> parts;
+  private final LessonShelf shelf;
+  private final CoverLayer layer = new CoverLayer();
+  private final Timeline timer;
+  private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
+  private LessonPanel panel;
+  private LessonList list;
+
+  /**
+   * No lesson is open yet.
+   *
+   * @param parts where things are in the frame and on the tab in view
+   */
+  public LessonDesk(LabServices services, LabAccess lab, Supplier<TabParts> parts) {
+    this.services = services;
+    this.parts = parts;
+    model = new LessonViewModel(services, lab);
+    shelf = new LessonShelf(services);
+    timer = new Timeline(new KeyFrame(ASK, event -> tick()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    model.run().addListener((property, before, now) -> show(now));
+    model.version().addListener((property, before, now) -> coverAndLock());
+  }
+
+  /** What lies above the tab. */
+  public Node layer() {
+    return layer;
+  }
+
+  /** The way through the open lesson; null while none is open. */
+  public ReadOnlyObjectProperty<LessonRun> run() {
+    return model.run();
+  }
+
+  /** Whether an open lesson gives way to the tab's own column for a while. */
+  public ReadOnlyBooleanProperty aside() {
+    return aside.getReadOnlyProperty();
+  }
+
+  private void setAside(boolean away) {
+    aside.set(away && model.run().get() != null);
+    services.state().readInstead().set(model.run().get() == null || aside.get() ? null : panel);
+    coverAndLock();
+  }
+
+  /** Opens a lesson where the student left it. */
+  public void open(Lesson lesson) {
+    model.open(lesson);
+  }
+
+  /** Lists the lessons, or closes the list; brings back a lesson that was put aside. */
+  public void toggleList() {
+    if (aside.get()) {
+      setAside(false);
+      return;
+    }
+    if (list != null && services.state().overlay().get() == list) {
+      services.state().overlay().set(null);
+      return;
+    }
+    if (list == null) {
+      list = new LessonList(services, shelf, this::openFromList);
+    }
+    list.open();
+  }
+
+  private void openFromList(Lesson lesson) {
+    boolean listed =
+        shelf.stock().get().entries().stream().anyMatch(entry -> entry.lesson().equals(lesson));
+    if (listed) {
+      services.session().settings().set(LessonSettings.OPEN_FILE, "");
+    }
+    open(lesson);
+  }
+
+  /** Goes on with the lesson that was open when the lab was last closed. */
+  public void reopen() {
+    shelf.last(model::open);
+  }
+
+  /** Keeps what was answered; no jobs are taken any more. */
+  public void windowCloses() {
+    timer.stop();
+    model.windowCloses();
+  }
+
+  private void tick() {
+    model.tick();
+    // tabs come and go, and their controls with them
+    coverAndLock();
+  }
+
+  private void show(LessonRun run) {
+    if (run != null && panel == null) {
+      panel = new LessonPanel(services, model, () -> setAside(true), () -> {});
+    }
+    setAside(false);
+    if (run == null) {
+      timer.stop();
+    } else {
+      timer.play();
+    }
+  }
+
+  private void coverAndLock() {
+    LessonRun run = model.run().get();
+    if (run == null) {
+      layer.show(new TabParts(), Set.of(), Set.of());
+    } else {
+      layer.show(parts.get(), run.covered(), run.locked());
+    }
+  }
+}

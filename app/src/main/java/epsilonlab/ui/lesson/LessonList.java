@@ -1,0 +1,183 @@
+package epsilonlab.ui.lesson;
+
+import epsilonlab.lesson.Lesson;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Parts;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The card over the window from which a lesson is chosen. */
+final class LessonList extends VBox {
+  private static final double WIDTH = 680;
+  private static final double HEIGHT = 640;
+
+  private final LabServices services;
+  private final LessonShelf shelf;
+  private final Consumer<Lesson> open;
+  private final VBox rows = new VBox();
+  private final VBox faults = new VBox(4);
+  private final Label folder = new Label();
+
+  /**
+   * @param open opens a lesson
+   */
+  LessonList(LabServices services, LessonShelf shelf, Consumer<Lesson> open) {
+    this.services = services;
+    this.shelf = shelf;
+    this.open =
+        lesson -> {
+          services.state().overlay().set(null);
+          open.accept(lesson);
+        };
+    setId("lesson-list");
+    getStyleClass().addAll("popover-card", "lesson-list");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(LessonList.class.getResource("/epsilonlab/ui/css/lesson.css"))
+                .toExternalForm());
+    setMaxSize(WIDTH, HEIGHT);
+    setFocusTraversable(true);
+    setAccessibleText("Lessons");
+    ScrollPane scroll = new ScrollPane(new VBox(rows, faults));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().addAll("column-scroll", "lesson-list-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    rows.getStyleClass().add("lesson-rows");
+    faults.getStyleClass().add("lesson-faults");
+    getChildren().addAll(head(), scroll, foot());
+    shelf.stock().addListener((property, before, now) -> show(now));
+    show(shelf.stock().get());
+  }
+
+  private HBox head() {
+    Button close =
+        Parts.iconButton(Feather.X, "Close (Esc)", () -> services.state().overlay().set(null));
+    HBox head =
+        new HBox(
+            12,
+            Parts.label("Lessons", "help-title"),
+            Parts.label("predict, then look", "remark"),
+            Parts.spring(),
+            close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private HBox foot() {
+    Button file = new Button("Open lesson file…", new FontIcon(Feather.FILE_TEXT));
+    file.setId("lesson-open-file");
+    file.setMinWidth(USE_PREF_SIZE);
+    Parts.say(file, "Opens a lesson of your own, a Markdown file (docs/writing-lessons.md).");
+    file.setAccessibleText(file.getText());
+    file.setOnAction(event -> shelf.openFile(open));
+    Button dir = new Button("Folder…", new FontIcon(Feather.FOLDER));
+    dir.setId("lesson-folder");
+    dir.setMinWidth(USE_PREF_SIZE);
+    Parts.say(dir, "Chooses the folder whose lessons are listed here as well.");
+    dir.setAccessibleText("Folder with your own lessons");
+    dir.setOnAction(
+        event -> {
+          shelf.chooseFolder();
+          showFolder();
+        });
+    folder.getStyleClass().add("remark");
+    folder.setMinWidth(0);
+    HBox foot = new HBox(8, file, dir, folder);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    return foot;
+  }
+
+  /** Reads everything anew and lies over the window. */
+  void open() {
+    shelf.load();
+    showFolder();
+    services.state().overlay().set(this);
+  }
+
+  private void showFolder() {
+    folder.setText(
+        shelf.folder().map(dir -> "your own: " + dir).orElse("no folder of your own yet"));
+  }
+
+  private void show(LessonShelf.Stock stock) {
+    rows.getChildren().setAll(stock.entries().stream().map(this::row).toList());
+    faults.getChildren().setAll(stock.faults().stream().map(LessonList::fault).toList());
+  }
+
+  private Node row(LessonShelf.Entry entry) {
+    Lesson lesson = entry.lesson();
+    Label number =
+        Parts.label(lesson.number() > 0 ? "" + lesson.number() : "·", "lesson-row-number");
+    Label summary = new Label(lesson.summary());
+    summary.getStyleClass().add("muted");
+    summary.setMinWidth(0);
+    Label title = Parts.label(lesson.title(), "semibold");
+    HBox name = new HBox(8, title);
+    if (entry.own()) {
+      name.getChildren().add(Parts.label("your own", "remark"));
+    }
+    VBox words = new VBox(name, summary);
+    words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox content =
+        new HBox(12, number, words, Parts.label(lesson.minutes() + " min", "remark"), state(entry));
+    content.setAlignment(Pos.CENTER_LEFT);
+    Button row = new Button("", content);
+    row.setId("lesson-row-" + lesson.id());
+    row.getStyleClass().add("lesson-row");
+    row.setMaxWidth(Double.MAX_VALUE);
+    content.prefWidthProperty().bind(row.widthProperty().subtract(24));
+    Parts.say(row, lesson.summary());
+    row.setAccessibleText(
+        "Lesson "
+            + lesson.number()
+            + ", "
+            + lesson.title()
+            + ", "
+            + lesson.minutes()
+            + " minutes, "
+            + entry.done()
+            + " of "
+            + lesson.steps().size()
+            + " steps done");
+    row.setOnAction(event -> open.accept(lesson));
+    return row;
+  }
+
+  private static Node state(LessonShelf.Entry entry) {
+    int all = entry.lesson().steps().size();
+    Label state =
+        Parts.label(
+            entry.isDone()
+                ? "done"
+                : entry.done() == 0 ? all + " steps" : entry.done() + " of " + all,
+            "lesson-row-state");
+    if (entry.isDone()) {
+      FontIcon check = new FontIcon(Feather.CHECK);
+      check.getStyleClass().add("success");
+      state.setGraphic(check);
+    }
+    return state;
+  }
+
+  private static Node fault(String sentence) {
+    Label label = new Label(sentence);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().addAll("card-warning", "lesson-fault");
+    return label;
+  }
+}

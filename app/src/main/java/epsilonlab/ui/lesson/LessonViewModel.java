@@ -1,0 +1,237 @@
+package epsilonlab.ui.lesson;
+
+import epsilonlab.job.Latest;
+import epsilonlab.job.Work;
+import epsilonlab.lesson.Guess;
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.LessonSettings;
+import epsilonlab.lesson.Step;
+import epsilonlab.lesson.run.LessonProgress;
+import epsilonlab.lesson.run.LessonRun;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabSession;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The open lesson: follows the lab, applies what its steps set and keeps what the student answers.
+ * A timer calls {@link #tick()} while a lesson is open. Belongs to the FX thread; needs no screen.
+ */
+public final class LessonViewModel {
+  private final LabServices services;
+  private final LabSession session;
+  private final LabAccess lab;
+  private final StepSettings settings;
+  private final AnswerKeeper keeper;
+  private final Latest<LessonProgress.Loaded> loading;
+  private final ReadOnlyObjectWrapper<LessonRun> run = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  private Optional<String> trouble = Optional.empty();
+  private long opening;
+
+  /** No lesson is open yet. */
+  public LessonViewModel(LabServices services, LabAccess lab) {
+    this.services = services;
+    this.session = services.session();
+    this.lab = lab;
+    settings = new StepSettings(lab);
+    keeper = new AnswerKeeper(session);
+    loading = new Latest<>(session.jobs(), session.fx());
+  }
+
+  /** The student's way through the open lesson; null while none is open. */
+  public ReadOnlyObjectProperty<LessonRun> run() {
+    return run.getReadOnlyProperty();
+  }
+
+  /** Grows whenever anything that is shown may have changed. */
+  public ReadOnlyIntegerProperty version() {
+    return version.getReadOnlyProperty();
+  }
+
+  /** What the step sets and could not be had, in one sentence. */
+  public Optional<String> trouble() {
+    return trouble;
+  }
+
+  /** Opens a lesson where the student left it. */
+  public void open(Lesson lesson) {
+    close();
+    long mine = ++opening;
+    keeper.afterSaving(
+        () -> {
+          if (mine == opening) {
+            load(lesson);
+          }
+        });
+  }
+
+  private void load(Lesson lesson) {
+    loading.request(
+        Work.interactive("Open the lesson", () -> keeper.progress().load(lesson)),
+        loaded -> {
+          loaded.notice().ifPresent(services.messages()::info);
+          begin(loaded.run());
+        },
+        session::fail);
+  }
+
+  private void begin(LessonRun loaded) {
+    session.settings().set(LessonSettings.OPEN, loaded.lesson().id());
+    settings.enter(loaded.step());
+    loaded.update(lab.now());
+    trouble = settings.trouble();
+    run.set(loaded);
+    changed();
+  }
+
+  /** Leaves the lesson; the answers stay. */
+  public void close() {
+    opening++;
+    loading.forget();
+    keeper.saveSoon();
+    if (run.get() != null) {
+      session.settings().set(LessonSettings.OPEN, "");
+      run.set(null);
+      changed();
+    }
+  }
+
+  /**
+   * Keeps the answers and leaves the lesson open for the next start; no jobs are taken any more.
+   */
+  public void windowCloses() {
+    keeper.saveNow();
+  }
+
+  /** Forgets all answers of the open lesson, after a question, and begins it anew. */
+  public void restart() {
+    LessonRun now = run.get();
+    boolean sure =
+        now != null
+            && services
+                .dialogs()
+                .ask(
+                    "Begin “" + now.lesson().title() + "” anew? Your answers are deleted.",
+                    "Begin anew",
+                    "Keep them");
+    if (sure) {
+      LessonRun fresh = new LessonRun(now.lesson());
+      begin(fresh);
+      keeper.changed(fresh);
+    }
+  }
+
+  private void changed() {
+    version.set(version.get() + 1);
+  }
+
+  /** Brings the lesson up to date with the lab. */
+  public void tick() {
+    LessonRun now = run.get();
+    if (now == null) {
+      return;
+    }
+    boolean wasDone = now.isDone(now.at());
+    boolean news = now.update(settings.keep());
+    if (!wasDone && now.isDone(now.at())) {
+      keeper.changed(now);
+    }
+    if (news || !trouble.equals(settings.trouble())) {
+      trouble = settings.trouble();
+      changed();
+    }
+  }
+
+  /** Commits a guess, which stays. */
+  public void guess(Guess guess) {
+    LessonRun now = run.get();
+    // what the lab says at this very moment
+    now.update(settings.keep());
+    now.guess(guess);
+    answered();
+  }
+
+  /** Opens one more hint. */
+  public void openHint() {
+    run.get().openHint();
+    answered();
+  }
+
+  /** Takes what the student writes in own words. */
+  public void write(String words) {
+    LessonRun now = run.get();
+    if (!now.record(now.at()).words().equals(words)) {
+      now.write(words);
+      // what is shown is what was typed
+      keeper.changed(now);
+    }
+  }
+
+  private void answered() {
+    keeper.changed(run.get());
+    changed();
+  }
+
+  /** Goes to the next step, if the one in view is done. */
+  public void next() {
+    LessonRun now = run.get();
+    if (now.canGoOn()) {
+      enter(now.lesson().steps().get(now.at() + 1));
+      now.next();
+      answered();
+    }
+  }
+
+  /** Goes back a step, if there is one. */
+  public void back() {
+    LessonRun now = run.get();
+    if (now.at() > 0) {
+      enter(now.lesson().steps().get(now.at() - 1));
+      now.back();
+      answered();
+    }
+  }
+
+  /** Sets what the step sets before it begins, so that it does not see what was there before. */
+  private void enter(Step step) {
+    settings.enter(step);
+    trouble = settings.trouble();
+    run.get().update(lab.now());
+  }
+
+  /** The tab on which the step in view happens, if another one is in view. */
+  public Optional<String> elsewhere() {
+    LessonRun now = run.get();
+    if (now == null) {
+      return Optional.empty();
+    }
+    Optional<Object> in = lab.now().get("lab.tab");
+    return Optional.ofNullable(now.settings().get("lab.tab"))
+        .filter(wanted -> in.isPresent() && !in.get().equals(wanted))
+        .map(String::valueOf);
+  }
+
+  /** Whether the lesson has a page of theory that can be gone to. */
+  public boolean hasTheory() {
+    return run.get() != null && !run.get().lesson().theory().isEmpty();
+  }
+
+  /** Goes to the lesson's page of the Theory tab. */
+  public void goToTheory() {
+    lab.take("lab.tab", "theory");
+    if (lab.canTake("theory.page")) {
+      lab.take("theory.page", run.get().lesson().theory());
+    }
+    tick();
+  }
+
+  /** Goes to the tab on which the step in view happens. */
+  public void goThere() {
+    elsewhere().ifPresent(tab -> lab.take("lab.tab", tab));
+    tick();
+  }
+}

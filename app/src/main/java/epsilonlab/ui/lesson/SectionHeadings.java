@@ -1,0 +1,65 @@
+package epsilonlab.ui.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+
+/** Finds the heading of the section that a control is in. */
+final class SectionHeadings {
+  private static final String TITLE = "section-title";
+
+  private SectionHeadings() {}
+
+  /** The nearest visible title above a control in its column. */
+  static Optional<Node> above(Node control) {
+    for (Node node = control; node.getParent() != null; node = node.getParent()) {
+      List<Node> beside = node.getParent().getChildrenUnmodifiable();
+      for (int i = beside.indexOf(node) - 1; i >= 0; i--) {
+        Optional<Node> title = last(beside.get(i));
+        if (title.isPresent()) {
+          return title;
+        }
+      }
+      if (node.getStyleClass().contains("column-choose")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Node> last(Node node) {
+    if (!node.isVisible()) {
+      return Optional.empty();
+    }
+    if (node.getStyleClass().contains(TITLE)) {
+      return Optional.of(node);
+    }
+    if (node instanceof Parent parent) {
+      List<Node> children = parent.getChildrenUnmodifiable();
+      for (int i = children.size() - 1; i >= 0; i--) {
+        Optional<Node> title = last(children.get(i));
+        if (title.isPresent()) {
+          return title;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a title has the row for itself. */
+  static boolean isAlone(Node title) {
+    return !(title.getParent() instanceof HBox row)
+        || row.getChildren().stream()
+            .filter(node -> node != title && node.isVisible())
+            .noneMatch(
+                node ->
+                    node instanceof Labeled words
+                        ? words.getGraphic() != null
+                            || words.getText() != null && !words.getText().isEmpty()
+                        : node instanceof Parent parent
+                            && !parent.getChildrenUnmodifiable().isEmpty());
+  }
+}

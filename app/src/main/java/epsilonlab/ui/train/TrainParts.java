@@ -1,0 +1,42 @@
+package epsilonlab.ui.train;
+
+import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.FigureRow;
+import epsilonlab.ui.TabParts;
+import epsilonlab.ui.component.FigureView;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/**
+ * Where things are on the Train tab that lessons cover or lock, or reports show.
+ *
+ * @param accuracy the card with the test accuracy
+ */
+record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy) {
+  TabParts all() {
+    FigureView loss = view(curves, "#train-loss");
+    FigureView rightShare = view(curves, "#train-accuracy");
+    return new TabParts()
+        .figure("train.network", view(form, "#train-drawing"))
+        .part("train.curves", loss, rightShare)
+        .shows("train.curves", () -> row(loss, rightShare))
+        .part("train.accuracy", accuracy)
+        .figure("train.confusion", view(mistakes, "#train-confusion"))
+        .figure("train.mistakes", view(mistakes, "#train-wrong"))
+        .control("train.network", form.lookup("#train-network"))
+        .control("train.epochs", form.lookup("#train-epochs"))
+        .control("train.learning_rate", form.lookup("#train-learning-rate"))
+        .control("train.batch", form.lookup("#train-batch"));
+  }
+
+  private static FigureView view(Parent in, String selector) {
+    return (FigureView) in.lookup(selector);
+  }
+
+  private static Figure row(FigureView one, FigureView other) {
+    return one.getFigure() == null || other.getFigure() == null
+        ? null
+        : new FigureRow(List.of(one.getFigure(), other.getFigure()));
+  }
+}
