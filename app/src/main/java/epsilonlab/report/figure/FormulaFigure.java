@@ -29,7 +29,7 @@ public record FormulaFigure(List<String> lines) implements Figure {
     double most = width * PIXELS;
     return whole.width() <= most
         ? whole
-        : FormulaImage.of(tex, size * PIXELS * most / whole.width() * 0.99, theme.ink());
+        : FormulaImage.of(tex, size * PIXELS * most / whole.width() * 0.95, theme.ink());
   }
 
   @Override
