@@ -3,8 +3,6 @@ package epsilonlab.report.handin;
 import epsilonlab.lesson.Block;
 import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Question;
-import epsilonlab.lesson.fact.FactName;
-import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.fact.Template;
@@ -13,40 +11,68 @@ import epsilonlab.report.GuessChart;
 import epsilonlab.report.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** The report of a lesson: what was asked, guessed, seen, measured and said, step by step. */
+/**
+ * The report of a lesson: a section a step, with the task, the guess beside the truth, the
+ * student's words, and the figures and numbers that the lesson asks for; settings and environment
+ * in front.
+ */
 public final class LessonReport {
-  private static final double GUESS_WIDTH = 420;
+  private static final double CHART = 480;
 
   private LessonReport() {}
 
-  /** The figures and tables of a lesson. */
-  public interface Shown {
-    /**
-     * What a part showed when a step was done.
-     *
-     * @param section the index of the step among those that are handed in
-     * @return empty if there is nothing of it
-     */
-    Optional<ReportBlock> part(int section, PartName part);
-  }
-
-  /** A report. */
-  public static ReportDocument of(HandIn handIn, Shown shown) {
+  /**
+   * The report of what a student hands in.
+   *
+   * @param student the student's name; empty for none
+   * @param settings settings, seed, data set, model and environment, in the order in which they are
+   *     listed
+   * @param shown the figures and tables of a part of the window as they were when the step was
+   *     done; an empty list where they are not known
+   */
+  public static ReportDocument of(
+      HandIn handIn,
+      String student,
+      Map<String, ?> settings,
+      BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
     List<ReportSection> sections = new ArrayList<>();
-    for (int i = 0; i < handIn.sections().size(); i++) {
-      sections.add(section(handIn.sections().get(i), i, shown));
+    if (!settings.isEmpty()) {
+      sections.add(values(settings));
     }
-    settings(handIn).ifPresent(sections::add);
-    String title = handIn.number() > 0 ? "Lesson " + handIn.number() + ": " : "Lesson: ";
-    String undone = handIn.complete() ? "" : " Not all of its steps are done yet.";
-    return new ReportDocument(title + handIn.lesson(), handIn.summary() + undone, sections);
+    handIn.sections().forEach(section -> sections.add(section(section, shown)));
+    return new ReportDocument(title(handIn), summary(handIn, student), sections);
   }
 
-  private static ReportSection section(HandIn.Section step, int index, Shown shown) {
-    List<ReportBlock> blocks = new ArrayList<>(text(step.text(), step.facts()));
-    step.task()
+  private static String title(HandIn handIn) {
+    return handIn.number() > 0
+        ? "Lesson " + handIn.number() + ": " + handIn.lesson()
+        : "Lesson: " + handIn.lesson();
+  }
+
+  private static String summary(HandIn handIn, String student) {
+    return (student.isBlank() ? "" : student.strip() + ". ")
+        + handIn.summary()
+        + (handIn.complete() ? "" : " Not all steps are done yet.");
+  }
+
+  private static ReportSection values(Map<String, ?> settings) {
+    Table table = new Table("setting", "value");
+    settings.forEach(
+        (name, value) -> table.add(name, value instanceof Number ? value : String.valueOf(value)));
+    return new ReportSection("Settings", List.of(new ReportBlock.Rows(table)));
+  }
+
+  private static ReportSection section(
+      HandIn.Section section, BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
+    Facts facts = section.facts();
+    List<ReportBlock> blocks = new ArrayList<>();
+    section.text().forEach(block -> blocks.add(block(block, facts)));
+    section
+        .task()
         .ifPresent(
             task -> {
               blocks.add(marked("**Task.** " + task.say()));
@@ -54,40 +80,45 @@ public final class LessonReport {
                 blocks.add(marked("**Done.** " + task.done()));
               }
             });
-    step.question().ifPresent(answered -> blocks.addAll(answered(answered)));
-    step.parts().forEach(part -> shown.part(index, part).ifPresent(blocks::add));
-    numbers(step.numbers()).ifPresent(blocks::add);
-    blocks.addAll(text(step.explanation(), step.facts()));
-    step.words()
-        .ifPresent(words -> blocks.add(new ReportBlock.OwnWords(words.ask(), words.answer())));
-    if (step.hintsOpened() > 0) {
-      blocks.add(marked("Hints opened: " + step.hintsOpened() + "."));
+    section
+        .question()
+        .ifPresent(
+            asked -> {
+              blocks.add(
+                  new ReportBlock.Prediction(
+                      plain(asked.ask()),
+                      plain(asked.comparison().guess()),
+                      plain(asked.comparison().truth()),
+                      asked.comparison().right(),
+                      plain(asked.comparison().words())));
+              if (asked.kind() instanceof Question.Drawn drawn) {
+                blocks.add(curves(drawn, asked));
+              }
+            });
+    section.parts().forEach(part -> blocks.addAll(shown.apply(section, part)));
+    if (!section.numbers().isEmpty()) {
+      Table table = new Table("number", "value");
+      section.numbers().forEach(number -> table.add(number.noun(), number.text()));
+      blocks.add(new ReportBlock.Rows(table));
     }
-    return new ReportSection(step.title(), blocks);
-  }
-
-  private static List<ReportBlock> answered(HandIn.Answered answered) {
-    List<ReportBlock> blocks = new ArrayList<>();
-    blocks.add(
-        new ReportBlock.Prediction(
-            answered.ask(),
-            answered.comparison().guess(),
-            answered.comparison().truth(),
-            answered.comparison().right(),
-            answered.comparison().words()));
-    if (answered.kind() instanceof Question.Drawn drawn) {
+    section.explanation().forEach(block -> blocks.add(block(block, facts)));
+    section
+        .words()
+        .ifPresent(
+            words -> blocks.add(new ReportBlock.OwnWords(plain(words.ask()), words.answer())));
+    if (section.hintsOpened() > 0) {
       blocks.add(
-          new ReportBlock.Drawing(
-              GuessChart.of(
-                  drawn, (Guess.Line) answered.guess(), Optional.of((Guess.Line) answered.truth())),
-              GUESS_WIDTH,
-              "The guessed curve and the measured one."));
+          new ReportBlock.Paragraph(RichText.plain("Hints opened: " + section.hintsOpened())));
     }
-    return blocks;
+    return new ReportSection(section.title(), blocks);
   }
 
-  private static List<ReportBlock> text(List<Block> text, Facts facts) {
-    return text.stream().map(block -> block(block, facts)).toList();
+  private static ReportBlock marked(String text) {
+    return new ReportBlock.Paragraph(RichText.marked(text));
+  }
+
+  private static String plain(String marked) {
+    return RichText.marked(marked).words();
   }
 
   private static ReportBlock block(Block block, Facts facts) {
@@ -103,40 +134,20 @@ public final class LessonReport {
       return new ReportBlock.Formula(formula.latex());
     }
     Block.Rows rows = (Block.Rows) block;
-    Table table = new Table(plain(rows.header(), facts).toArray(String[]::new));
-    rows.rows().forEach(row -> table.add(plain(row, facts).toArray()));
+    Table table = new Table(cells(rows.header(), facts));
+    rows.rows().forEach(row -> table.add((Object[]) cells(row, facts)));
     return new ReportBlock.Rows(table);
   }
 
-  private static List<String> plain(List<Template> cells, Facts facts) {
-    return cells.stream().map(cell -> RichText.marked(cell.fill(facts)).words()).toList();
+  private static String[] cells(List<Template> row, Facts facts) {
+    return row.stream().map(cell -> plain(cell.fill(facts))).toArray(String[]::new);
   }
 
-  private static ReportBlock marked(String text) {
-    return new ReportBlock.Paragraph(RichText.marked(text));
-  }
-
-  private static Optional<ReportBlock> numbers(List<HandIn.Value> values) {
-    Table table = new Table("what", "value");
-    values.forEach(value -> table.add(value.noun(), value.text()));
-    return values.isEmpty() ? Optional.empty() : Optional.of(new ReportBlock.Rows(table));
-  }
-
-  /** What the last step ran on: data, seed, model. */
-  private static Optional<ReportSection> settings(HandIn handIn) {
-    if (handIn.sections().isEmpty()) {
-      return Optional.empty();
-    }
-    Facts last = handIn.sections().get(handIn.sections().size() - 1).facts();
-    Table table = new Table("what", "value");
-    for (FactName fact : FactNames.ALL) {
-      if (fact.tab().equals("lab") && !fact.name().equals("lab.tab")) {
-        last.get(fact.name())
-            .ifPresent(value -> table.add(fact.noun(), fact.format().write(value)));
-      }
-    }
-    return table.rows().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ReportSection("Settings", List.of(new ReportBlock.Rows(table))));
+  /** The drawn guess and the truth in one chart. */
+  private static ReportBlock curves(Question.Drawn drawn, HandIn.Answered asked) {
+    return new ReportBlock.Drawing(
+        GuessChart.of(drawn, (Guess.Line) asked.guess(), Optional.of((Guess.Line) asked.truth())),
+        CHART,
+        "The guess (dashed) and the truth");
   }
 }

@@ -92,18 +92,24 @@ final class StepFigures {
    * The report of a lesson; may be called on any thread.
    *
    * @param steps the indices of the steps that are handed in
+   * @param settings what it was computed with
    */
   static ReportDocument report(
       HandIn handIn,
       List<Integer> steps,
+      Map<String, String> settings,
       Map<Integer, Map<PartName, ReportBlock>> now,
       FigureFiles earlier) {
     return LessonReport.of(
         handIn,
+        "",
+        settings,
         (section, part) -> {
-          int step = steps.get(section);
+          int step = steps.get(handIn.sections().indexOf(section));
           return Optional.ofNullable(now.getOrDefault(step, Map.of()).get(part))
-              .or(() -> earlier.read(step, part));
+              .or(() -> earlier.read(step, part))
+              .stream()
+              .toList();
         });
   }
 }

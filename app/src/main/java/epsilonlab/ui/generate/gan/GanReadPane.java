@@ -46,7 +46,9 @@ final class GanReadPane extends VBox {
     rows.add(new Row("Samples it is sure of", this::sure, () -> "100 %"));
     rows.add(new Row("Classes among them", this::classes, () -> "10"));
     getStyleClass().add("generate-read");
-    getChildren().addAll(epoch(), table(), words(), new SideBySide(model, services, theme));
+    SideBySide besideVae = new SideBySide(model, services, theme);
+    Parts.showIf(besideVae, services.state().presenting().not());
+    getChildren().addAll(epoch(), table(), words(), besideVae);
   }
 
   private void number(String name, ToDoubleFunction<GanBatch> of, Supplier<String> balance) {
