@@ -3,9 +3,11 @@ package epsilonlab.ui.privacy.mean;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.privacy.microscope.MicroscopeKeys;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Who was among those whose average was published? */
@@ -50,17 +52,14 @@ public final class MeanTab implements SubTab {
 
   @Override
   public boolean onKey(KeyEvent event) {
-    int steps = event.isShiftDown() ? 10 : 1;
-    switch (event.getCode()) {
-      case SPACE -> model.startOrCancel();
-      case LEFT -> model.microscope().moveBy(-steps);
-      case RIGHT -> model.microscope().moveBy(steps);
-      case B -> model.microscope().moveToBest();
-      default -> {
-        return false;
-      }
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return false;
     }
-    return true;
+    if (event.getCode() == KeyCode.SPACE) {
+      model.startOrCancel();
+      return true;
+    }
+    return MicroscopeKeys.press(model.microscope(), event);
   }
 
   @Override
