@@ -47,7 +47,7 @@ final class CurvesPane extends HBox {
                 chart(
                     "dimensions",
                     new SimpleStringProperty("Accuracy"),
-                    "against $d$",
+                    "by $d$",
                     figures.dimensions(),
                     "The attack without noise on the average. Blue: on fresh data, with the"
                         + " threshold that was best on other data. Dashed: on the same data. The"
@@ -69,7 +69,7 @@ final class CurvesPane extends HBox {
     return chart(
         "noise",
         what,
-        "against $σ²$",
+        "by $σ²$",
         Bindings.when(norm.selectedProperty())
             .then((ObservableObjectValue<LineChart>) figures.norm())
             .otherwise(figures.noise()),
