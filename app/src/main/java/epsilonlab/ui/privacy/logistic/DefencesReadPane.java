@@ -71,7 +71,8 @@ final class DefencesReadPane extends VBox {
         none.map(one -> Numbers.fixed(100 * DefenceLeakWords.leak(one, leakage), 1)).orElse("–"));
     sign.setVisible(none.isPresent());
     String sentences = DefenceLeakWords.sentences(points, leakage);
-    words.set(
+    // a number and its sign stay on one line
+    String whole =
         defences.stale().get()
             ? "Measured with $n$ = %,d, $C$ = %s, seed %d. %s"
                 .formatted(
@@ -79,7 +80,8 @@ final class DefencesReadPane extends VBox {
                     MembershipCharts.symbol(defences.shown().c()),
                     defences.shown().seed(),
                     sentences)
-            : sentences);
+            : sentences;
+    words.set(whole.replace(" %", "\u00a0%"));
     rows.getChildren().clear();
     for (Defence defence : defences.form().defences()) {
       if (defence != Defence.NONE) {
