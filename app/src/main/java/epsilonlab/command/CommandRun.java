@@ -231,12 +231,12 @@ class CommandRun implements AutoCloseable {
   /** Does with the result what the call asks for. */
   void deliver(ResultDocument document) {
     files.commit(document);
+    print(document.toJson());
     if (capsule != null && wasCancelled()) {
       say("The work was cut short, so there is no capsule; run it to its end for one.");
     } else if (capsule != null) {
       capsule.write(document, Optional.ofNullable(data));
     }
-    print(document.toJson());
   }
 
   /** Prints one line of JSON. */
