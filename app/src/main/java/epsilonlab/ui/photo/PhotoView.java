@@ -7,9 +7,11 @@ import epsilonlab.ui.FolderExport;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.Refresh;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
@@ -27,6 +29,7 @@ final class PhotoView {
   private final ObjectBinding<FigureTheme> theme;
   private final SeePane see;
   private final TabColumns root;
+  private final TabParts parts;
   private final Refresh refresh;
 
   PhotoView(LabServices services, PhotoViewModel model) {
@@ -38,12 +41,18 @@ final class PhotoView {
     root.getStylesheets().add(sheet());
     root.addEventHandler(DragEvent.DRAG_OVER, PhotoView::dragOver);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    parts = PhotoParts.of(model, root);
     refresh = new Refresh(model::tick);
   }
 
   static String sheet() {
     return Objects.requireNonNull(PhotoView.class.getResource("/epsilonlab/ui/css/photo.css"))
         .toExternalForm();
+  }
+
+  /** Where on the tab things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {
@@ -121,17 +130,21 @@ final class PhotoView {
     event.consume();
   }
 
-  /** Opens the first file that was dropped: a network by its ending, a picture otherwise. */
-  void drop(List<File> files) {
-    if (files.isEmpty()) {
-      return;
-    }
-    File file = files.get(0);
-    if (file.getName().endsWith(".pt") || file.getName().endsWith(".pth")) {
-      // the dialog must not open while the drag is still going on
-      services.fx().execute(() -> model.networks().open(file.toPath()));
-    } else {
-      model.photos().open(file.toPath());
-    }
+  // the first network, which its ending tells, and the first other file, which may be a picture
+  private void drop(List<File> files) {
+    // the dialog must not open while the drag is still going on
+    files.stream()
+        .filter(PhotoView::isNetwork)
+        .findFirst()
+        .ifPresent(file -> services.fx().execute(() -> model.networks().open(file.toPath())));
+    files.stream()
+        .filter(file -> !isNetwork(file))
+        .findFirst()
+        .ifPresent(file -> model.photos().open(file.toPath()));
+  }
+
+  private static boolean isNetwork(File file) {
+    String name = file.getName().toLowerCase(Locale.ROOT);
+    return name.endsWith(".pt") || name.endsWith(".pth");
   }
 }

@@ -1,14 +1,14 @@
 package epsilonlab.ui.theory.pca;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.job.Job;
-import epsilonlab.job.JobContext;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.theory.pca.EigenDigits;
 import epsilonlab.theory.pca.EigenDigitsJob;
 import epsilonlab.ui.CurrentJob;
+import epsilonlab.ui.EngineJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Quantity;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -106,6 +106,18 @@ final class EigenDigitsModel {
     return (int) Math.round(kept.get());
   }
 
+  /** What lessons may know of the digits, and set on them. */
+  TabFacts facts() {
+    return new TabFacts()
+        .set("pca.components", this::k, Double.class, this::show)
+        .tell("pca.explained", () -> digits.get() == null ? null : digits.get().share(k()));
+  }
+
+  private void show(double components) {
+    kept.take(components);
+    shown.set(true);
+  }
+
   CurrentJob job() {
     return job;
   }
@@ -127,20 +139,12 @@ final class EigenDigitsModel {
   void find() {
     DataSet data = session.data().get();
     if (data != null) {
-      job.start(new WithEngine(session, data), any -> {}, digits::set, () -> {});
-    }
-  }
-
-  /** The work, which waits for the engine to be loaded. */
-  private record WithEngine(LabSession session, DataSet data) implements Job<Void, EigenDigits> {
-    @Override
-    public String name() {
-      return "Eigen-digits";
-    }
-
-    @Override
-    public EigenDigits run(JobContext<Void> context) {
-      return new EigenDigitsJob(session.compute().join(), data).run(context);
+      job.start(
+          new EngineJob<Void, EigenDigits>(
+              "Eigen-digits", session, compute -> new EigenDigitsJob(compute, data)),
+          any -> {},
+          digits::set,
+          () -> {});
     }
   }
 }

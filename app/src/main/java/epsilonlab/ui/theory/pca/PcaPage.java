@@ -5,10 +5,12 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.SmallSwitch;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
@@ -159,7 +161,7 @@ public final class PcaPage implements TheoryPage {
         3,
         now -> now.spread() * now.spread() + now.error() * now.error(),
         now -> Math.pow(now.best().largestSpread(2), 2));
-    Node plane = kit.card("In this drawing", table);
+    Node plane = kit.card("In this drawing", List.of(table.menu()), table);
     Parts.showIf(plane, digits.shown().not());
     Node kept = keptCard();
     Parts.showIf(kept, digits.shown());
@@ -208,12 +210,22 @@ public final class PcaPage implements TheoryPage {
         };
     digits.digits().subscribe(any -> show.run());
     digits.kept().value().subscribe(any -> show.run());
-    return kit.card("What $k$ components keep", table);
+    return kit.card("What $k$ components keep", List.of(table.menu()), table);
   }
 
   @Override
   public ObservableValue<String> words() {
     return words;
+  }
+
+  @Override
+  public TabFacts facts() {
+    return digits.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("pca.components", digits.kept());
   }
 
   @Override
