@@ -19,7 +19,7 @@ final class LogisticParts {
 
   private LogisticParts() {}
 
-  static TabParts of(LogisticModels models, Pages pages, Node root) {
+  static TabParts of(LogisticModels models, Node root) {
     TabNodes nodes = new TabNodes(root);
     Sweep sweep = models.sweep();
     FigureView defences = nodes.get("defences-chart", FigureView.class);
@@ -32,12 +32,7 @@ final class LogisticParts {
             defences,
             () -> models.defences().points().get().isEmpty() ? null : defences.getFigure())
         .part("logistic.accuracy", nodes.get("logistic-read"))
-        .control(
-            "logistic.page",
-            nodes.all(
-                pages.all().stream()
-                    .map(page -> "logistic-page-" + page.id())
-                    .toArray(String[]::new)))
+        .control("logistic.page", nodes.get("logistic-pages"))
         .control("logistic.n", nodes.all("logistic-n", "logistic-n-slider"))
         .control("logistic.c", nodes.all(regularisers()))
         .control("logistic.variance", nodes.all("logistic-variance", "logistic-noise-slider"))
