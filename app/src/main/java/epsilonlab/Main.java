@@ -54,17 +54,13 @@ public final class Main {
               + " (see epsilonlab --help).");
     }
     try {
-      LabApplication.open(() -> services(home, options), Tabs.ALL);
+      LabApplication.open(
+          () -> LabServices.start(home, options.data(), options.lessons(), DeviceChoice.AUTO, 0),
+          Tabs.ALL);
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
     return 0;
-  }
-
-  private static LabServices services(Home home, WindowOptions options) {
-    LabServices made = LabServices.start(home, options.data(), DeviceChoice.AUTO, 0);
-    options.lessons().ifPresent(made.state().lessonFolder()::set);
-    return made;
   }
 
   // JavaFX wraps what goes wrong while the window opens

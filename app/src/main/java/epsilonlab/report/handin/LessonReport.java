@@ -3,22 +3,16 @@ package epsilonlab.report.handin;
 import epsilonlab.lesson.Block;
 import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Question;
-import epsilonlab.lesson.fact.Curve;
 import epsilonlab.lesson.fact.Facts;
-import epsilonlab.lesson.fact.Format;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.fact.Template;
 import epsilonlab.lesson.run.HandIn;
+import epsilonlab.report.GuessChart;
 import epsilonlab.report.Table;
-import epsilonlab.report.figure.Axis;
-import epsilonlab.report.figure.FigureTheme;
-import epsilonlab.report.figure.Hue;
-import epsilonlab.report.figure.LineChart;
-import epsilonlab.report.figure.LineStyle;
-import epsilonlab.report.figure.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -145,32 +139,9 @@ public final class LessonReport {
 
   /** The drawn guess and the truth in one chart. */
   private static ReportBlock curves(Question.Drawn drawn, HandIn.Answered asked) {
-    Curve guess = ((Guess.Line) asked.guess()).curve();
-    Curve truth = ((Guess.Line) asked.truth()).curve();
-    List<Double> x = drawn.x();
-    LineChart chart =
-        LineChart.builder()
-            .x(Axis.fixed(x.get(0), x.get(x.size() - 1)).withLabel(drawn.xLabel()))
-            .y(height(drawn).withLabel(drawn.yLabel()))
-            .add(series("predicted", guess, FigureTheme::muted).withStyle(LineStyle.DASHED))
-            .add(series("found", truth, FigureTheme::accent))
-            .legend(LineChart.Legend.ABOVE)
-            .description("The curve that was predicted, and the one that was found.")
-            .build();
-    return new ReportBlock.Drawing(chart, CHART, "Predicted (dashed) and found");
-  }
-
-  private static Axis height(Question.Drawn drawn) {
-    return drawn.format() == Format.SHARE
-        ? Axis.percent(drawn.from(), drawn.to())
-        : Axis.fixed(drawn.from(), drawn.to());
-  }
-
-  private static Series series(String name, Curve curve, Hue colour) {
-    return new Series(
-        name,
-        curve.points().stream().mapToDouble(Curve.Point::x).toArray(),
-        curve.points().stream().mapToDouble(Curve.Point::y).toArray(),
-        colour);
+    return new ReportBlock.Drawing(
+        GuessChart.of(drawn, (Guess.Line) asked.guess(), Optional.of((Guess.Line) asked.truth())),
+        CHART,
+        "The guess (dashed) and the truth");
   }
 }

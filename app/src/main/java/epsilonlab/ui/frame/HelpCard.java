@@ -24,6 +24,7 @@ final class HelpCard extends VBox {
           new Shortcut("F11", "Presenter mode: large, full screen"),
           new Shortcut("Ctrl+L", "Choose a lesson"),
           new Shortcut("Ctrl+E", "Export what the tab shows"),
+          new Shortcut("Ctrl+Shift+E", "The report: what was added with “Add to report”"),
           new Shortcut("Esc", "Close what is open, or cancel the running job"));
 
   // one edge for the words of all sections

@@ -57,6 +57,11 @@ final class KeyRouter {
         return;
       }
     }
+    if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.E) {
+      window.openReport();
+      event.consume();
+      return;
+    }
     if (event.getCode() == KeyCode.F1) {
       window.toggleHelp();
       event.consume();

@@ -4,7 +4,10 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.component.FigureCollector;
 import epsilonlab.ui.lesson.LessonDesk;
+import epsilonlab.ui.report.ReportCard;
+import epsilonlab.ui.report.ReportTray;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +53,8 @@ public final class LabWindow {
   private final JobLine jobLine;
   private final HelpCard help;
   private final LessonDesk lessons;
+  private final ReportTray report;
+  private final ReportCard reportCard;
   private final Overlays overlays = new Overlays();
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
@@ -75,6 +80,11 @@ public final class LabWindow {
     jobLine = new JobLine(jobs);
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
+    report =
+        new ReportTray(
+            () -> host.current().map(LabTab::title).orElse(""), facts::now, this::tellOfReport);
+    reportCard = new ReportCard(services, report);
+    FigureCollector.install(root, report);
     help = new HelpCard(made.size(), overlays::close, this::toggleLessons);
     topBar =
         new TopBar(
@@ -193,6 +203,15 @@ public final class LabWindow {
   /** The lessons of this window. */
   public LessonDesk lessons() {
     return lessons;
+  }
+
+  private void tellOfReport() {
+    services.messages().info("Added to the report.", "Open report", reportCard::open);
+  }
+
+  /** Lists what was collected for a report. */
+  void openReport() {
+    reportCard.open();
   }
 
   void toggleLessons() {

@@ -11,6 +11,7 @@ import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,7 @@ public final class LessonViewModel {
   private final LabServices services;
   private final LabSession session;
   private final LabAccess lab;
+  private final Consumer<LessonRun> leaving;
   private final StepSettings settings;
   private final AnswerKeeper keeper;
   private final Latest<LessonProgress.Loaded> loading;
@@ -32,8 +34,13 @@ public final class LessonViewModel {
   private Optional<String> trouble = Optional.empty();
   private long opening;
 
-  /** No lesson is open yet. */
-  public LessonViewModel(LabServices services, LabAccess lab) {
+  /**
+   * No lesson is open yet.
+   *
+   * @param leaving is called before the step in view is left
+   */
+  public LessonViewModel(LabServices services, LabAccess lab, Consumer<LessonRun> leaving) {
+    this.leaving = leaving;
     this.services = services;
     this.session = services.session();
     this.lab = lab;
@@ -94,6 +101,7 @@ public final class LessonViewModel {
     loading.forget();
     keeper.saveSoon();
     if (run.get() != null) {
+      leaving.accept(run.get());
       session.settings().set(LessonSettings.OPEN, "");
       run.set(null);
       changed();
@@ -198,6 +206,7 @@ public final class LessonViewModel {
 
   /** Sets what the step sets before it begins, so that it does not see what was there before. */
   private void enter(Step step) {
+    leaving.accept(run.get());
     settings.enter(step);
     trouble = settings.trouble();
     run.get().update(lab.now());
