@@ -24,7 +24,11 @@ final class LogisticParts {
     Sweep sweep = models.sweep();
     FigureView defences = nodes.get("defences-chart", FigureView.class);
     return new TabParts()
-        .figure("logistic.gap", nodes.get("logistic-model-accuracy", FigureView.class))
+        .figure(
+            "logistic.gap",
+            nodes.get("logistic-model-accuracy", FigureView.class),
+            // how many it gets right and wrong stands above them
+            nodes.get("logistic-images"))
         .figure("logistic.attack", nodes.get("logistic-attack-accuracy", FigureView.class))
         .figure("logistic.noise", nodes.get("logistic-noise"), () -> noise(sweep))
         .figure(
