@@ -175,7 +175,10 @@ final class CoverLayer extends Pane {
     double width = badge.prefWidth(-1);
     double height = badge.prefHeight(-1);
     if (locks.containsKey(heading)) {
-      resize(badge, here.getMaxX() - width, here.getMinY(), width, height);
+      // a switch at the head of the column is full of words itself, but has room above
+      boolean inColumn = rightEdge(heading) > 0;
+      double top = here.getMinY() - (inColumn ? height : 0);
+      resize(badge, here.getMaxX() - width, top, width, height);
       return;
     }
     double left = here.getMaxX() + GAP;
