@@ -4,6 +4,8 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.capsule.CapsuleDesk;
+import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window: builds the frame on a stage and connects its parts. Belongs to the FX thread. */
 public final class LabWindow {
@@ -50,6 +53,8 @@ public final class LabWindow {
   private final JobLine jobLine;
   private final HelpCard help;
   private final LessonDesk lessons;
+  private final LectureDesk lecture;
+  private final CapsuleDesk capsules;
   private final Overlays overlays = new Overlays();
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
@@ -75,7 +80,9 @@ public final class LabWindow {
     jobLine = new JobLine(jobs);
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
-    help = new HelpCard(made.size(), overlays::close, this::toggleLessons);
+    lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
+    capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
+    help = new HelpCard(made.size(), overlays::close, helpActions());
     topBar =
         new TopBar(
             state,
@@ -83,6 +90,8 @@ public final class LabWindow {
             this::toggleLessons,
             this::togglePresenter,
             this::toggleHelp);
+    topBar.addPresenterButton(
+        "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
     memory = new WindowMemory(state.remembered(), stage);
     refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
     refresh.setCycleCount(Animation.INDEFINITE);
@@ -96,7 +105,7 @@ public final class LabWindow {
   private Scene build() {
     frame.getStyleClass().add("lab-frame");
     frame.setTop(new VBox(topBar, jobLine));
-    frame.setCenter(new StackPane(host, lessons.layer()));
+    frame.setCenter(new StackPane(host, lessons.layer(), lecture.layer()));
     frame.setBottom(statusBar);
     MessageStack messages = new MessageStack(services.messages());
     StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
@@ -185,7 +194,8 @@ public final class LabWindow {
         new TabParts()
             .control("lab.dataset", statusBar.data())
             .control("lab.seed", statusBar.seed())
-            .control("lab.network", topBar.picker());
+            .control("lab.network", topBar.picker())
+            .control("lab.model", topBar.picker());
     host.current().map(LabTab::parts).ifPresent(all::and);
     return all;
   }
@@ -197,6 +207,73 @@ public final class LabWindow {
 
   void toggleLessons() {
     lessons.toggleList();
+  }
+
+  /** The moments of this window's lecture. */
+  public LectureDesk lecture() {
+    return lecture;
+  }
+
+  /** Saves and opens capsules. */
+  public CapsuleDesk capsules() {
+    return capsules;
+  }
+
+  void toggleLecture() {
+    lecture.toggleList();
+  }
+
+  private final class LectureFiles implements LectureDesk.Files {
+    @Override
+    public void save() {
+      capsules.save();
+    }
+
+    @Override
+    public void open() {
+      capsules.open();
+    }
+
+    @Override
+    public void present() {
+      if (!state.presenting().get()) {
+        togglePresenter();
+      }
+      lecture.begin();
+    }
+  }
+
+  private List<HelpCard.Action> helpActions() {
+    return List.of(
+        new HelpCard.Action(
+            "help-lessons",
+            Feather.CLIPBOARD,
+            "Choose a lesson",
+            "Lists the lessons: predict, then look (Ctrl+L)",
+            this::toggleLessons),
+        new HelpCard.Action(
+            "help-moments",
+            Feather.BOOKMARK,
+            "Prepared moments",
+            "Prepares a lecture: views of the lab to step through with a remote (Ctrl+M)",
+            this::toggleLecture),
+        new HelpCard.Action(
+            "help-open",
+            Feather.FOLDER,
+            "Open capsule…",
+            "Sets the lab to the state in a capsule (Ctrl+O)",
+            () -> thenClose(capsules::open)),
+        new HelpCard.Action(
+            "help-save",
+            Feather.SAVE,
+            "Save capsule…",
+            "Keeps the state of the lab, with the models, in one file (Ctrl+Shift+S)",
+            () -> thenClose(capsules::save)));
+  }
+
+  private void thenClose(Runnable action) {
+    overlays.close();
+    action.run();
   }
 
   /** Opens the window where it was last. */
@@ -239,7 +316,7 @@ public final class LabWindow {
     }
     overlays.close();
     state.chooseUnfolded().set(false);
-    frame.setBottom(presenting ? null : statusBar);
+    frame.setBottom(presenting ? lecture.line() : statusBar);
     topBar.setPresenting(presenting);
     host.setPresenting(presenting);
     host.current().ifPresent(topBar::showTools);
@@ -333,6 +410,7 @@ public final class LabWindow {
   private void close() {
     refresh.stop();
     lessons.windowCloses();
+    lecture.windowCloses();
     memory.save();
     host.hideCurrent();
     jobs.cancelAll();

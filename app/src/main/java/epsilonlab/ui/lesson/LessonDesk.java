@@ -5,6 +5,8 @@ import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.cover.CoverLayer;
+import epsilonlab.ui.state.LabAccess;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
@@ -57,6 +59,11 @@ public final class LessonDesk {
   /** The way through the open lesson; null while none is open. */
   public ReadOnlyObjectProperty<LessonRun> run() {
     return model.run();
+  }
+
+  /** The open lesson. */
+  public LessonViewModel model() {
+    return model;
   }
 
   /** Whether an open lesson gives way to the tab's own column for a while. */

@@ -1,0 +1,38 @@
+package epsilonlab.ui.frame;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The window's own commands with Ctrl. */
+final class WindowKeys {
+  private final Map<KeyCombination, Runnable> commands = new LinkedHashMap<>();
+
+  WindowKeys(LabWindow window) {
+    commands.put(ctrl(KeyCode.L), window::toggleLessons);
+    commands.put(ctrl(KeyCode.M), window::toggleLecture);
+    commands.put(ctrl(KeyCode.E), window::export);
+    commands.put(ctrl(KeyCode.O), () -> window.capsules().open());
+    commands.put(ctrlShift(KeyCode.S), () -> window.capsules().save());
+  }
+
+  private static KeyCombination ctrl(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private static KeyCombination ctrlShift(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+  }
+
+  /** What a key asks for, if it is one of these. */
+  Optional<Runnable> of(KeyEvent event) {
+    return commands.entrySet().stream()
+        .filter(command -> command.getKey().match(event))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+}
