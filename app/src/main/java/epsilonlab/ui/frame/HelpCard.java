@@ -30,6 +30,7 @@ final class HelpCard extends VBox {
           new Shortcut("B, space", "While presenting: uncover"),
           new Shortcut("Ctrl+O", "Open a capsule"),
           new Shortcut("Ctrl+Shift+S", "Save a capsule"),
+          new Shortcut("Ctrl+Shift+R", "Reset to a clean desk"),
           new Shortcut("Ctrl+E", "Export what the tab shows"),
           new Shortcut("Esc", "Close what is open, or cancel the running job"));
 

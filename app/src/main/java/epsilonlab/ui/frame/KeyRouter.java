@@ -25,9 +25,9 @@ final class KeyRouter {
   private final LabWindow window;
   private final WindowKeys commands;
 
-  KeyRouter(LabWindow window) {
+  KeyRouter(LabWindow window, boolean kiosk) {
     this.window = window;
-    commands = new WindowKeys(window);
+    commands = new WindowKeys(window, kiosk);
   }
 
   void attach(Scene scene) {

@@ -1,5 +1,7 @@
 package epsilonlab.ui.frame;
 
+import epsilonlab.desk.DeskSettings;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -90,8 +93,10 @@ public final class LabWindow {
             this::toggleLessons,
             this::togglePresenter,
             this::toggleHelp);
-    topBar.addPresenterButton(
+    if (!state.isKiosk()) {
+      topBar.addPresenterButton(
         "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
+    }
     memory = new WindowMemory(state.remembered(), stage);
     refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
     refresh.setCycleCount(Animation.INDEFINITE);
@@ -116,7 +121,7 @@ public final class LabWindow {
     root.getChildren().addAll(frame, overlays, messages);
     Scene built = new Scene(root, 1280, 800);
     state.theme().follow(built);
-    new KeyRouter(this).attach(built);
+    new KeyRouter(this, state.isKiosk()).attach(built);
     return built;
   }
 
@@ -138,7 +143,9 @@ public final class LabWindow {
         .fullScreenProperty()
         .addListener(
             (property, before, now) -> {
-              if (!now) {
+              if (!now && state.isKiosk()) {
+                Platform.runLater(this::fillScreen);
+              } else if (!now) {
                 state.presenting().set(false);
               }
             });
@@ -244,6 +251,9 @@ public final class LabWindow {
   }
 
   private List<HelpCard.Action> helpActions() {
+    if (state.isKiosk()) {
+      return List.of();
+    }
     return List.of(
         new HelpCard.Action(
             "help-lessons",
@@ -268,7 +278,13 @@ public final class LabWindow {
             Feather.SAVE,
             "Save capsule…",
             "Keeps the state of the lab, with the models, in one file (Ctrl+Shift+S)",
-            () -> thenClose(capsules::save)));
+            () -> thenClose(capsules::save)),
+        new HelpCard.Action(
+            "help-reset",
+            Feather.REFRESH_CCW,
+            "Reset to a clean desk…",
+            "Moves settings, models and answers aside, after a question (Ctrl+Shift+R)",
+            () -> thenClose(this::resetDesk)));
   }
 
   private void thenClose(Runnable action) {
@@ -280,7 +296,26 @@ public final class LabWindow {
   public void show() {
     memory.restore();
     stage.show();
+    if (state.isKiosk()) {
+      state.presenting().set(true);
+      fillScreen();
+    }
     lessons.reopen();
+  }
+
+  private void fillScreen() {
+    if (stage.isShowing()) {
+      stage.setFullScreen(true);
+    }
+  }
+
+  /** Opens the capsule of a clean desk, if the desk was cleaned since the lab was last open. */
+  public void openDesk() {
+    Settings settings = services.session().settings();
+    if (settings.get(DeskSettings.FRESH)) {
+      settings.set(DeskSettings.FRESH, false);
+      capsules.open(services.session().home().deskFile());
+    }
   }
 
   /** The window's scene. */
@@ -304,6 +339,9 @@ public final class LabWindow {
 
   /** Begins or ends presenter mode, which is full screen. */
   public void togglePresenter() {
+    if (state.isKiosk()) {
+      return;
+    }
     boolean begins = !state.presenting().get();
     state.presenting().set(begins);
     stage.setFullScreen(begins);
@@ -370,14 +408,28 @@ public final class LabWindow {
     return overlays.close() || jobs.cancelCurrent();
   }
 
-  /** Closes the window, after a question if something would be lost. */
+  /** Closes a kiosk; nothing else does. */
+  void closeKiosk() {
+    if (state.isKiosk()) {
+      leave();
+    }
+  }
+
+  void resetDesk() {
+    new DeskReset(services).ask();
+  }
+
+  /** Closes the window, after a question if something would be lost; a kiosk stays. */
   public void requestClose() {
+    if (state.isKiosk()) {
+      return;
+    }
     List<JobEntry> under =
         new ArrayList<>(jobs.entries().stream().filter(entry -> !entry.isOver()).toList());
     under.sort(Comparator.comparing(entry -> !entry.isActive()));
     List<LabTab> tabs = host.built();
     switch (Closing.decide(services.dialogs(), under, tabs)) {
-      case CLOSE -> close();
+      case CLOSE -> leave();
       case KEEP_AND_CLOSE -> keepAndClose(tabs);
       case STAY -> {
         // the question is answered; work goes on
@@ -399,7 +451,7 @@ public final class LabWindow {
                     .execute(
                         () -> {
                           if (failure == null) {
-                            close();
+                            leave();
                           } else {
                             // not kept is lost, so the window stays
                             services.messages().failure(failure);
@@ -407,7 +459,8 @@ public final class LabWindow {
                         }));
   }
 
-  private void close() {
+  /** Closes the window without a question. */
+  public void leave() {
     refresh.stop();
     lessons.windowCloses();
     lecture.windowCloses();

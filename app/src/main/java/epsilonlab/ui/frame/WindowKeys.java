@@ -12,10 +12,18 @@ import javafx.scene.input.KeyEvent;
 final class WindowKeys {
   private final Map<KeyCombination, Runnable> commands = new LinkedHashMap<>();
 
-  WindowKeys(LabWindow window) {
+  /**
+   * @param kiosk whether anyone may touch the window, which leaves few of them
+   */
+  WindowKeys(LabWindow window, boolean kiosk) {
     commands.put(ctrl(KeyCode.L), window::toggleLessons);
-    commands.put(ctrl(KeyCode.M), window::toggleLecture);
     commands.put(ctrl(KeyCode.E), window::export);
+    if (kiosk) {
+      commands.put(ctrlShift(KeyCode.Q), window::closeKiosk);
+      return;
+    }
+    commands.put(ctrl(KeyCode.M), window::toggleLecture);
+    commands.put(ctrlShift(KeyCode.R), window::resetDesk);
     commands.put(ctrl(KeyCode.O), () -> window.capsules().open());
     commands.put(ctrlShift(KeyCode.S), () -> window.capsules().save());
   }
