@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -143,8 +142,9 @@ public final class CleanDesk {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(each -> each.getFileName().toString())
           .filter(name -> name.matches("[0-9]{1,6}"))
-          .collect(Collectors.summarizingInt(Integer::parseInt))
-          .getMax();
+          .mapToInt(Integer::parseInt)
+          .max()
+          .orElse(0);
     }
   }
 
