@@ -79,10 +79,15 @@ public final class Main {
       public LabServices services(Optional<CompletableFuture<Compute>> engine) {
         LabServices made =
             engine
-                .map(loaded -> LabServices.again(home, options.data(), loaded))
-                .orElseGet(() -> LabServices.start(home, options.data(), DeviceChoice.AUTO, 0));
-        options.lessons().ifPresent(made.state()::useLessonFolder);
-        options.minutes().ifPresent(minutes -> made.session().settings().set(KioskSettings.MINUTES, minutes));
+                .map(loaded -> LabServices.again(home, options.data(), options.lessons(), loaded))
+                .orElseGet(
+                    () ->
+                        LabServices.start(
+                            home, options.data(), options.lessons(), DeviceChoice.AUTO, 0));
+        options
+            .minutes()
+            .ifPresent(
+                minutes -> made.session().settings().set(KioskSettings.MINUTES, minutes));
         return kiosk.isPresent() ? made.forKiosk() : made;
       }
 

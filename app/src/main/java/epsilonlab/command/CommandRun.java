@@ -267,7 +267,8 @@ class CommandRun implements AutoCloseable {
     return all;
   }
 
-  private Map<String, Object> environment() {
+  /** On what it is computed. */
+  Map<String, Object> environment() {
     Map<String, Object> environment = new LinkedHashMap<>();
     environment.put("version", version());
     environment.put("device", compute == null ? null : compute.deviceName());

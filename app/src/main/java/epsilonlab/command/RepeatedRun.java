@@ -113,6 +113,11 @@ final class RepeatedRun extends CommandRun {
   }
 
   @Override
+  Map<String, Object> environment() {
+    return outer.environment();
+  }
+
+  @Override
   DataSet data() {
     DataSet data = super.data();
     recorded

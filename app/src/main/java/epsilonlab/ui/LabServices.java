@@ -41,10 +41,11 @@ public record LabServices(
    * begins to load on a thread of its own as soon as the window stands.
    *
    * @param folder where data sets are looked for first, as {@code --data} says
+   * @param lessons where an instructor's lessons are, as {@code --lessons} says
    * @param threads compute threads, 0 for one a core
    */
   public static LabServices start(
-      Home home, Optional<Path> folder, DeviceChoice device, int threads) {
+      Home home, Optional<Path> folder, Optional<Path> lessons, DeviceChoice device, int threads) {
     Executor fx = Platform::runLater;
     CompletableFuture<Compute> compute = new CompletableFuture<>();
     Thread loader =
@@ -60,7 +61,9 @@ public record LabServices(
             "engine start");
     loader.setDaemon(true);
     afterFirstFrames(loader::start);
-    return with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
+    LabServices made = with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
+    lessons.ifPresent(made.state().lessonFolder()::set);
+    return made;
   }
 
   /** Ends the jobs and writes the settings; nothing of these services may be used any more. */
@@ -71,8 +74,14 @@ public record LabServices(
 
   /** The real window's services around an engine that is loaded already, or being loaded. */
   public static LabServices again(
-      Home home, Optional<Path> folder, CompletableFuture<Compute> compute) {
-    return with(home, folder, new JobRunner(), compute, Platform::runLater, FxDialogs::new);
+      Home home,
+      Optional<Path> folder,
+      Optional<Path> lessons,
+      CompletableFuture<Compute> compute) {
+    LabServices made =
+        with(home, folder, new JobRunner(), compute, Platform::runLater, FxDialogs::new);
+    lessons.ifPresent(made.state().lessonFolder()::set);
+    return made;
   }
 
   /** These for a window that anyone may touch. */

@@ -113,11 +113,6 @@ public final class LabState {
     return lessonFolder;
   }
 
-  /** Looks for lessons in this folder, whatever the settings say. */
-  public void useLessonFolder(Path folder) {
-    lessonFolder.set(folder);
-  }
-
   /** Begins the lab anew in the same process; null where nobody can. */
   public ObjectProperty<Restart> restart() {
     return restart;

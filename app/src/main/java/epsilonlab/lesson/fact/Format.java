@@ -71,13 +71,20 @@ public enum Format {
     }
     return switch (this) {
       case WHOLE -> decimals("%,.0f", number);
-      case SHARE -> decimals("%.1f", 100 * number) + " %";
+      case SHARE -> percent(number);
       case POINTS -> decimals("%.1f", 100 * number) + " points";
       case TWO -> decimals("%.2f", number);
       case THREE -> decimals("%.3f", number);
       case POWER -> decimals("%.1e", number);
       default -> decimals("%.4f", number);
     };
+  }
+
+  /** What is just below all of it is not rounded up to all of it. */
+  private static String percent(double share) {
+    String text = decimals("%.1f", 100 * share);
+    boolean roundedUp = share < 1 && text.equals("100.0");
+    return (roundedUp ? decimals("%.2f", Math.floor(1e4 * share) / 100) : text) + " %";
   }
 
   private static String decimals(String pattern, double number) {

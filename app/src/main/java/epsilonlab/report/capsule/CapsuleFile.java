@@ -116,6 +116,7 @@ public final class CapsuleFile {
     String manifest =
         new GsonBuilder()
             .setPrettyPrinting()
+            .serializeNulls()
             .disableHtmlEscaping()
             .create()
             .toJson(Manifest.of(capsule));

@@ -89,9 +89,16 @@ final class Manifest {
     json.add(
         "value",
         Double.isFinite(value)
-            ? new JsonPrimitive(value)
+            ? new JsonPrimitive(plain(value))
             : new JsonPrimitive(value > 0 ? INFINITE : MINUS_INFINITE));
     return json;
+  }
+
+  private static Number plain(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
+    // the sign of -0.0 is a bit, too
+    boolean zero = value == 0 && 1 / value < 0;
+    return whole && !zero ? (Number) (long) value : (Number) value;
   }
 
   private static JsonObject entry(String name, byte[] bytes) {

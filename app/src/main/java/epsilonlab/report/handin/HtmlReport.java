@@ -24,7 +24,7 @@ final class HtmlReport {
       h2{font-size:1.25rem;margin:2.2rem 0 .6rem;border-bottom:1px solid var(--line);
       padding-bottom:.2rem}
       .summary,figcaption{color:var(--muted)}figcaption{font-size:.9rem;margin-top:.3rem}
-      figure{margin:1.2rem 0}figure>*{max-width:100%;height:auto}
+      figure{margin:1.2rem 0}.row{display:flex;flex-wrap:wrap;gap:0 1.5rem}.row figure{max-width:15rem}figure>*{max-width:100%;height:auto}
       figure .paper{background:#fff;border-radius:6px;display:block}
       .formula{display:block;margin:1rem auto;max-width:100%;height:auto}
       .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.92rem;margin:1rem 0}
@@ -67,7 +67,11 @@ final class HtmlReport {
     }
     for (ReportSection section : report.sections()) {
       page.append("<section>\n<h2>").append(escaped(section.title())).append("</h2>\n");
-      section.blocks().forEach(this::add);
+      for (List<ReportBlock> together : PictureRows.of(section.blocks())) {
+        page.append(together.size() > 1 ? "<div class=\"row\">\n" : "");
+        together.forEach(this::add);
+        page.append(together.size() > 1 ? "</div>\n" : "");
+      }
       page.append("</section>\n");
     }
     page.append("</main>\n</body>\n</html>\n");

@@ -1,10 +1,13 @@
 package epsilonlab.report.handin;
 
+import epsilonlab.report.PngHeader;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.handin.PdfFonts.Face;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -72,8 +75,12 @@ final class PdfReport {
       outline.addLast(bookmark);
       flow(RichText.plain(section.title()), Face.SEMIBOLD, HEADING, 0, INK);
       pages.fill(3);
-      for (ReportBlock block : section.blocks()) {
-        add(block);
+      for (List<ReportBlock> together : PictureRows.of(section.blocks())) {
+        if (together.size() > 1) {
+          row(together.stream().map(ReportBlock.Picture.class::cast).toList());
+        } else {
+          add(together.get(0));
+        }
       }
     }
     pages.close();
@@ -84,6 +91,11 @@ final class PdfReport {
   private double leastHeight(ReportBlock block) {
     if (block instanceof ReportBlock.Drawing drawing) {
       return drawnHeight(drawing) + 2 * BODY;
+    }
+    if (block instanceof ReportBlock.Picture picture) {
+      return PngHeader.of(picture.png())
+          .map(png -> shownWidth(picture, png) * png.height() / png.width() + 2 * BODY)
+          .orElse(0.0);
     }
     return 4 * BODY * PdfText.LEADING;
   }
@@ -177,19 +189,55 @@ final class PdfReport {
     pages.fill(6);
   }
 
-  private void picture(ReportBlock.Picture picture) throws IOException {
-    PDImageXObject image =
-        PDImageXObject.createFromByteArray(document, picture.png(), picture.description());
-    double ratio = image.getHeight() / (double) image.getWidth();
+  private static double shownWidth(ReportBlock.Picture picture, PngHeader png) {
+    double ratio = png.height() / (double) png.width();
     double width = Math.min(PdfPages.WIDTH, picture.width() * POINTS);
-    width = Math.min(width, (PdfPages.HEIGHT - 80) / ratio);
-    double height = width * ratio;
-    PdfText.Block caption = caption(picture.caption());
+    return Math.min(width, (PdfPages.HEIGHT - 80) / ratio);
+  }
+
+  private void picture(ReportBlock.Picture picture) throws IOException {
+    row(List.of(picture));
+  }
+
+  /** Pictures side by side, each over its caption. */
+  private void row(List<ReportBlock.Picture> pictures) throws IOException {
+    double least = pictures.size() == 1 ? PdfPages.WIDTH : PictureRows.LEAST_WIDTH * POINTS;
+    List<PdfText.Block> captions = new ArrayList<>();
+    double[] widths = new double[pictures.size()];
+    double[] heights = new double[pictures.size()];
+    double tallest = 0;
+    double caption = 0;
+    for (int i = 0; i < widths.length; i++) {
+      ReportBlock.Picture picture = pictures.get(i);
+      PngHeader png = PngHeader.of(picture.png()).orElseThrow();
+      widths[i] = shownWidth(picture, png);
+      heights[i] = widths[i] * png.height() / png.width();
+      PdfText.Block words =
+          text.block(
+              RichText.plain(picture.caption()), Face.REGULAR, SMALL, Math.max(widths[i], least));
+      captions.add(words);
+      tallest = Math.max(tallest, heights[i]);
+      caption = Math.max(caption, picture.caption().isBlank() ? 0 : words.height());
+    }
     pages.skip(6);
-    pages.ensure(height + 4 + caption.height());
-    pages.stream().drawImage(image, pages.x(0), pages.y(height), (float) width, (float) height);
-    pages.fill(height + 4);
-    writeCaption(caption, picture.caption());
+    pages.ensure(tallest + 4 + caption);
+    double right = 0;
+    for (int i = 0; i < widths.length; i++) {
+      ReportBlock.Picture picture = pictures.get(i);
+      PDImageXObject image =
+          PDImageXObject.createFromByteArray(document, picture.png(), picture.description());
+      pages.stream()
+          .drawImage(
+              image, pages.x(right), pages.y(tallest), (float) widths[i], (float) heights[i]);
+      right += Math.max(widths[i], pictures.size() == 1 ? 0 : least) + PictureRows.GAP * POINTS;
+    }
+    pages.fill(tallest + 4);
+    right = 0;
+    for (int i = 0; i < widths.length; i++) {
+      captions.get(i).write(pages, right, MUTED, false, 0);
+      right += Math.max(widths[i], least) + PictureRows.GAP * POINTS;
+    }
+    pages.fill(caption + 6);
   }
 
   private void card(String heading, String words, int colour) throws IOException {

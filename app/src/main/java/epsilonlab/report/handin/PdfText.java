@@ -12,7 +12,8 @@ final class PdfText {
   /** Height of a line in sizes of the font. */
   static final double LEADING = 1.42;
 
-  private static final Pattern WORD = Pattern.compile("\\S+\\s*|\\s+");
+  // names_of_several_words are broken between these
+  private static final Pattern WORD = Pattern.compile("[^\\s_]*_|\\S+\\s*|\\s+");
   private static final double SUBSCRIPT = 0.72;
   private static final double MATHS = 1.08;
 

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 /** Finds the heading of the section that a control is in. */
 final class SectionHeadings {
   private static final String TITLE = "section-title";
+  private static final List<String> COLUMNS = List.of("column-choose", "column-see", "column-read");
 
   private SectionHeadings() {}
 
@@ -23,7 +24,7 @@ final class SectionHeadings {
           return title;
         }
       }
-      if (node.getStyleClass().contains("column-choose")) {
+      if (COLUMNS.stream().anyMatch(node.getStyleClass()::contains)) {
         return Optional.empty();
       }
     }

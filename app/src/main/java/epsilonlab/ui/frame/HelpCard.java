@@ -32,6 +32,7 @@ final class HelpCard extends VBox {
           new Shortcut("Ctrl+Shift+S", "Save a capsule"),
           new Shortcut("Ctrl+Shift+R", "Reset to a clean desk"),
           new Shortcut("Ctrl+E", "Export what the tab shows"),
+          new Shortcut("Ctrl+Shift+E", "The report: what was added with “Add to report”"),
           new Shortcut("Esc", "Close what is open, or cancel the running job"));
 
   // one edge for the words of all sections

@@ -8,7 +8,10 @@ import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.capsule.CapsuleDesk;
 import epsilonlab.ui.lecture.LectureDesk;
+import epsilonlab.ui.component.FigureCollector;
 import epsilonlab.ui.lesson.LessonDesk;
+import epsilonlab.ui.report.ReportCard;
+import epsilonlab.ui.report.ReportTray;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +61,8 @@ public final class LabWindow {
   private final LessonDesk lessons;
   private final LectureDesk lecture;
   private final CapsuleDesk capsules;
+  private final ReportTray report;
+  private final ReportCard reportCard;
   private final Overlays overlays = new Overlays();
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
@@ -85,6 +90,11 @@ public final class LabWindow {
     lessons = new LessonDesk(services, facts, this::parts);
     lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
     capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
+    report =
+        new ReportTray(
+            () -> host.current().map(LabTab::title).orElse(""), facts::now, this::tellOfReport);
+    reportCard = new ReportCard(services, report);
+    FigureCollector.install(root, report);
     help = new HelpCard(made.size(), overlays::close, helpActions());
     topBar =
         new TopBar(
@@ -210,6 +220,15 @@ public final class LabWindow {
   /** The lessons of this window. */
   public LessonDesk lessons() {
     return lessons;
+  }
+
+  private void tellOfReport() {
+    services.messages().info("Added to the report.", "Open report", reportCard::open);
+  }
+
+  /** Lists what was collected for a report. */
+  void openReport() {
+    reportCard.open();
   }
 
   void toggleLessons() {

@@ -23,6 +23,7 @@ final class WindowKeys {
       return;
     }
     commands.put(ctrl(KeyCode.M), window::toggleLecture);
+    commands.put(ctrlShift(KeyCode.E), window::openReport);
     commands.put(ctrlShift(KeyCode.R), window::resetDesk);
     commands.put(ctrl(KeyCode.O), () -> window.capsules().open());
     commands.put(ctrlShift(KeyCode.S), () -> window.capsules().save());

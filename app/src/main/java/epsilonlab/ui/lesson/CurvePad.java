@@ -2,14 +2,8 @@ package epsilonlab.ui.lesson;
 
 import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Question;
-import epsilonlab.lesson.fact.Curve;
-import epsilonlab.lesson.fact.Format;
-import epsilonlab.report.figure.Axis;
+import epsilonlab.report.GuessChart;
 import epsilonlab.report.figure.FigureTheme;
-import epsilonlab.report.figure.LineChart;
-import epsilonlab.report.figure.LineStyle;
-import epsilonlab.report.figure.Marker;
-import epsilonlab.report.figure.Series;
 import epsilonlab.ui.OwnKeys;
 import epsilonlab.ui.component.FigureView;
 import java.util.Optional;
@@ -99,9 +93,8 @@ final class CurvePad extends StackPane {
 
   private void showDrawn() {
     view.setFigure(
-        chart()
-            .add(line("your guess", guess.x(), guess.y()))
-            .marker(guess.x()[at], "your guess")
+        GuessChart.drawing(question, guess.x(), guess.y())
+            .marker(guess.x()[at], GuessChart.GUESS)
             .build());
     setAccessibleText(
         "Your curve; left and right choose a point, up and down move it. At "
@@ -116,46 +109,8 @@ final class CurvePad extends StackPane {
     open = false;
     setCursor(Cursor.DEFAULT);
     setFocusTraversable(false);
-    LineChart.Builder both = chart().add(line("your guess", (Guess.Line) guessed));
-    truth.ifPresent(known -> both.add(truth((Guess.Line) known)));
-    view.setFigure(both.build());
+    view.setFigure(
+        GuessChart.of(question, (Guess.Line) guessed, truth.map(Guess.Line.class::cast)));
     setAccessibleText(view.getFigure().description());
-  }
-
-  private LineChart.Builder chart() {
-    double first = question.x().get(0);
-    double last = question.x().get(question.x().size() - 1);
-    Axis y =
-        question.format() == Format.SHARE
-            ? Axis.percent(question.from(), question.to())
-            : Axis.fixed(question.from(), question.to());
-    return LineChart.builder()
-        .x(Axis.fixed(first, last).withLabel(question.xLabel()))
-        .y(y.withLabel(question.yLabel()))
-        .legend(LineChart.Legend.ABOVE)
-        .description(question.yLabel() + " against " + question.xLabel());
-  }
-
-  private static Series line(String name, Guess.Line line) {
-    return line(name, xs(line), ys(line));
-  }
-
-  private static double[] xs(Guess.Line line) {
-    return line.curve().points().stream().mapToDouble(Curve.Point::x).toArray();
-  }
-
-  private static double[] ys(Guess.Line line) {
-    return line.curve().points().stream().mapToDouble(Curve.Point::y).toArray();
-  }
-
-  private static Series line(String name, double[] x, double[] y) {
-    return new Series(name, x, y, FigureTheme::accent)
-        .withStyle(LineStyle.DASHED)
-        .withWidth(2)
-        .withMarker(Marker.DOT);
-  }
-
-  private static Series truth(Guess.Line line) {
-    return new Series("the truth", xs(line), ys(line), FigureTheme::ink).withWidth(3);
   }
 }

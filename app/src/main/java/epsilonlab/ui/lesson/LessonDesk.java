@@ -1,14 +1,25 @@
 package epsilonlab.ui.lesson;
 
+import epsilonlab.job.Work;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.LessonSettings;
+import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
+import epsilonlab.model.ModelCard;
+import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabSession;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.cover.CoverLayer;
 import epsilonlab.ui.state.LabAccess;
+import epsilonlab.ui.report.SaveReport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -30,6 +41,7 @@ public final class LessonDesk {
   private final Supplier<TabParts> parts;
   private final LessonShelf shelf;
   private final CoverLayer layer = new CoverLayer();
+  private final StepFigures figures = new StepFigures();
   private final Timeline timer;
   private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
@@ -43,7 +55,7 @@ public final class LessonDesk {
   public LessonDesk(LabServices services, LabAccess lab, Supplier<TabParts> parts) {
     this.services = services;
     this.parts = parts;
-    model = new LessonViewModel(services, lab);
+    model = new LessonViewModel(services, lab, this::leaveStep);
     shelf = new LessonShelf(services);
     timer = new Timeline(new KeyFrame(ASK, event -> tick()));
     timer.setCycleCount(Animation.INDEFINITE);
@@ -120,13 +132,84 @@ public final class LessonDesk {
 
   private void tick() {
     model.tick();
+    keepFigures(model.run().get());
     // tabs come and go, and their controls with them
     coverAndLock();
   }
 
+  private void keepFigures(LessonRun run) {
+    if (run != null) {
+      figures.follow(run);
+      if (figures.look(run, parts.get())) {
+        writeFigures(run);
+      }
+    }
+  }
+
+  /** Some figures have grown since the step was done. */
+  private void leaveStep(LessonRun run) {
+    if (figures.take(run, parts.get())) {
+      writeFigures(run);
+    }
+  }
+
+  private void writeFigures(LessonRun run) {
+    FigureFiles files = new FigureFiles(services.session().home(), run.lesson());
+    Map<PartName, ReportBlock> shown = figures.of(run.at());
+    int step = run.at();
+    services
+        .jobs()
+        .submit(
+            Work.following(
+                "Keep the figures",
+                () -> {
+                  files.write(step, shown);
+                  return null;
+                }))
+        .future()
+        .exceptionally(
+            failure -> {
+              services.messages().failure(failure);
+              return null;
+            });
+  }
+
+  private void handIn() {
+    LessonRun run = model.run().get();
+    leaveStep(run);
+    HandIn handIn = run.handIn();
+    List<Integer> steps =
+        IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
+    Map<Integer, Map<PartName, ReportBlock>> now = figures.all();
+    FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
+    Map<String, String> settings = settings();
+    SaveReport.ask(
+        services,
+        run.lesson().id(),
+        () -> StepFigures.report(handIn, steps, settings, now, earlier));
+  }
+
+  /** What all steps share. */
+  private Map<String, String> settings() {
+    LabSession session = services.session();
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("data set", services.state().dataText().get());
+    if (session.data().get() != null) {
+      all.put("SHA-256 of the data", session.data().get().sha256());
+    }
+    if (session.model().get() != null) {
+      ModelCard card = session.model().get().card();
+      all.put("model", card.name() + ", " + card.architecture() + ", " + card.training());
+      all.put("SHA-256 of the model", session.model().get().sha256());
+    }
+    all.put("seed", Long.toString(session.seed().get()));
+    all.put("computed by", services.state().deviceText().get());
+    return all;
+  }
+
   private void show(LessonRun run) {
     if (run != null && panel == null) {
-      panel = new LessonPanel(services, model, () -> setAside(true), () -> {});
+      panel = new LessonPanel(services, model, () -> setAside(true), this::handIn);
     }
     setAside(false);
     if (run == null) {

@@ -15,6 +15,7 @@ import epsilonlab.ui.state.LabAccess;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +29,7 @@ public final class LessonViewModel {
   private final LabServices services;
   private final LabSession session;
   private final LabAccess lab;
+  private final Consumer<LessonRun> leaving;
   private final AppliedSettings settings;
   private final AnswerKeeper keeper;
   private final Latest<LessonProgress.Loaded> loading;
@@ -36,8 +38,13 @@ public final class LessonViewModel {
   private Optional<String> trouble = Optional.empty();
   private long opening;
 
-  /** No lesson is open yet. */
-  public LessonViewModel(LabServices services, LabAccess lab) {
+  /**
+   * No lesson is open yet.
+   *
+   * @param leaving is called before the step in view is left
+   */
+  public LessonViewModel(LabServices services, LabAccess lab, Consumer<LessonRun> leaving) {
+    this.leaving = leaving;
     this.services = services;
     this.session = services.session();
     this.lab = lab;
@@ -139,6 +146,7 @@ public final class LessonViewModel {
     loading.forget();
     keeper.saveSoon();
     if (run.get() != null) {
+      leaving.accept(run.get());
       session.settings().set(LessonSettings.OPEN, "");
       run.set(null);
       changed();
@@ -249,6 +257,7 @@ public final class LessonViewModel {
 
   /** Sets what the step sets before it begins, so that it does not see what was there before. */
   private void enter(Step step) {
+    leaving.accept(run.get());
     apply(step);
     trouble = settings.trouble();
     run.get().update(lab.now());

@@ -46,7 +46,7 @@ class CapsuleDeskTest {
     final LabSession session = services.session();
     final BoardLab lab = new BoardLab(session);
     final LectureModel lecture = new LectureModel(services, lab);
-    final LessonViewModel lessons = new LessonViewModel(services, lab);
+    final LessonViewModel lessons = new LessonViewModel(services, lab, left -> {});
     final CapsuleDesk desk = new CapsuleDesk(services, lab, lecture, lessons);
 
     World() {

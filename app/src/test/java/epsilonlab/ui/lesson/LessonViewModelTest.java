@@ -151,7 +151,7 @@ class LessonViewModelTest {
   @BeforeEach
   void open() throws Exception {
     services = SessionServices.with(fx, dialogs);
-    model = new LessonViewModel(services, board);
+    model = new LessonViewModel(services, board, left -> {});
     openLesson(model);
   }
 
@@ -268,7 +268,7 @@ class LessonViewModelTest {
     openLesson(model);
     assertEquals("All pixels move.", run().record(1).words());
     model.windowCloses();
-    LessonViewModel again = new LessonViewModel(services, board);
+    LessonViewModel again = new LessonViewModel(services, board, left -> {});
     openLesson(again);
     assertEquals(1, again.run().get().at());
     assertEquals(1, again.run().get().hints().size());

@@ -3,6 +3,7 @@ package epsilonlab.ui.privacy.logistic;
 import epsilonlab.generative.DeepConvolutionalGan;
 import epsilonlab.generative.FullyConnectedGan;
 import epsilonlab.model.ModelEntry;
+import epsilonlab.privacy.inference.Lira;
 import epsilonlab.privacy.inference.MembershipAttack;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Parts;
@@ -47,7 +48,9 @@ final class AttacksChoosePane extends VBox {
             AttackForm.SHADOWS,
             "shadows",
             "Shadow models",
-            "How many models of the same kind are trained to learn how members look.");
+            "How many models of the same kind are trained to learn how members look. From "
+                + Lira.ENOUGH_FOR_OWN_SPREAD
+                + " on LiRA takes each image's own spread of scores, else one for all.");
     VBox ticks = ticks();
     VBox asks = new VBox(2, ticks, FormFields.pair(shadows, fields.seed()), offline);
     Parts.showIf(asks, Bindings.notEqual(AttackTarget.GAN, form.target()));

@@ -55,6 +55,7 @@ final class AttacksReadPane extends VBox {
     attacks.microscope().confusion().addListener(any -> show());
     attacks.findings().addListener(any -> show());
     attacks.selected().addListener(any -> show());
+    attacks.stale().addListener(any -> show());
     show();
   }
 
@@ -65,7 +66,11 @@ final class AttacksReadPane extends VBox {
         attack == null ? "The attack is right in" : "“" + attack.title() + "” is right in");
     hero.setText(now == null ? "–" : Numbers.fixed(100 * now.balancedAccuracy(), 1));
     sign.setVisible(now != null);
-    target.setText(AttackWords.target(attacks.findings().get()));
+    target.setText(
+        attacks.stale().get()
+            ? "Of an earlier choice at the left, n = %,d"
+                .formatted(attacks.findings().get().candidates().members().size())
+            : AttackWords.target(attacks.findings().get()));
     words.set(AttackWords.sentences(attacks.findings().get(), attack));
   }
 }

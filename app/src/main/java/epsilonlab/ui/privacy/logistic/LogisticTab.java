@@ -3,6 +3,8 @@ package epsilonlab.ui.privacy.logistic;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -38,6 +40,17 @@ public final class LogisticTab implements SubTab {
   }
 
   @Override
+  public TabFacts facts() {
+    return LogisticFacts.of(models)
+        .set("logistic.page", () -> page().id(), String.class, view.pages()::choose);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
+  }
+
+  @Override
   public void onShown() {
     models.data().open();
     page().shown();
@@ -55,8 +68,7 @@ public final class LogisticTab implements SubTab {
     if (page().onKey(event)) {
       return true;
     }
-    boolean running = page().job().running().get();
-    if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ESCAPE && running) {
+    if (event.getCode() == KeyCode.SPACE) {
       page().act();
       return true;
     }

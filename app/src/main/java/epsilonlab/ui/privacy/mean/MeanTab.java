@@ -3,9 +3,13 @@ package epsilonlab.ui.privacy.mean;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
+import epsilonlab.ui.privacy.microscope.MicroscopeKeys;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Who was among those whose average was published? */
@@ -14,6 +18,7 @@ public final class MeanTab implements SubTab {
   private final MeanViewModel model;
   private final MeanFigures figures;
   private final MeanExport export;
+  private MeanView view;
 
   /** Shows nothing yet. */
   public MeanTab(LabServices services) {
@@ -35,7 +40,18 @@ public final class MeanTab implements SubTab {
 
   @Override
   public Node content(Node parts) {
-    return new MeanView(model, figures, services, parts).root();
+    view = new MeanView(model, figures, services, parts);
+    return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return MeanFacts.of(model);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override
@@ -50,17 +66,14 @@ public final class MeanTab implements SubTab {
 
   @Override
   public boolean onKey(KeyEvent event) {
-    int steps = event.isShiftDown() ? 10 : 1;
-    switch (event.getCode()) {
-      case SPACE -> model.startOrCancel();
-      case LEFT -> model.microscope().moveBy(-steps);
-      case RIGHT -> model.microscope().moveBy(steps);
-      case B -> model.microscope().moveToBest();
-      default -> {
-        return false;
-      }
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return false;
     }
-    return true;
+    if (event.getCode() == KeyCode.SPACE) {
+      model.startOrCancel();
+      return true;
+    }
+    return MicroscopeKeys.press(model.microscope(), event);
   }
 
   @Override

@@ -1,0 +1,101 @@
+package epsilonlab.ui.lesson;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import epsilonlab.engine.LabException;
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.fact.PartName;
+import epsilonlab.report.Table;
+import epsilonlab.report.handin.Painted;
+import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.settings.AtomicFiles;
+import epsilonlab.settings.Home;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps what a lesson's report shows in the lab's folder, so that a lesson can be handed in on
+ * another day: a PNG a figure, a JSON file a table. Not for the FX thread.
+ */
+final class FigureFiles {
+  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final int MARK = 12;
+
+  private final Path folder;
+
+  private record Cells(List<String> columns, List<List<Object>> rows) {}
+
+  FigureFiles(Home home, Lesson lesson) {
+    folder =
+        home.lessons()
+            .resolve(lesson.id() + "-" + lesson.fingerprint().substring(0, MARK) + "-figures");
+  }
+
+  private Path file(int step, PartName part, String ending) {
+    return folder.resolve(step + "-" + part.name() + ending);
+  }
+
+  /**
+   * Writes the parts of a step.
+   *
+   * @throws LabException if that is impossible
+   */
+  void write(int step, Map<PartName, ReportBlock> parts) {
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<PartName, ReportBlock> part : parts.entrySet()) {
+        write(step, part.getKey(), part.getValue());
+      }
+    } catch (IOException impossible) {
+      throw new LabException(
+          "The figures of this lesson cannot be kept in "
+              + folder
+              + ": "
+              + AtomicFiles.reason(impossible)
+              + "; hand the lesson in before you close the lab.",
+          impossible);
+    }
+  }
+
+  private void write(int step, PartName part, ReportBlock block) throws IOException {
+    if (block instanceof ReportBlock.Drawing drawing) {
+      AtomicFiles.write(file(step, part, ".png"), Painted.of(drawing).png());
+    } else if (block instanceof ReportBlock.Rows rows) {
+      Cells cells = new Cells(rows.table().columns(), rows.table().rows());
+      AtomicFiles.write(
+          file(step, part, ".json"), GSON.toJson(cells).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** What a part of a step showed; empty if it was not kept. */
+  Optional<ReportBlock> read(int step, PartName part) {
+    try {
+      Path picture = file(step, part, ".png");
+      if (Files.exists(picture)) {
+        String caption = "The " + part.noun() + ".";
+        return Optional.of(
+            new ReportBlock.Picture(Files.readAllBytes(picture), WIDTH, caption, caption));
+      }
+      Path numbers = file(step, part, ".json");
+      return Files.exists(numbers) ? Optional.of(table(numbers)) : Optional.empty();
+    } catch (IOException | JsonParseException damaged) {
+      // the report does without it
+      return Optional.empty();
+    }
+  }
+
+  private static final double WIDTH = 560;
+
+  private static ReportBlock table(Path numbers) throws IOException {
+    Cells cells = GSON.fromJson(Files.readString(numbers), Cells.class);
+    Table table = new Table(cells.columns().toArray(String[]::new));
+    cells.rows().forEach(row -> table.add(row.toArray()));
+    return new ReportBlock.Rows(table);
+  }
+}

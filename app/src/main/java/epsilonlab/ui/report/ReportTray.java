@@ -1,0 +1,93 @@
+package epsilonlab.ui.report;
+
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.Table;
+import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.FigureTable;
+import epsilonlab.report.handin.ReportDocument;
+import epsilonlab.report.handin.ReportSection;
+import epsilonlab.ui.component.FigureCollector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * What was collected for a report: figures and tables in the order of the report, with captions.
+ * Belongs to the FX thread; needs no screen.
+ */
+public final class ReportTray implements FigureCollector {
+  private final ObservableList<ReportItem> items = FXCollections.observableArrayList();
+  private final StringProperty title = new SimpleStringProperty("Report");
+  private final Supplier<String> tab;
+  private final Supplier<Facts> facts;
+  private final Runnable added;
+
+  /**
+   * Nothing is collected yet.
+   *
+   * @param tab the title of the tab in view
+   * @param facts what the lab is set to now
+   * @param added is called when something was added
+   */
+  public ReportTray(Supplier<String> tab, Supplier<Facts> facts, Runnable added) {
+    this.tab = tab;
+    this.facts = facts;
+    this.added = added;
+  }
+
+  ObservableList<ReportItem> items() {
+    return items;
+  }
+
+  /** The heading of the report. */
+  StringProperty title() {
+    return title;
+  }
+
+  @Override
+  public void figure(String name, Figure figure, double width) {
+    items.add(ReportItem.of(tab.get(), figure, width, facts.get()));
+    added.run();
+  }
+
+  @Override
+  public void table(String name, FigureTable numbers) {
+    Table table = new Table(numbers.header().toArray(String[]::new));
+    numbers.rows().forEach(row -> table.add(row.toArray()));
+    String caption = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    items.add(ReportItem.of(tab.get(), caption.replace('-', ' '), table, facts.get()));
+    added.run();
+  }
+
+  /** Moves an item up or down; stays at the ends. */
+  void move(ReportItem item, int by) {
+    int from = items.indexOf(item);
+    int to = Math.min(items.size() - 1, Math.max(0, from + by));
+    if (from >= 0 && from != to) {
+      items.remove(from);
+      items.add(to, item);
+    }
+  }
+
+  /** Takes an item away. */
+  void remove(ReportItem item) {
+    items.remove(item);
+  }
+
+  /** The report as it stands now. */
+  ReportDocument document() {
+    List<ReportSection> sections = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      sections.add(items.get(i).section(i + 1));
+    }
+    return new ReportDocument(
+        title.get().isBlank() ? "Report" : title.get().strip(),
+        "Made with Epsilon Lab; each item carries the settings with which it was computed.",
+        sections);
+  }
+}

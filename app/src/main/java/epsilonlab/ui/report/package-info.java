@@ -1,0 +1,2 @@
+/** Reports in the window: what is collected for one, and how it is saved. */
+package epsilonlab.ui.report;

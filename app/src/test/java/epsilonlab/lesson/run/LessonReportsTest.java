@@ -1,0 +1,153 @@
+package epsilonlab.lesson.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import epsilonlab.engine.LabException;
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.Lessons;
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.CurveChart;
+import epsilonlab.report.capsule.Capsule;
+import epsilonlab.report.capsule.CapsuleReport;
+import epsilonlab.report.capsule.LessonState;
+import epsilonlab.report.figure.Figure;
+import epsilonlab.report.handin.HandInReport;
+import epsilonlab.report.handin.LessonReport;
+import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.report.handin.ReportDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The report of every shipped lesson, made of what a scripted student did, and read back. */
+class LessonReportsTest {
+  @TempDir Path folder;
+
+  static Stream<String> lessons() {
+    return Lessons.shipped().stream().map(Lesson::id);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void whatAStudentDidIsInTheReport(String id) throws IOException {
+    HandIn handIn = played(id);
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("seed", 0L);
+    settings.put("data set", "MNIST");
+    ReportDocument report =
+        LessonReport.of(
+            handIn,
+            "Ada Lovelace",
+            settings,
+            (section, part) ->
+                List.of(new ReportBlock.Drawing(figure(), 480, "The " + part.noun())));
+    Path file = folder.resolve("report.pdf");
+    HandInReport.write(file, report);
+    String words;
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      words = flat(new PDFTextStripper().getText(pdf));
+    }
+    assertTrue(words.contains("AdaLovelace") && words.contains("MNIST"), words);
+    for (HandIn.Section section : handIn.sections()) {
+      assertHolds(words, section.title());
+      section.question().ifPresent(asked -> assertHolds(words, asked.comparison().guess()));
+      section.question().ifPresent(asked -> assertHolds(words, asked.comparison().truth()));
+      section.words().ifPresent(own -> assertHolds(words, own.answer()));
+      section.numbers().forEach(number -> assertHolds(words, number.text()));
+      section.parts().forEach(part -> assertHolds(words, "The " + part.noun()));
+    }
+    HandInReport.write(folder.resolve("report.html"), report);
+    assertTrue(Files.readString(folder.resolve("report.html")).contains("In my words"));
+    assertComesBackFromACapsule(report);
+  }
+
+  @Test
+  void aLessonInACapsuleIsReportedWithoutItsWindow() {
+    LessonRun run = playedRun("one-digit");
+    Capsule capsule =
+        Capsule.empty("1", "a test", "A lesson")
+            .withLesson(new LessonState("one-digit", LessonProgress.text(run)));
+    LessonRun back = LessonProgress.read(run.lesson(), capsule.lesson().orElseThrow().progress());
+    assertEquals(run.handIn(), back.handIn());
+    Lesson other =
+        Lessons.shipped().stream().filter(one -> !one.id().equals("one-digit")).findFirst().get();
+    for (String text : List.of("", "{}", "[1]", LessonProgress.text(run))) {
+      LabException refused =
+          assertThrows(LabException.class, () -> LessonProgress.read(other, text));
+      assertTrue(refused.getMessage().contains(other.title()));
+    }
+  }
+
+  private static void assertComesBackFromACapsule(ReportDocument report) {
+    Capsule capsule =
+        Capsule.empty("1", "a test", "A lesson").withFiles(CapsuleReport.files(report));
+    ReportDocument back = CapsuleReport.of(capsule).orElseThrow();
+    assertEquals(report.sections().size(), back.sections().size());
+    for (int i = 0; i < back.sections().size(); i++) {
+      assertEquals(report.sections().get(i).title(), back.sections().get(i).title());
+      assertEquals(
+          report.sections().get(i).blocks().size(), back.sections().get(i).blocks().size());
+    }
+  }
+
+  private static void assertHolds(String words, String part) {
+    assertTrue(words.contains(flat(part)), part + " is missing in " + words);
+  }
+
+  /** Without what a page breaks, and without marks. */
+  private static String flat(String text) {
+    return text.replace("**", "").replaceAll("[\\s$_]", "").replaceAll("[0-9]+/[0-9]+", "");
+  }
+
+  private static Figure figure() {
+    return CurveChart.of(
+        List.of(
+            new CurveChart.Line(
+                "lenet, fgsm", "lenet", 0, new double[] {0, 0.3}, new double[] {0.98, 0.05})),
+        0.3,
+        Double.NaN,
+        null);
+  }
+
+  private static HandIn played(String id) {
+    return playedRun(id).handIn();
+  }
+
+  private static LessonRun playedRun(String id) {
+    Lesson lesson =
+        Lessons.shipped().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    LessonRun run = new LessonRun(lesson);
+    Facts facts = Facts.NONE;
+    for (Student.Deed deed : Student.of(id).deeds()) {
+      facts = Facts.of(deed.before()).orElse(facts);
+      run.update(facts);
+      boolean asks = run.step().question().isPresent();
+      boolean early = asks && run.step().guessFirst();
+      if (early) {
+        run.guess(deed.guess(run.step().question().orElseThrow().answer(), false));
+      }
+      facts = Facts.of(deed.facts()).orElse(facts);
+      run.update(facts);
+      if (asks && !early) {
+        run.guess(deed.guess(run.step().question().orElseThrow().answer(), false));
+      }
+      run.write("In my words " + run.at());
+      run.next();
+    }
+    assertTrue(run.isDone());
+    return run;
+  }
+}

@@ -1,0 +1,67 @@
+package epsilonlab.ui.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.figure.FigureTable;
+import epsilonlab.report.figure.ProbabilityBars;
+import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.report.handin.ReportDocument;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportTrayTest {
+  private int added;
+  private final ReportTray tray =
+      new ReportTray(
+          () -> "Attack",
+          () ->
+              Facts.of(
+                  Map.of(
+                      "lab.seed", 7, "attack.epsilon", 0.1, "attack.after", 3, "train.epochs", 5)),
+          () -> added++);
+
+  private void fill() {
+    tray.figure(
+        "probabilities", new ProbabilityBars(new double[10], new double[10], 0, List.of()), 300);
+    tray.table("size-of-the-change", new FigureTable(List.of("a"), List.of(List.of(1.5))));
+  }
+
+  @Test
+  void itemsComeWithTheSettingsOfTheirTab() {
+    fill();
+    assertEquals(2, added);
+    tray.items().get(0).caption().set("Before and after");
+    ReportDocument report = tray.document();
+    assertEquals(2, report.sections().size());
+    ReportBlock.Drawing drawing = (ReportBlock.Drawing) report.sections().get(0).blocks().get(0);
+    assertEquals("Before and after", drawing.caption());
+    assertEquals(300, drawing.width());
+    ReportBlock.Rows set = (ReportBlock.Rows) report.sections().get(0).blocks().get(1);
+    assertEquals(
+        List.of(
+            List.of("seed of everything random", "7"),
+            List.of("largest change of a pixel ε", "0.10")),
+        set.table().rows(),
+        "not what was computed, nor another tab's");
+    ReportBlock.Rows table = (ReportBlock.Rows) report.sections().get(1).blocks().get(0);
+    assertEquals(List.of(List.of(1.5)), table.table().rows());
+    assertTrue(report.sections().get(1).title().contains("Size of the change"));
+  }
+
+  @Test
+  void itemsAreMovedAndRemoved() {
+    fill();
+    ReportItem first = tray.items().get(0);
+    tray.move(first, 1);
+    assertEquals(first, tray.items().get(1));
+    tray.move(first, 1);
+    assertEquals(first, tray.items().get(1), "it is the last one already");
+    tray.remove(first);
+    assertEquals(1, tray.document().sections().size());
+    tray.title().set("  ");
+    assertEquals("Report", tray.document().title());
+  }
+}
