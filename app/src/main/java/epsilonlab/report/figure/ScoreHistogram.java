@@ -279,8 +279,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     double unit = Math.pow(10, -decimals());
     // the best threshold on a loss is often far smaller than a pixel, but not 0
     return threshold != 0 && Math.abs(threshold) < unit / 2
-        ? Numbers.plain(
-            new BigDecimal(threshold).round(new MathContext(TINY_DIGITS)).doubleValue())
+        ? Numbers.plain(new BigDecimal(threshold).round(new MathContext(TINY_DIGITS)).doubleValue())
         : Numbers.fixed(threshold, decimals());
   }
 

@@ -37,8 +37,13 @@ final class KeyRouter {
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       // a menu or a list that has dropped down closes itself
-      if (!popupIsOpen() && window.escape()) {
+      if (popupIsOpen()) {
+        return;
+      }
+      if (window.escape()) {
         event.consume();
+      } else {
+        offerToTab(event);
       }
       return;
     }

@@ -104,6 +104,8 @@ final class TopBar extends HBox {
       return;
     }
     if (!tabs.showsIconsOnly()) {
+      // the sizes of presenter mode, which has just ended, must not be measured
+      applyCss();
       roomForWords =
           snappedLeftInset()
               + snappedRightInset()
