@@ -23,9 +23,11 @@ final class KeyRouter {
           KeyCode.DIGIT7);
 
   private final LabWindow window;
+  private final WindowKeys commands;
 
-  KeyRouter(LabWindow window) {
+  KeyRouter(LabWindow window, boolean kiosk) {
     this.window = window;
+    commands = new WindowKeys(window, kiosk);
   }
 
   void attach(Scene scene) {
@@ -45,27 +47,23 @@ final class KeyRouter {
       }
       return;
     }
+    Scene scene = (Scene) event.getSource();
+    if (!window.isCovered() && window.lecture().onKey(event, scene.getFocusOwner())) {
+      event.consume();
+      return;
+    }
+    Optional<Runnable> command = commands.of(event);
+    if (command.isPresent()) {
+      command.get().run();
+      event.consume();
+      return;
+    }
     if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
       if (DIGITS.contains(event.getCode())) {
         window.chooseTab(DIGITS.indexOf(event.getCode()));
         event.consume();
         return;
       }
-      if (event.getCode() == KeyCode.L) {
-        window.toggleLessons();
-        event.consume();
-        return;
-      }
-      if (event.getCode() == KeyCode.E) {
-        window.export();
-        event.consume();
-        return;
-      }
-    }
-    if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.E) {
-      window.openReport();
-      event.consume();
-      return;
     }
     if (event.getCode() == KeyCode.F1) {
       window.toggleHelp();

@@ -11,6 +11,8 @@ import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.cover.CoverLayer;
+import epsilonlab.ui.state.LabAccess;
 import epsilonlab.ui.report.SaveReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,11 @@ public final class LessonDesk {
   /** The way through the open lesson; null while none is open. */
   public ReadOnlyObjectProperty<LessonRun> run() {
     return model.run();
+  }
+
+  /** The open lesson. */
+  public LessonViewModel model() {
+    return model;
   }
 
   /** Whether an open lesson gives way to the tab's own column for a while. */
