@@ -125,7 +125,12 @@ final class TopBar extends HBox {
 
   void setPresenting(boolean presenting) {
     tabs.iconsOnly(presenting);
-    Platform.runLater(this::wordsOrIcons);
+    Platform.runLater(
+        () -> {
+          // widths are those of the other mode until then
+          applyCss();
+          wordsOrIcons();
+        });
     show(logo, !presenting);
     show(unfold, presenting);
     show(theme, !presenting);

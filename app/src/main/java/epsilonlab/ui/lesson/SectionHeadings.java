@@ -17,15 +17,15 @@ final class SectionHeadings {
   /** The nearest visible title above a control in its column. */
   static Optional<Node> above(Node control) {
     for (Node node = control; node.getParent() != null; node = node.getParent()) {
+      if (COLUMNS.stream().anyMatch(node.getStyleClass()::contains)) {
+        return Optional.empty();
+      }
       List<Node> beside = node.getParent().getChildrenUnmodifiable();
       for (int i = beside.indexOf(node) - 1; i >= 0; i--) {
         Optional<Node> title = last(beside.get(i));
         if (title.isPresent()) {
           return title;
         }
-      }
-      if (COLUMNS.stream().anyMatch(node.getStyleClass()::contains)) {
-        return Optional.empty();
       }
     }
     return Optional.empty();
