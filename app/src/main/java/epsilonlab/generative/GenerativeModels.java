@@ -11,10 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The list of generative networks, and how weights tell their sizes; a new one is a line here. */
 public final class GenerativeModels {
   private static final Map<String, Function<Weights, GenerativeNetwork>> KINDS = kinds();
+
+  // as GenerativeModels.card writes it
+  private static final Pattern EPOCHS = Pattern.compile("\\b(\\d+(?:\\.\\d+)?) epochs?\\b");
 
   // it has no weights, and matters in training only
   private static final double DROPOUT = 0.3;
@@ -104,6 +109,16 @@ public final class GenerativeModels {
         null,
         Instant.now(),
         all);
+  }
+
+  /**
+   * How many epochs a network was trained for, with fraction.
+   *
+   * @return NaN if its card does not say
+   */
+  public static double epochs(ModelCard card) {
+    Matcher done = EPOCHS.matcher(card.training());
+    return done.find() ? Double.parseDouble(done.group(1)) : Double.NaN;
   }
 
   private static GenerativeNetwork vae(Weights weights) {

@@ -1,5 +1,6 @@
 package epsilonlab.report;
 
+import epsilonlab.report.figure.FigureTable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -23,6 +24,13 @@ public final class Table {
   /** A table without rows. */
   public Table(String... columns) {
     this.columns = List.of(columns);
+  }
+
+  /** The numbers of a figure. */
+  public static Table of(FigureTable figure) {
+    Table table = new Table(figure.header().toArray(String[]::new));
+    figure.rows().forEach(row -> table.add(row.toArray()));
+    return table;
   }
 
   /**

@@ -1,5 +1,6 @@
 package epsilonlab.ui;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -66,6 +67,11 @@ public final class TabColumns extends HBox {
     inView.addListener((property, before, now) -> arrange());
     sceneProperty().addListener((property, before, now) -> arrange());
     arrange();
+  }
+
+  /** What the columns show, from left to right, also where one is folded away. */
+  List<Node> contents() {
+    return List.of(chooseColumn.getContent(), see, read);
   }
 
   /** Whether the read column stays while presenting; a tab that shows its own answer says no. */

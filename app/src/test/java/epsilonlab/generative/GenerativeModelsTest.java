@@ -177,4 +177,25 @@ class GenerativeModelsTest {
     refused(() -> DenoisingSettings.exercise().withEpochs(0), "epochs is 0");
     refused(() -> GanSettings.exercise().withEpochs(10_001), "epochs is 10001");
   }
+
+  @Test
+  void aCardTellsHowManyEpochsWereDone() {
+    for (double epochs : new double[] {1, 10, 30.4, 1000}) {
+      ModelCard card = GenerativeModels.card("mine", VaeSettings.exercise(), "mnist", epochs);
+      assertEquals(epochs, GenerativeModels.epochs(card));
+    }
+    ModelCard other = GenerativeModels.card("mine", VaeSettings.exercise(), "mnist", 10);
+    ModelCard silent =
+        new ModelCard(
+            "theirs",
+            other.architecture(),
+            "mnist",
+            "imported",
+            0,
+            null,
+            null,
+            other.created(),
+            Map.of());
+    assertTrue(Double.isNaN(GenerativeModels.epochs(silent)));
+  }
 }

@@ -34,6 +34,10 @@ public final class FactNames {
   private static final List<String> METHODS =
       TrainingMethods.ALL.stream().map(TrainingMethod::id).toList();
 
+  private static final List<String> LOGISTIC_PAGES = List.of("gap", "attacks", "play", "defences");
+  private static final List<String> PLAIN_ATTACKS =
+      List.of("correct", "confidence", "loss", "margin");
+
   /** The pages of the Theory tab. */
   public static final List<String> PAGES = Theorems.ids();
 
@@ -183,13 +187,18 @@ public final class FactNames {
         set("mean.threshold", TWO, "threshold of the attack"),
         seen("mean.accuracy", SHARE, "accuracy of the attack at this threshold"),
         seen("mean.theory", SHARE, "best accuracy by the formula"),
-        seen("mean.fresh", SHARE, "accuracy on fresh data with the threshold kept"),
+        set("mean.repeats", WHOLE, "number of repeats"),
+        seen("mean.same", SHARE, "mean accuracy on the data that the threshold was chosen on"),
+        seen("mean.fresh", SHARE, "mean accuracy on fresh data with the threshold kept"),
         seen("mean.auc", THREE, "area under the ROC curve"),
-        seen("mean.repeated", TRUTH, "1,000 repeats are done for this setting"),
+        seen("mean.repeated", TRUTH, "repeats are done for this setting"),
         set("logistic.n", WHOLE, "number of training images n"),
         set("logistic.c", TWO, "regulariser C, inf for none"),
         set("logistic.variance", TWO, "variance of the noise on the weights σ²"),
+        set("logistic.page", LOGISTIC_PAGES, "page of the logistic regression"),
+        set("logistic.attack", PLAIN_ATTACKS, "membership attack"),
         seen("logistic.measured", TRUTH, "sweep over n and noise is done"),
+        seen("logistic.compared", TRUTH, "comparison of the defences is done"),
         seen("logistic.train_accuracy", SHARE, "accuracy of the regression on its n images"),
         seen("logistic.test_accuracy", SHARE, "accuracy of the regression on test images"),
         seen("logistic.attack_accuracy", SHARE, "accuracy of the membership attack"),
@@ -220,11 +229,13 @@ public final class FactNames {
         set("theory.page", PAGES, "page of the Theory tab"),
         seen("theory.checked", WHOLE, "number of random cases that the page was checked on"),
         seen("theory.difference", POWER, "largest difference between formula and computation"),
-        set("linear.norm", List.of("l2", "linf"), "norm that bounds the change"),
         set("linear.epsilon", TWO, "ε of the linear adversary"),
-        seen("linear.formula", THREE, "largest loss by the formula"),
-        seen("linear.measured", THREE, "largest loss found by ascent"),
-        seen("linear.flip", THREE, "smallest ε that flips the point"),
+        seen("linear.formula_linf", THREE, "largest loss in the l∞ ball by the formula"),
+        seen("linear.measured_linf", THREE, "largest loss in the l∞ ball found by ascent"),
+        seen("linear.flip_linf", THREE, "smallest ε in l∞ that flips the point"),
+        seen("linear.formula_l2", THREE, "largest loss in the l2 ball by the formula"),
+        seen("linear.measured_l2", THREE, "largest loss in the l2 ball found by ascent"),
+        seen("linear.flip_l2", THREE, "smallest ε in l2 that flips the point"),
         seen("svm.same", TRUTH, "robust line and that of the SVM are the same"),
         set("regression.lambda", TWO, "weight λ of the Lasso"),
         seen("regression.nonzero", WHOLE, "number of coefficients that are not 0"),

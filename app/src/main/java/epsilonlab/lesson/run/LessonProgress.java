@@ -54,6 +54,23 @@ public final class LessonProgress {
   }
 
   /**
+   * A run from its {@link #text}, for example out of a capsule.
+   *
+   * @throws LabException if the text is damaged, or of another version of the lesson
+   */
+  public static LessonRun read(Lesson lesson, String text) {
+    try {
+      return ProgressJson.read(JsonParser.parseString(text).getAsJsonObject(), lesson);
+    } catch (RuntimeException damaged) {
+      throw new LabException(
+          "The answers are not those of the lesson “"
+              + lesson.title()
+              + "” as this lab has it; begin the lesson anew.",
+          damaged);
+    }
+  }
+
+  /**
    * Brings a {@link #text} to the disk, atomically.
    *
    * @throws LabException if that is impossible

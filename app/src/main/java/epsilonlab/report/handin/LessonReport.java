@@ -41,7 +41,8 @@ public final class LessonReport {
       BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
     List<ReportSection> sections = new ArrayList<>();
     if (!settings.isEmpty()) {
-      sections.add(values(settings));
+      sections.add(
+          new ReportSection("Settings", List.of(CollectedReport.values("setting", settings))));
     }
     handIn.sections().forEach(section -> sections.add(section(section, shown)));
     return new ReportDocument(title(handIn), summary(handIn, student), sections);
@@ -57,13 +58,6 @@ public final class LessonReport {
     return (student.isBlank() ? "" : student.strip() + ". ")
         + handIn.summary()
         + (handIn.complete() ? "" : " Not all steps are done yet.");
-  }
-
-  private static ReportSection values(Map<String, ?> settings) {
-    Table table = new Table("setting", "value");
-    settings.forEach(
-        (name, value) -> table.add(name, value instanceof Number ? value : String.valueOf(value)));
-    return new ReportSection("Settings", List.of(new ReportBlock.Rows(table)));
   }
 
   private static ReportSection section(

@@ -3,6 +3,8 @@ package epsilonlab.ui.photo;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Shortcut;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.component.SliderScale;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,16 @@ public final class PhotoTab implements LabTab {
     model = new PhotoViewModel(services.session(), services.dialogs());
     view = new PhotoView(services, model);
     return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return PhotoFacts.of(model);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

@@ -7,6 +7,7 @@ import epsilonlab.ui.FolderExport;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.Refresh;
 import java.io.File;
 import java.util.List;
@@ -27,6 +28,7 @@ final class PhotoView {
   private final ObjectBinding<FigureTheme> theme;
   private final SeePane see;
   private final TabColumns root;
+  private final TabParts parts;
   private final Refresh refresh;
 
   PhotoView(LabServices services, PhotoViewModel model) {
@@ -38,12 +40,18 @@ final class PhotoView {
     root.getStylesheets().add(sheet());
     root.addEventHandler(DragEvent.DRAG_OVER, PhotoView::dragOver);
     root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    parts = PhotoParts.of(model, root);
     refresh = new Refresh(model::tick);
   }
 
   static String sheet() {
     return Objects.requireNonNull(PhotoView.class.getResource("/epsilonlab/ui/css/photo.css"))
         .toExternalForm();
+  }
+
+  /** Where on the tab things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {

@@ -46,6 +46,8 @@ final class PicturesPane extends Pane {
   private final Label least = new Label();
   private final Label most = new Label();
   private final HBox ramp;
+  // the attacked picture with its answer, for lessons to cover
+  private final Region afterPlace = new Region();
 
   PicturesPane(PhotoViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -63,6 +65,9 @@ final class PicturesPane extends Pane {
     frame.getStyleClass().add("photo-frame");
     getChildren().addAll(original, change, frame, plus, equal, before, after, ramp);
     getChildren().addAll(captions);
+    getChildren().add(afterPlace);
+    afterPlace.setId("photo-after-place");
+    afterPlace.setMouseTransparent(true);
     setMinHeight(CAPTION + SIDE + RESULT);
     setPrefHeight(CAPTION + SIDE + RESULT);
     model.photos().photo().addListener((property, was, now) -> show());
@@ -166,6 +171,7 @@ final class PicturesPane extends Pane {
     place(equal, lefts[2] - GAP / 2);
     before.resizeRelocate(lefts[0], CAPTION + SIDE, SIDE, RESULT);
     after.resizeRelocate(lefts[2], CAPTION + SIDE, SIDE, RESULT);
+    afterPlace.resizeRelocate(lefts[2], CAPTION, SIDE, SIDE + RESULT);
     ramp.resizeRelocate(lefts[1], CAPTION + SIDE, SIDE, RESULT);
   }
 

@@ -46,6 +46,7 @@ final class ReadPane extends VBox {
 
   ReadPane(LabServices services, PhotoViewModel model, ObservableValue<FigureTheme> theme) {
     super(12);
+    setId("photo-read");
     this.model = model;
     this.theme = theme;
     title.getStyleClass().add("verdict-title");

@@ -106,6 +106,7 @@ final class SeePane extends StackPane {
             services.state().presenting());
     right.minWidthProperty().bind(wide);
     right.maxWidthProperty().bind(wide);
+    right.setId("photo-curves");
     VBox.setVgrow(probabilities, Priority.ALWAYS);
     VBox.setVgrow(loss, Priority.ALWAYS);
     HBox row = new HBox(24, left, right);

@@ -5,6 +5,7 @@ import epsilonlab.theory.CheckResult;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RichText;
 import epsilonlab.ui.SmallSwitch;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.TheoryPage;
 import javafx.beans.binding.Bindings;
@@ -27,7 +28,10 @@ final class PageView {
   private final TheoremCheck check;
   private final VBox choose = new VBox();
   private final VBox see = new VBox();
+  private final Region drawing;
   private final VBox read = new VBox();
+  private final VBox statement = new VBox();
+  private final TabParts parts;
   // kept, for bindings do not keep each other alive
   private final BooleanBinding room;
 
@@ -44,8 +48,15 @@ final class PageView {
             kit.services().state().presenting(),
             model.deriving());
     choose();
+    drawing = page.drawing();
     see(model, kit);
     read(kit);
+    parts = PageParts.of(page, check, choose, statement, drawing, read);
+  }
+
+  /** Where on the page things are. */
+  TabParts parts() {
+    return parts;
   }
 
   TheoryPage page() {
@@ -125,20 +136,21 @@ final class PageView {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("theory-head");
     FormulaBox formula = new FormulaBox(page.text(), kit);
-    Region drawing = page.drawing();
     drawing.setMinHeight(200);
     VBox.setVgrow(drawing, Priority.ALWAYS);
     DerivationPane derivation = new DerivationPane(new Derivation(page.text().derivation()), kit);
     VBox.setVgrow(derivation, Priority.ALWAYS);
     Parts.showIf(drawing, model.deriving().not());
     Parts.showIf(derivation, model.deriving());
-    see.getChildren().addAll(head, sentence, formula);
+    statement.getStyleClass().add("theory-statement");
+    statement.getChildren().addAll(sentence, formula);
+    see.getChildren().addAll(head, statement);
     page.cases()
         .ifPresent(
             cases -> {
               cases.setMinHeight(Region.USE_PREF_SIZE);
               Parts.showIf(cases, room);
-              see.getChildren().add(cases);
+              statement.getChildren().add(cases);
             });
     see.getChildren().addAll(drawing, derivation);
   }

@@ -5,6 +5,8 @@ import epsilonlab.ui.FolderExport;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Shortcut;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -91,6 +93,16 @@ public final class TheoryTab implements LabTab {
                     services.dialogs(),
                     ExportPorts.notices(services.messages()))
                 .ask("theory-" + model.page().get().theorem().id(), export::write));
+  }
+
+  @Override
+  public TabFacts facts() {
+    return view.facts();
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

@@ -4,6 +4,8 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.theory.page.PageKit;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class TheoryView {
   private final StackPane left = new StackPane();
   private final StackPane middle = new StackPane();
   private final StackPane right = new StackPane();
+  private final TheoremList list;
   private final TabColumns root;
   private PageView current;
   private boolean shown;
@@ -32,9 +35,8 @@ final class TheoryView {
     this.model = model;
     theme = Parts.theme(services.state());
     kit = new PageKit(services, theme);
-    VBox choose =
-        new VBox(
-            Parts.label("Theorems", "section-title"), new TheoremList(model), Parts.rule(), left);
+    list = new TheoremList(model);
+    VBox choose = new VBox(Parts.label("Theorems", "section-title"), list, Parts.rule(), left);
     choose.getStyleClass().add("theory-choose");
     VBox.setVgrow(left, Priority.ALWAYS);
     middle.setMinHeight(0);
@@ -51,6 +53,18 @@ final class TheoryView {
 
   Node root() {
     return root;
+  }
+
+  /** What the pages tell that were ever in view. */
+  TabFacts facts() {
+    TabFacts all = TheoryFacts.of(model);
+    pages.values().forEach(page -> all.and(page.page().facts()));
+    return all;
+  }
+
+  /** Where on the page in view things are. */
+  TabParts parts() {
+    return new TabParts().control("theory.page", list).and(current.parts());
   }
 
   /** The page in view. */

@@ -59,6 +59,14 @@ final class TheoryViewModel {
     return checks.computeIfAbsent(entry, of -> new TheoremCheck(session, of.theorem()));
   }
 
+  /** Brings the page of a theorem into view. */
+  void show(String theorem) {
+    entries.stream()
+        .filter(entry -> entry.theorem().id().equals(theorem))
+        .findFirst()
+        .ifPresent(page::set);
+  }
+
   /** Goes so many pages down the list, at most to its end. */
   void move(int by) {
     int to = entries.indexOf(page.get()) + by;

@@ -1,14 +1,17 @@
 package epsilonlab.lesson.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.engine.LabException;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.CurveChart;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleReport;
+import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.handin.HandInReport;
 import epsilonlab.report.handin.LessonReport;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +74,23 @@ class LessonReportsTest {
     assertComesBackFromACapsule(report);
   }
 
+  @Test
+  void aLessonInACapsuleIsReportedWithoutItsWindow() {
+    LessonRun run = playedRun("one-digit");
+    Capsule capsule =
+        Capsule.empty("1", "a test", "A lesson")
+            .withLesson(new LessonState("one-digit", LessonProgress.text(run)));
+    LessonRun back = LessonProgress.read(run.lesson(), capsule.lesson().orElseThrow().progress());
+    assertEquals(run.handIn(), back.handIn());
+    Lesson other =
+        Lessons.shipped().stream().filter(one -> !one.id().equals("one-digit")).findFirst().get();
+    for (String text : List.of("", "{}", "[1]", LessonProgress.text(run))) {
+      LabException refused =
+          assertThrows(LabException.class, () -> LessonProgress.read(other, text));
+      assertTrue(refused.getMessage().contains(other.title()));
+    }
+  }
+
   private static void assertComesBackFromACapsule(ReportDocument report) {
     Capsule capsule =
         Capsule.empty("1", "a test", "A lesson").withFiles(CapsuleReport.files(report));
@@ -102,6 +123,10 @@ class LessonReportsTest {
   }
 
   private static HandIn played(String id) {
+    return playedRun(id).handIn();
+  }
+
+  private static LessonRun playedRun(String id) {
     Lesson lesson =
         Lessons.shipped().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     LessonRun run = new LessonRun(lesson);
@@ -123,6 +148,6 @@ class LessonReportsTest {
       run.next();
     }
     assertTrue(run.isDone());
-    return run.handIn();
+    return run;
   }
 }

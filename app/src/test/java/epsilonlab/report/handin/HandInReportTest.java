@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -335,6 +336,26 @@ class HandInReportTest {
     assertTrue(ending.getMessage().contains(".pdf"), ending.getMessage());
     assertThrows(
         LabException.class, () -> HandInReport.write(Path.of("/proc/none/report.html"), report()));
+  }
+
+  @Test
+  void collectedItemsKeepTheirSettings() {
+    ReportDocument report =
+        CollectedReport.of(
+            "My report",
+            "Ada Lovelace",
+            Map.of("seed", 7),
+            List.of(
+                CollectedReport.Item.of("Curve", "Falls.", Map.of("ε", 0.3), chart(), 480),
+                CollectedReport.Item.of("Numbers", "As a table.", Map.of(), chart().toTable())));
+    String page = HtmlReport.text(report);
+    for (String part : List.of("My report", "Ada Lovelace", "Curve", "Falls.", "0.3", "seed")) {
+      assertTrue(page.contains(part), part);
+    }
+    assertEquals(3, report.sections().size());
+    ReportBlock.Rows numbers = (ReportBlock.Rows) report.sections().get(1).blocks().get(1);
+    assertEquals(chart().toTable().header(), numbers.table().columns());
+    assertEquals(chart().toTable().rows(), numbers.table().rows());
   }
 
   @Test

@@ -69,6 +69,7 @@ final class ChartsPane extends HBox {
     view.themeProperty().bind(theme);
     view.setId("denoise-" + name);
     view.setMinHeight(0);
+    chart.setId("denoise-" + name + "-chart");
     VBox.setVgrow(chart, Priority.ALWAYS);
     VBox all = new VBox(Parts.heading(title, remark, Parts.menu(services, view, name)), chart);
     all.setMinWidth(0);

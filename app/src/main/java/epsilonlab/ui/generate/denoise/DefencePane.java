@@ -27,6 +27,7 @@ final class DefencePane extends VBox {
 
   DefencePane(LabServices services, DenoiseViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
+    setId("denoise-read");
     getStyleClass().add("generate-read");
     digit.setId("denoise-digit");
     digit.themeProperty().bind(theme);

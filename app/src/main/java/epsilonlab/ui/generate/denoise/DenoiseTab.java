@@ -4,6 +4,8 @@ import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +40,16 @@ public final class DenoiseTab implements SubTab {
   public Node content(Node parts) {
     view = new DenoiseView(services, model, parts);
     return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return DenoiseFacts.of(model);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

@@ -5,6 +5,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import epsilonlab.ui.generate.run.Invitation;
 import epsilonlab.ui.generate.run.OpenMenu;
@@ -32,6 +33,7 @@ final class DenoiseView {
   private final LabServices services;
   private final DenoiseViewModel model;
   private final TabColumns root;
+  private final TabParts parts;
   private final Refresh refresh;
   // kept, for bindings do not keep each other alive
   private final ObjectBinding<FigureTheme> theme;
@@ -45,7 +47,13 @@ final class DenoiseView {
         .add(
             Objects.requireNonNull(DenoiseView.class.getResource("/epsilonlab/ui/css/denoise.css"))
                 .toExternalForm());
+    this.parts = DenoiseParts.of(model, root);
     refresh = new Refresh(model.trainings()::tick);
+  }
+
+  /** Where in the part things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {

@@ -119,6 +119,11 @@ final class DenoiseViewModel {
     }
   }
 
+  /** Whether something has changed while the part was out of sight, and is not shown yet. */
+  boolean isBehind() {
+    return behind;
+  }
+
   private Noise noiseNow() {
     return inView.autoencoder().get().noise().of(Math.min(noise.get(), mostNoise()));
   }

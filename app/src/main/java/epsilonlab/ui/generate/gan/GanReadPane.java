@@ -129,6 +129,7 @@ final class GanReadPane extends VBox {
     HBox head = new HBox(Parts.spring(), now, balance);
     head.getStyleClass().add("number-head");
     VBox table = new VBox(Parts.heading("Now, and at the balance", "", menu), head);
+    table.setId("gan-numbers");
     rows.forEach(row -> table.getChildren().add(row(row)));
     table.getChildren().add(judge());
     return table;

@@ -98,6 +98,7 @@ final class GanSeePane extends VBox {
             8,
             chart("Losses", "gan-losses", model.figures().losses(), images()),
             chart("What the discriminator believes", "gan-beliefs", model.figures().beliefs()));
+    charts.setId("gan-charts");
     charts.visibleProperty().bind(training);
     Label words =
         new Label(

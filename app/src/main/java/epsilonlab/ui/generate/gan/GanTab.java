@@ -6,6 +6,8 @@ import epsilonlab.ui.FolderExport;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.OpenModels;
 import epsilonlab.ui.generate.run.TrainingCourse;
 import java.util.List;
@@ -53,6 +55,16 @@ public final class GanTab implements SubTab {
     OpenModels library = new OpenModels(services, GanKind.ids(), "a GAN", model::open);
     view = new GanView(services, model, library, parts);
     return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return GanFacts.of(model);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

@@ -5,6 +5,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RunButtons;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import epsilonlab.ui.generate.run.Invitation;
 import epsilonlab.ui.generate.run.OpenMenu;
@@ -29,6 +30,7 @@ final class GanView {
 
   private final GanViewModel model;
   private final TabColumns root;
+  private final TabParts parts;
   private final Refresh refresh;
 
   GanView(LabServices services, GanViewModel model, OpenModels library, Node parts) {
@@ -67,6 +69,7 @@ final class GanView {
                 choose,
                 see(services, theme),
                 new GanReadPane(model, services, theme)));
+    this.parts = GanParts.of(model, root);
     refresh = new Refresh(model::tick);
   }
 
@@ -86,6 +89,11 @@ final class GanView {
     StackPane see = new StackPane(figures, empty);
     see.getStyleClass().add("generate-see");
     return see;
+  }
+
+  /** Where in the part things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {

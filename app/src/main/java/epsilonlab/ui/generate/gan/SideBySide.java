@@ -29,6 +29,7 @@ final class SideBySide extends VBox {
   SideBySide(GanViewModel model, LabServices services, ObservableValue<FigureTheme> theme) {
     super(4);
     this.model = model;
+    setId("gan-beside-vae");
     DigitGridView gan = strip("gan-side-gan", theme, "Digits of the GAN");
     DigitGridView vae = strip("gan-side-vae", theme, "Digits of the VAE");
     Label sharp = words("gan-side-gan-words");

@@ -70,6 +70,13 @@ public final class Trainings<B, R> {
     return shown.getReadOnlyProperty();
   }
 
+  /** The training that is shown, if it learns the data set in use. */
+  public Optional<GenerativeRun<B, R>> current() {
+    DataSet data = session.data().get();
+    return Optional.ofNullable(shown.get())
+        .filter(run -> data != null && run.data().sha256().equals(data.sha256()));
+  }
+
   /** Changes with whatever is known of the shown training. */
   public ReadOnlyLongProperty version() {
     return version.getReadOnlyProperty();

@@ -79,6 +79,36 @@ public final class TypedForm {
     return Typed.whole(seed.get(), Long.MAX_VALUE, "seed", SEED_ALLOWED);
   }
 
+  /** Types a number into a field. */
+  public void type(TypedField field, double value) {
+    // infinity is for the form to refuse
+    text(field).set(Double.isFinite(value) ? Typed.number(value) : Double.toString(value));
+  }
+
+  /** What a field says, for lessons; NaN while that is no number. */
+  public double number(TypedField field) {
+    try {
+      return decimal(field);
+    } catch (LabException notYet) {
+      return Double.NaN;
+    }
+  }
+
+  /**
+   * Types a number into a field, as the user would, for somebody outside of the form.
+   *
+   * @param commit takes what is typed
+   * @param complaint what is wrong after that, or empty
+   * @throws LabException with that sentence
+   */
+  public void take(TypedField field, double value, Runnable commit, StringProperty complaint) {
+    type(field, value);
+    commit.run();
+    if (!complaint.get().isEmpty()) {
+      throw new LabException(complaint.get());
+    }
+  }
+
   /** Remembers every field; all were right. */
   public void remember() {
     texts.forEach((field, text) -> settings.set(field.remembered(), text.get().strip()));

@@ -66,6 +66,11 @@ final class LatentCursor {
     return walk.getReadOnlyProperty();
   }
 
+  /** Whether another digit than the one at the point is shown, and that one is on its way. */
+  boolean isBusy() {
+    return decoding.isBusy();
+  }
+
   private void all() {
     decode();
     walkAgain();

@@ -32,6 +32,7 @@ final class VaeChartsPane extends HBox {
   VaeChartsPane(VaeFigures figures, LabServices services, ObservableValue<FigureTheme> theme) {
     this.services = services;
     this.theme = theme;
+    setId("vae-charts");
     getStyleClass().add("vae-charts");
     Label title = Parts.label("", "section-title");
     figures

@@ -36,6 +36,7 @@ final class VaeReadPane extends VBox {
     parts.getStyleClass().add("muted");
     parts.setWrapText(true);
     VBox card = new VBox(title, number, parts);
+    card.setId("vae-numbers");
     card.getStyleClass().addAll("card", "generate-card", "vae-card");
     DigitGridView samples = new DigitGridView(theme, 4, GAP, "Samples from the unit Gaussian");
     samples.setId("vae-samples");

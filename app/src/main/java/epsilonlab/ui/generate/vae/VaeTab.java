@@ -4,6 +4,8 @@ import epsilonlab.generative.Vae;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.GenerativeRun;
 import epsilonlab.ui.generate.run.OpenModels;
 import epsilonlab.ui.generate.run.TrainingCourse;
@@ -51,6 +53,16 @@ public final class VaeTab implements SubTab {
     OpenModels library = new OpenModels(services, List.of(Vae.ID), "a VAE", model::open);
     view = new VaeView(model, figures, services, library, parts);
     return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return VaeFacts.of(model);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

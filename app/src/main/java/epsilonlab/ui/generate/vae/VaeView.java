@@ -5,6 +5,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RunButtons;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import epsilonlab.ui.generate.run.Invitation;
@@ -30,6 +31,7 @@ final class VaeView {
   private final ObjectBinding<FigureTheme> theme;
   private final RunButtons buttons;
   private final TabColumns root;
+  private final TabParts parts;
   private final Refresh refresh;
 
   VaeView(
@@ -60,9 +62,15 @@ final class VaeView {
         .add(
             Objects.requireNonNull(VaeView.class.getResource("/epsilonlab/ui/css/vae.css"))
                 .toExternalForm());
+    this.parts = VaeParts.of(model, figures, root);
     refresh = new Refresh(model.trainings()::tick);
     // the button in the empty middle goes away under the focus
     model.trainings().shown().addListener((property, before, now) -> buttons.focus());
+  }
+
+  /** Where in the part things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {

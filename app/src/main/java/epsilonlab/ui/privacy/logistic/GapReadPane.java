@@ -38,6 +38,7 @@ final class GapReadPane extends VBox {
 
   GapReadPane(LabServices services, Sweep sweep, ObservableValue<FigureTheme> theme) {
     this.sweep = sweep;
+    setId("logistic-read");
     getStyleClass().add("logistic-read");
     hero.setId("logistic-accuracy");
     formula.setId("logistic-formula");

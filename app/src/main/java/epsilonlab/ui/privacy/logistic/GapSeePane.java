@@ -74,6 +74,7 @@ final class GapSeePane extends VBox {
         row(
             figure("Members it gets right", rightRemark, right, "members-right"),
             figure("Non-members it gets wrong", wrongRemark, wrong, "non-members-wrong"));
+    noise.setId("logistic-noise");
     Region ruleAbove = Parts.rule();
     Region ruleBelow = Parts.rule();
     VBox.setVgrow(accuracies, Priority.ALWAYS);

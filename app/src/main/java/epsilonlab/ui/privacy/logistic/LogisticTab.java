@@ -3,6 +3,8 @@ package epsilonlab.ui.privacy.logistic;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -35,6 +37,17 @@ public final class LogisticTab implements SubTab {
   public Node content(Node parts) {
     view = new LogisticView(services, models, parts);
     return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return LogisticFacts.of(models)
+        .set("logistic.page", () -> page().id(), String.class, view.pages()::choose);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

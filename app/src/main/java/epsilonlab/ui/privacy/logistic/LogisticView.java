@@ -5,6 +5,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.ProgressPane;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.data.DataChoice;
 import epsilonlab.ui.data.OwnData;
 import epsilonlab.ui.generate.run.FormFields;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class LogisticView {
   private final TabColumns root;
   private final Pages pages;
+  private final TabParts parts;
   // kept, for bindings do not keep each other alive
   private final ObjectBinding<FigureTheme> theme;
 
@@ -55,6 +57,7 @@ final class LogisticView {
                 middle,
                 pages.stack(Page::read)));
     LogisticStyle.on(root);
+    this.parts = LogisticParts.of(models, pages, root);
   }
 
   private Region choose(Node parts, LogisticModels models, DataChoice choice, FormFields fields) {
@@ -94,6 +97,11 @@ final class LogisticView {
     VBox foot = new VBox(8, new ProgressPane(page.job()), button);
     Parts.showIf(foot, Bindings.equal(pages.current(), page));
     return foot;
+  }
+
+  /** Where in the part things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {

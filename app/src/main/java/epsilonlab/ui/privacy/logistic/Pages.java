@@ -41,6 +41,14 @@ final class Pages {
     page.shown();
   }
 
+  /** Brings a page into view, as its switch does. */
+  void choose(String id) {
+    pages.stream()
+        .filter(page -> page.id().equals(id) && page != current.get())
+        .findFirst()
+        .ifPresent(this::choose);
+  }
+
   /** One pane of every page, of which that of the current one shows. */
   StackPane stack(java.util.function.Function<Page, Region> pane) {
     StackPane stack = new StackPane();

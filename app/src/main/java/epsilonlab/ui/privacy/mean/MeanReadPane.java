@@ -36,6 +36,7 @@ final class MeanReadPane extends VBox {
                     ? MeanWords.plain(shown(), null)
                     : model.look().get().words(),
             model.look());
+    setId("mean-read");
     getStyleClass().add("mean-read");
     NumbersPane numbers = new NumbersPane("mean", microscope, services);
     numbers.add(

@@ -3,6 +3,8 @@ package epsilonlab.ui.privacy.mean;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
+import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.TabParts;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ public final class MeanTab implements SubTab {
   private final MeanViewModel model;
   private final MeanFigures figures;
   private final MeanExport export;
+  private MeanView view;
 
   /** Shows nothing yet. */
   public MeanTab(LabServices services) {
@@ -35,7 +38,18 @@ public final class MeanTab implements SubTab {
 
   @Override
   public Node content(Node parts) {
-    return new MeanView(model, figures, services, parts).root();
+    view = new MeanView(model, figures, services, parts);
+    return view.root();
+  }
+
+  @Override
+  public TabFacts facts() {
+    return MeanFacts.of(model);
+  }
+
+  @Override
+  public TabParts parts() {
+    return view.parts();
   }
 
   @Override

@@ -5,6 +5,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.ProgressPane;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.GenerateStyle;
 import epsilonlab.ui.privacy.microscope.HistogramPane;
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class MeanView {
   // kept, for bindings do not keep each other alive
   private final ObjectBinding<FigureTheme> theme;
   private final TabColumns root;
+  private final TabParts parts;
   private Derivation derivation;
 
   MeanView(MeanViewModel model, MeanFigures figures, LabServices services, Node parts) {
@@ -44,6 +46,12 @@ final class MeanView {
                 see(figures),
                 new MeanReadPane(model, services, theme)));
     root.getStylesheets().add(STYLE);
+    this.parts = MeanParts.of(root);
+  }
+
+  /** Where in the part things are. */
+  TabParts parts() {
+    return parts;
   }
 
   Node root() {

@@ -83,10 +83,18 @@ public final class MicroscopeModel {
     roc.set(RocChart.withPoint(now.chart(), found));
   }
 
-  /** Puts the threshold where the user wants it, in fine steps within the axis. */
+  /**
+   * Puts the threshold where the user wants it, in fine steps within the axis. Before the first
+   * scores it is what these will be judged by.
+   */
   public void moveTo(double value) {
-    if (scores.get() != null && !Double.isNaN(value)) {
-      moved.set(true);
+    if (Double.isNaN(value)) {
+      return;
+    }
+    moved.set(true);
+    if (scores.get() == null) {
+      threshold.set(value);
+    } else {
       place(rounded(within(value)));
     }
   }

@@ -30,6 +30,7 @@ public final class RocPane extends VBox {
     super(4);
     this.model = model;
     MicroscopeStyle.on(this);
+    setId(part + "-roc-pane");
     view.setId(part + "-roc");
     view.themeProperty().bind(theme);
     view.figureProperty().bind(model.roc());

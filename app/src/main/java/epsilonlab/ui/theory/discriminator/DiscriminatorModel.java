@@ -7,6 +7,7 @@ import epsilonlab.theory.discriminator.DiscriminatorGame;
 import epsilonlab.theory.discriminator.DiscriminatorJob;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -90,6 +91,13 @@ final class DiscriminatorModel {
 
   CurrentJob job() {
     return job;
+  }
+
+  /** What lessons may know of the drawing. */
+  TabFacts facts() {
+    return new TabFacts()
+        .tell("discriminator.value", () -> game.get().bestValue())
+        .tell("discriminator.jsd", () -> game.get().jensenShannon());
   }
 
   private void follow() {

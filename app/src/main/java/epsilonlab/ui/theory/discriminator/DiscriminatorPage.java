@@ -8,6 +8,7 @@ import epsilonlab.theory.discriminator.DiscriminatorGame;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.ProgressPane;
 import epsilonlab.ui.SmallSwitch;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.PlaneHandle;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.PageKit;
@@ -188,6 +189,11 @@ public final class DiscriminatorPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.game().map(DiscriminatorText::words);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
   }
 
   @Override

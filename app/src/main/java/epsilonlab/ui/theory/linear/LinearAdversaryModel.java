@@ -2,7 +2,9 @@ package epsilonlab.ui.theory.linear;
 
 import epsilonlab.settings.Setting;
 import epsilonlab.settings.Settings;
+import epsilonlab.theory.linear.BudgetNorm;
 import epsilonlab.theory.linear.MarginLoss;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Kept;
 import epsilonlab.ui.theory.page.Quantity;
 import java.util.List;
@@ -94,6 +96,28 @@ final class LinearAdversaryModel {
   /** What follows from what is dragged. */
   ReadOnlyObjectProperty<LinearState> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /** What lessons may know of the drawing, and set on it. */
+  TabFacts facts() {
+    TabFacts facts =
+        new TabFacts().set("linear.epsilon", epsilon::get, Double.class, epsilon::take);
+    for (BudgetNorm norm : BudgetNorm.values()) {
+      String of = norm == BudgetNorm.LINF ? "_linf" : "_l2";
+      facts.tell("linear.formula" + of, () -> in(norm).worstLoss());
+      facts.tell("linear.measured" + of, () -> state.get().loss().at(in(norm).ascent()));
+      facts.tell("linear.flip" + of, () -> in(norm).smallest());
+    }
+    return facts;
+  }
+
+  /** What the slider of the budget moves. */
+  Quantity epsilon() {
+    return epsilon;
+  }
+
+  private LinearState.Case in(BudgetNorm norm) {
+    return state.get().cases().get(norm);
   }
 
   /** Moves the boundary so that it goes through a point. */

@@ -5,12 +5,14 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.theory.linear.MarginLoss;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.component.PointHandle;
 import epsilonlab.ui.theory.page.CaseTable;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
@@ -149,6 +151,16 @@ public final class LinearAdversaryPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.state().map(LinearAdversaryText::words);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("linear.epsilon", model.epsilon());
   }
 
   @Override

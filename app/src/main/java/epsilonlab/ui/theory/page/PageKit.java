@@ -63,6 +63,11 @@ public record PageKit(LabServices services, ObservableValue<FigureTheme> theme) 
     return new QuantitySlider(quantity, theme);
   }
 
+  /** The id of the slider that {@link #slider} makes. */
+  public static String sliderId(Quantity quantity) {
+    return QuantitySlider.idOf(quantity);
+  }
+
   /** A bordered card of the right column. */
   public VBox card(String title, Node... content) {
     return card(new SimpleStringProperty(title), List.of(), content);

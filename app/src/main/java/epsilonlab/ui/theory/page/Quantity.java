@@ -1,5 +1,7 @@
 package epsilonlab.ui.theory.page;
 
+import epsilonlab.engine.LabException;
+import epsilonlab.report.figure.MathsText;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.settings.Setting;
 import epsilonlab.settings.Settings;
@@ -102,6 +104,24 @@ public final class Quantity {
   /** Sets it, cut to its range and rounded to its step. */
   public void set(double wanted) {
     value.set(fromSlider(Math.max(sliderLeast(), Math.min(sliderMost(), toSlider(wanted)))));
+  }
+
+  /**
+   * Sets it to what was asked for from outside, rounded to its step.
+   *
+   * @throws LabException if it is out of its range
+   */
+  public void take(double wanted) {
+    if (!(wanted >= least && wanted <= most)) {
+      throw new LabException(
+          "The %s is %s here, but must be from %s to %s."
+              .formatted(
+                  MathsText.parse(name).plain(),
+                  Numbers.plain(wanted),
+                  Numbers.plain(least),
+                  Numbers.plain(most)));
+    }
+    set(wanted);
   }
 
   /** Where the slider begins. */

@@ -16,6 +16,11 @@ import javafx.scene.layout.VBox;
 final class QuantitySlider extends VBox {
   private static final double END = 6;
 
+  /** The id of the slider of a quantity. */
+  static String idOf(Quantity quantity) {
+    return "slider-" + quantity.id().replace('.', '-');
+  }
+
   QuantitySlider(Quantity quantity, ObservableValue<FigureTheme> theme) {
     getStyleClass().add("quantity");
     MathLabel name = new MathLabel(quantity.name());
@@ -27,7 +32,7 @@ final class QuantitySlider extends VBox {
     Slider slider =
         new Slider(
             quantity.sliderLeast(), quantity.sliderMost(), quantity.toSlider(quantity.get()));
-    slider.setId("slider-" + quantity.id().replace('.', '-'));
+    slider.setId(idOf(quantity));
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.setBlockIncrement(quantity.sliderStep());
     Parts.say(slider, quantity.says());

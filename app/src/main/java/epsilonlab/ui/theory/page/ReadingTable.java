@@ -126,7 +126,7 @@ public final class ReadingTable extends GridPane {
   }
 
   /** The numbers as they stand. */
-  FigureTable toTable() {
+  public FigureTable toTable() {
     List<String> header = new ArrayList<>(List.of("quantity"));
     header.addAll(columns);
     List<List<Object>> out = new ArrayList<>();

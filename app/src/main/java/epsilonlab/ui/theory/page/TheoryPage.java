@@ -1,6 +1,7 @@
 package epsilonlab.ui.theory.page;
 
 import epsilonlab.report.figure.Figure;
+import epsilonlab.ui.TabFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,16 @@ public interface TheoryPage {
 
   /** What Ctrl+E writes, by file name without its extension. */
   Map<String, Figure> figures();
+
+  /** What lessons may know of the drawing, and set on it. */
+  default TabFacts facts() {
+    return new TabFacts();
+  }
+
+  /** The numbers among {@link #facts()} that have a slider, by the names of the facts. */
+  default Map<String, Quantity> sliders() {
+    return Map.of();
+  }
 
   /** It has come into view. */
   default void onShown() {}

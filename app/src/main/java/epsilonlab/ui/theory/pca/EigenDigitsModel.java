@@ -9,6 +9,7 @@ import epsilonlab.theory.pca.EigenDigits;
 import epsilonlab.theory.pca.EigenDigitsJob;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Quantity;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -104,6 +105,18 @@ final class EigenDigitsModel {
   /** k as a whole number. */
   int k() {
     return (int) Math.round(kept.get());
+  }
+
+  /** What lessons may know of the digits, and set on them. */
+  TabFacts facts() {
+    return new TabFacts()
+        .set("pca.components", this::k, Double.class, this::show)
+        .tell("pca.explained", () -> digits.get() == null ? null : digits.get().share(k()));
+  }
+
+  private void show(double components) {
+    kept.take(components);
+    shown.set(true);
   }
 
   CurrentJob job() {

@@ -5,10 +5,12 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.SmallSwitch;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
@@ -214,6 +216,16 @@ public final class PcaPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return words;
+  }
+
+  @Override
+  public TabFacts facts() {
+    return digits.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("pca.components", digits.kept());
   }
 
   @Override

@@ -4,9 +4,11 @@ import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.LabelledPoint;
 import epsilonlab.ui.theory.page.PointCloud;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -91,6 +93,23 @@ final class PerceptronModel {
   /** Whether the last mistake is looked at. */
   boolean isAtEnd() {
     return run.get() == null || step.get() >= run.get().mistakes();
+  }
+
+  /** What lessons may know of the drawing. */
+  TabFacts facts() {
+    return new TabFacts()
+        .tell("perceptron.mistakes", () -> newest().map(PerceptronRun::mistakes))
+        .tell("perceptron.separable", () -> newest().map(PerceptronRun::isSeparable))
+        .tell(
+            "perceptron.bound",
+            () ->
+                newest().filter(PerceptronRun::isSeparable).map(now -> now.bound().mostMistakes()));
+  }
+
+  // not of points that have moved since
+  private Optional<PerceptronRun> newest() {
+    return Optional.ofNullable(run.get())
+        .filter(now -> now.biased() == biased.get() && now.points().equals(cloud.points().get()));
   }
 
   private void solve() {

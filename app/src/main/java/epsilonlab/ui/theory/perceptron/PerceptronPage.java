@@ -5,6 +5,7 @@ import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MarkedChart;
 import epsilonlab.ui.component.PlanePane;
@@ -261,6 +262,11 @@ public final class PerceptronPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.run().map(PerceptronText::words).orElse(PerceptronText.words(null));
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
   }
 
   @Override

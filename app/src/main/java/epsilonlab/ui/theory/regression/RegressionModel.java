@@ -4,6 +4,7 @@ import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Quantity;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -64,6 +65,19 @@ final class RegressionModel {
     seed++;
     session.settings().set(SEED, seed);
     draw();
+  }
+
+  /** What lessons may know of the drawing, and set on it. */
+  TabFacts facts() {
+    return new TabFacts()
+        .set("regression.lambda", lambda::get, Double.class, lambda::take)
+        .tell("regression.nonzero", this::used);
+  }
+
+  private Integer used() {
+    RegressionState now = state.get();
+    boolean behind = drawing.isBusy() || solving.isBusy();
+    return now == null || behind ? null : now.used();
   }
 
   private void draw() {

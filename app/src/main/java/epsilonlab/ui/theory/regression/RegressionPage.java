@@ -4,10 +4,12 @@ import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.MarkedChart;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
@@ -178,6 +180,16 @@ public final class RegressionPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.state().map(RegressionText::words).orElse("");
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("regression.lambda", model.lambda());
   }
 
   @Override

@@ -4,6 +4,7 @@ import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.LabelledPoint;
 import epsilonlab.ui.theory.page.PointCloud;
 import epsilonlab.ui.theory.page.Quantity;
@@ -103,6 +104,16 @@ final class SvmModel {
   /** The newest solution, a few milliseconds behind; null while one class has no point. */
   ReadOnlyObjectProperty<SvmSolution> solution() {
     return solution.getReadOnlyProperty();
+  }
+
+  /** What lessons may know of the drawing. */
+  TabFacts facts() {
+    return new TabFacts().tell("svm.same", this::same);
+  }
+
+  private Boolean same() {
+    SvmSolution now = solution.get();
+    return now == null || !now.input().equals(input.get()) ? null : now.isSamePlane();
   }
 
   private void solve() {

@@ -4,6 +4,7 @@ import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.theory.page.CaseTable;
@@ -209,6 +210,11 @@ public final class SvmPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.solution().map(SvmText::words).orElse(SvmText.words(null));
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
   }
 
   @Override

@@ -8,10 +8,12 @@ import epsilonlab.theory.uniform.BiasSimulation;
 import epsilonlab.theory.uniform.UniformLikelihood;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Kept;
 import epsilonlab.ui.theory.page.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -85,6 +87,20 @@ final class UniformModel {
     guess.set(new Point2D(now.smallest(), now.largest()));
   }
 
+  /** What lessons may know of the simulation, and set on it. */
+  TabFacts facts() {
+    return new TabFacts()
+        .set("uniform.n", count::get, Double.class, count::take)
+        .tell(
+            "uniform.bias",
+            () ->
+                bias.get().stream()
+                    .filter(one -> one.n() == state.get().n())
+                    .map(one -> one.largest().mean())
+                    .findFirst())
+        .tell("uniform.formula", () -> UniformLikelihood.bias(0, 1, state.get().n()));
+  }
+
   private void update() {
     Seed seed = Seed.of(session.seed().get()).split("uniform draws").split(sample.get());
     // more draws begin with the same ones
@@ -102,10 +118,17 @@ final class UniformModel {
     }
     bias.set(List.of());
     job.start(
-        new WithEngine(session, Seed.of(session.seed().get()).split("uniform bias")),
+        new WithEngine(session, sizes(), Seed.of(session.seed().get()).split("uniform bias")),
         this::add,
         bias::set,
         () -> {});
+  }
+
+  /** Those that show how the bias falls, and that of the sample. */
+  private List<Integer> sizes() {
+    TreeSet<Integer> sizes = new TreeSet<>(BiasJob.USUAL_SIZES);
+    sizes.add(state.get().n());
+    return List.copyOf(sizes);
   }
 
   private void add(BiasSimulation one) {
@@ -115,7 +138,7 @@ final class UniformModel {
   }
 
   /** The simulation, which waits for the engine to be loaded. */
-  private record WithEngine(LabSession session, Seed seed)
+  private record WithEngine(LabSession session, List<Integer> sizes, Seed seed)
       implements Job<BiasSimulation, List<BiasSimulation>> {
     @Override
     public String name() {
@@ -124,8 +147,7 @@ final class UniformModel {
 
     @Override
     public List<BiasSimulation> run(JobContext<BiasSimulation> context) {
-      return new BiasJob(
-              session.compute().join(), 0, 1, BiasJob.USUAL_SIZES, BiasJob.USUAL_SAMPLES, seed)
+      return new BiasJob(session.compute().join(), 0, 1, sizes, BiasJob.USUAL_SAMPLES, seed)
           .run(context);
     }
   }

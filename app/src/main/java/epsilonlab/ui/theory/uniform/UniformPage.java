@@ -9,11 +9,13 @@ import epsilonlab.theory.uniform.BiasSimulation;
 import epsilonlab.theory.uniform.UniformLikelihood;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.ProgressPane;
+import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.PlanePane;
 import epsilonlab.ui.component.PointHandle;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.Quantity;
 import epsilonlab.ui.theory.page.ReadingTable;
 import epsilonlab.ui.theory.page.Swatch;
 import epsilonlab.ui.theory.page.TheoryPage;
@@ -87,8 +89,8 @@ public final class UniformPage implements TheoryPage {
                   simulate,
                   running
                       ? "Ends the simulation; sizes that are done stay."
-                      : "Draws %,d samples of each of %d sizes."
-                          .formatted(BiasJob.USUAL_SAMPLES, BiasJob.USUAL_SIZES.size()));
+                      : "Draws %,d samples of each of several sizes, also of the one above."
+                          .formatted(BiasJob.USUAL_SAMPLES));
             });
     return List.of(kit.slider(model.count()), again, best, simulate, new ProgressPane(model.job()));
   }
@@ -203,6 +205,16 @@ public final class UniformPage implements TheoryPage {
   @Override
   public ObservableValue<String> words() {
     return model.state().map(UniformText::words);
+  }
+
+  @Override
+  public TabFacts facts() {
+    return model.facts();
+  }
+
+  @Override
+  public Map<String, Quantity> sliders() {
+    return Map.of("uniform.n", model.count());
   }
 
   @Override
