@@ -110,16 +110,7 @@ public final class TabParts {
 
   /** A table whose numbers belong to a figure. */
   public TabParts figureTable(String name, Node place, Supplier<FigureTable> numbers) {
-    return table(name, place, () -> table(numbers.get()));
-  }
-
-  private static Table table(FigureTable numbers) {
-    if (numbers == null) {
-      return null;
-    }
-    Table table = new Table(numbers.header().toArray(String[]::new));
-    numbers.rows().forEach(row -> table.add(row.toArray()));
-    return table;
+    return table(name, place, () -> Optional.ofNullable(numbers.get()).map(Table::of).orElse(null));
   }
 
   /** The controls that set a fact; they are what a lesson locks. */

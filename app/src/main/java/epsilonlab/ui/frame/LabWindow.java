@@ -7,6 +7,7 @@ import epsilonlab.ui.TabParts;
 import epsilonlab.ui.component.FigureCollector;
 import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.report.ReportCard;
+import epsilonlab.ui.report.ReportSettings;
 import epsilonlab.ui.report.ReportTray;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
@@ -82,7 +83,10 @@ public final class LabWindow {
     lessons = new LessonDesk(services, facts, this::parts);
     report =
         new ReportTray(
-            () -> host.current().map(LabTab::title).orElse(""), facts::now, this::tellOfReport);
+            () -> host.current().map(LabTab::title).orElse(""),
+            facts::now,
+            () -> ReportSettings.of(services),
+            this::tellOfReport);
     reportCard = new ReportCard(services, report);
     FigureCollector.install(root, report);
     help = new HelpCard(made.size(), overlays::close, this::toggleLessons);
