@@ -131,7 +131,7 @@ public final class LessonDesk {
   private void keepFigures(LessonRun run) {
     if (run != null) {
       figures.follow(run);
-      if (figures.look(run, parts.get())) {
+      if (figures.look(run, parts)) {
         writeFigures(run);
       }
     }
