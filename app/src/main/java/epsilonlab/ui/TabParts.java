@@ -113,14 +113,14 @@ public final class TabParts {
     return table(name, place, () -> Optional.ofNullable(numbers.get()).map(Table::of).orElse(null));
   }
 
-  /** The controls that set a fact; they are what a lesson locks. */
+  /** The controls that set a fact; they are what a lesson locks. There may be more elsewhere. */
   public TabParts control(String fact, Node... nodes) {
     if (FactNames.find(fact).filter(name -> name.settable()).isEmpty()) {
       throw new IllegalArgumentException("no fact that can be set is called " + fact);
     }
-    if (controls.putIfAbsent(fact, List.of(nodes)) != null) {
-      throw new IllegalArgumentException(fact + " is set in two places");
-    }
+    List<Node> all = new ArrayList<>(controls(fact));
+    all.addAll(List.of(nodes));
+    controls.put(fact, List.copyOf(all));
     return this;
   }
 

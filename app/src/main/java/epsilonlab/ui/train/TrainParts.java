@@ -24,6 +24,8 @@ record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy) {
         .part("train.accuracy", accuracy)
         .figure("train.confusion", view(mistakes, "#train-confusion"))
         .figure("train.mistakes", view(mistakes, "#train-wrong"))
+        .control("lab.dataset", form.lookup("#train-data"))
+        .control("lab.seed", form.lookup("#train-seed"))
         .control("train.network", form.lookup("#train-network"))
         .control("train.epochs", form.lookup("#train-epochs"))
         .control("train.learning_rate", form.lookup("#train-learning-rate"))
