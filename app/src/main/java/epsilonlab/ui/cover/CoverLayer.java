@@ -108,8 +108,7 @@ public final class CoverLayer extends Pane {
     Set<Node> headings = new LinkedHashSet<>();
     for (Node node : wanted) {
       if (Visible.isAny(Visible.inScene(node))) {
-        // what stands in no section says so itself
-        headings.add(SectionHeadings.above(node).orElse(node));
+        SectionHeadings.above(node).ifPresent(headings::add);
       }
     }
     if (!badges.keySet().equals(headings)) {
