@@ -3,6 +3,8 @@ package epsilonlab;
 import epsilonlab.command.Commands;
 import epsilonlab.command.Display;
 import epsilonlab.command.EpsilonLabCommand;
+import epsilonlab.desk.KioskDesk;
+import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.engine.LabException;
 import epsilonlab.settings.Home;
@@ -10,10 +12,13 @@ import epsilonlab.settings.ProcessSetup;
 import epsilonlab.ui.LabApplication;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Tabs;
+import epsilonlab.ui.kiosk.KioskSettings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Opens the window, or runs a command. The only class that knows both. */
 public final class Main {
@@ -34,9 +39,10 @@ public final class Main {
   private static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Optional<WindowOptions> window = WindowOptions.of(arguments);
     try {
-      Home home = Home.current();
+      Home home = window.filter(WindowOptions::kiosk).isPresent() ? Home.kiosk() : Home.current();
       ProcessSetup.apply(home);
       if (window.isPresent()) {
+        window.get().check();
         return open(home, window.get());
       }
     } catch (LabException trouble) {
@@ -54,13 +60,46 @@ public final class Main {
               + " (see epsilonlab --help).");
     }
     try {
-      LabApplication.open(
-          () -> LabServices.start(home, options.data(), options.lessons(), DeviceChoice.AUTO, 0),
-          Tabs.ALL);
+      LabApplication.open(opening(home, options), Tabs.ALL);
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
     return 0;
+  }
+
+  private static LabApplication.Opening opening(Home home, WindowOptions options) {
+    Optional<KioskDesk> kiosk =
+        options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
+    if (kiosk.isPresent()) {
+      kiosk.get().tidy();
+    }
+    return new LabApplication.Opening() {
+      @Override
+      public LabServices services(Optional<CompletableFuture<Compute>> engine) {
+        LabServices made =
+            engine
+                .map(loaded -> LabServices.again(home, options.data(), options.lessons(), loaded))
+                .orElseGet(
+                    () ->
+                        LabServices.start(
+                            home, options.data(), options.lessons(), DeviceChoice.AUTO, 0));
+        options
+            .minutes()
+            .ifPresent(minutes -> made.session().settings().set(KioskSettings.MINUTES, minutes));
+        return kiosk.isPresent() ? made.forKiosk() : made;
+      }
+
+      @Override
+      public Optional<Path> capsule() {
+        // a kiosk begins with it again and again
+        return kiosk.isPresent() ? Optional.empty() : options.open();
+      }
+
+      @Override
+      public Optional<KioskDesk> kiosk() {
+        return kiosk;
+      }
+    };
   }
 
   // JavaFX wraps what goes wrong while the window opens

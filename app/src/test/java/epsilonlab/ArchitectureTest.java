@@ -30,6 +30,7 @@ class ArchitectureTest {
           List.of("training", "attack", "generative", "privacy", "theory"),
           List.of("evaluation", "defence", "photo"),
           List.of("report", "lesson"),
+          List.of("desk"),
           List.of("command"),
           List.of("ui"));
 

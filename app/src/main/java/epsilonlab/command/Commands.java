@@ -32,6 +32,7 @@ public final class Commands {
           VerifyCommand::new,
           ReportCommand::new,
           ModelsCommand::new,
+          ResetCommand::new,
           BenchCommand::new,
           DoctorCommand::new);
 

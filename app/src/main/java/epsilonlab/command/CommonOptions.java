@@ -24,7 +24,8 @@ final class CommonOptions {
       names = "--dataset",
       paramLabel = "NAME",
       description =
-          "mnist, fashion-mnist or synthetic (default: mnist; membership: fashion-mnist).")
+          "mnist, fashion-mnist or synthetic (default: mnist; membership, and membership-attack"
+              + " without --weights: fashion-mnist).")
   String dataset;
 
   @Option(

@@ -118,11 +118,6 @@ final class DpSgdCommand extends LabCommand {
   }
 
   @Override
-  String defaultDataset() {
-    return "fashion-mnist";
-  }
-
-  @Override
   void check() {
     network = Architectures.get(model);
     if (noiseMultiplier != null && epsilon != null) {

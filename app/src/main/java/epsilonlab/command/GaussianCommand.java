@@ -110,7 +110,15 @@ final class GaussianCommand extends LabCommand {
           "noise",
           MeanCharts.noise(settings.n(), settings.noiseDimension(), result.noise()),
           WIDTH,
-          "The attack's accuracy with noise on the mean; the band is one standard deviation");
+          "The attack's accuracy with noise on the mean; the band is one standard deviation. Above:"
+              + " the epsilon that the noise gives, if all vectors are clipped to length sqrt(d)"
+              + " and one is replaced by another");
+      files.figure(
+          "norm",
+          MeanCharts.norm(settings.n(), settings.noiseDimension(), result.noise()),
+          WIDTH,
+          "The length of the noisy mean; the band is one standard deviation, the dots the root of"
+              + " its mean square");
     }
     files.table("noise", MeanTables.noise(settings.n(), settings.noiseDimension(), result.noise()));
     Map<String, Object> results = new LinkedHashMap<>();

@@ -148,6 +148,7 @@ final class MembershipCommand extends LabCommand {
     if (defending != null) {
       List<DefencePoint> points = run.run(defending);
       DefenceFiles.write(run.files(), points);
+      results.put("defences_delta", Defence.delta(noiseSize));
       results.put("defences", points.stream().map(DefenceFiles::row).toList());
     }
     run.finish(results);

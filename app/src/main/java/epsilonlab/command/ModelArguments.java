@@ -6,6 +6,7 @@ import epsilonlab.generative.GenerativeModels;
 import epsilonlab.model.Architecture;
 import epsilonlab.model.Architectures;
 import epsilonlab.model.Classifier;
+import epsilonlab.model.ModelCard;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelFile;
 import epsilonlab.model.ModelLibrary;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code --weights} may say: a file, or a name in the model library. */
 final class ModelArguments {
@@ -66,6 +68,12 @@ final class ModelArguments {
   /** The network that a file says it is for, or null where it does not say. */
   String architecture(String argument) {
     return Safetensors.read(path(argument)).metadata().get("architecture");
+  }
+
+  /** The data set that a file says it was trained on, or null where it does not say. */
+  String dataset(String argument) {
+    Map<String, String> metadata = Safetensors.read(path(argument)).metadata();
+    return ModelCard.fromMetadata(metadata).map(ModelCard::dataset).orElse(metadata.get("dataset"));
   }
 
   private ModelFile read(String argument, String architecture) {

@@ -105,7 +105,7 @@ final class ModelsCommand extends LabCommand {
     run.finish(results);
   }
 
-  private static Map<String, Object> row(ModelEntry entry) {
+  static Map<String, Object> row(ModelEntry entry) {
     ModelCard card = entry.card();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("id", entry.id());

@@ -63,13 +63,14 @@ final class TheoryCommand extends LabCommand {
         run.run(new ShowJob(run.compute(), theorem, run::data, common.seed));
     ResultFiles files = run.files();
     files.section(theorem.title());
-    Table table = new Table("claim", "largest difference", "tolerance", "holds");
+    Table table = new Table("claim", "cases", "largest difference", "tolerance", "holds");
     checked
         .claims()
         .forEach(
             one ->
                 table.add(
                     one.claim().sentence(),
+                    one.cases(),
                     one.largestDifference(),
                     one.claim().tolerance(),
                     one.holds() ? "yes" : "no"));
@@ -87,6 +88,7 @@ final class TheoryCommand extends LabCommand {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("claim", one.claim().id());
     row.put("sentence", one.claim().sentence());
+    row.put("cases", one.cases());
     row.put("largest_difference", one.largestDifference());
     row.put("tolerance", one.claim().tolerance());
     row.put("holds", one.holds());

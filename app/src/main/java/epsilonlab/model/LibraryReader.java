@@ -55,6 +55,11 @@ final class LibraryReader {
     return ModelFile.read(file, name, architecture, validator);
   }
 
+  /** The same of bytes that lie on no disk; {@code name} stands for a file's. */
+  ModelFile content(byte[] bytes, String name) {
+    return ModelFile.of(bytes, Path.of(name), null, null, validator);
+  }
+
   /** Throws unless the weights fit the card's architecture. */
   void check(ModelCard card, Weights weights) {
     validator.accept(card.architecture(), weights);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
@@ -33,7 +34,21 @@ public record ModelFile(ModelCard card, Weights weights, String sha256) {
    */
   public static ModelFile read(
       Path file, String name, String architecture, BiConsumer<String, Weights> validator) {
-    byte[] bytes = Safetensors.bytes(file);
+    return of(Safetensors.bytes(file), file, name, architecture, validator);
+  }
+
+  /**
+   * The same with a file's bytes, which need not lie on the disk.
+   *
+   * @param file what the sentences call it
+   * @throws LabException as {@link #read} does
+   */
+  static ModelFile of(
+      byte[] bytes,
+      Path file,
+      String name,
+      String architecture,
+      BiConsumer<String, Weights> validator) {
     Safetensors parsed = Safetensors.parse(bytes, file.toString());
     String told = parsed.metadata().get(ModelCard.ARCHITECTURE);
     if (told == null && architecture == null) {
@@ -75,20 +90,24 @@ public record ModelFile(ModelCard card, Weights weights, String sha256) {
     if (name.endsWith(LibraryFolder.EXTENSION)) {
       name = name.substring(0, name.length() - LibraryFolder.EXTENSION.length());
     }
+    return new ModelCard(
+        name.isBlank() ? architecture : name,
+        architecture,
+        metadata.getOrDefault("dataset", "unknown"),
+        metadata.getOrDefault("training", "imported"),
+        seed(metadata),
+        null,
+        null,
+        changed(file),
+        Map.of());
+  }
+
+  /** When a file was changed; the same moment for all that lie on no disk. */
+  private static Instant changed(Path file) {
     try {
-      return new ModelCard(
-          name.isBlank() ? architecture : name,
-          architecture,
-          metadata.getOrDefault("dataset", "unknown"),
-          metadata.getOrDefault("training", "imported"),
-          seed(metadata),
-          null,
-          null,
-          Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS),
-          Map.of());
-    } catch (IOException gone) {
-      throw new LabException(
-          "The weights file " + file + " disappeared while it was read; try again.", gone);
+      return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    } catch (IOException nowhere) {
+      return Instant.EPOCH;
     }
   }
 

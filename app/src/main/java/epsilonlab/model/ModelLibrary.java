@@ -214,6 +214,31 @@ public final class ModelLibrary {
     return add(content.card(), content.weights());
   }
 
+  /**
+   * Keeps a model that came in another file, unless the library has the same weights already.
+   *
+   * @param safetensors a weights file's bytes
+   * @param file what that file is called, for sentences, and for a name if it has no card
+   * @return the model in the library, new or known
+   * @throws LabException if it is damaged, fits no architecture, or names none
+   */
+  public ModelEntry addOnce(byte[] safetensors, String file) {
+    ModelFile content = reader.content(safetensors, file);
+    return told(
+        folder.change(
+            () -> {
+              for (ModelEntry known : list()) {
+                boolean same =
+                    known.sha256().equals(content.sha256())
+                        && known.card().architecture().equals(content.card().architecture());
+                if (same) {
+                  return known;
+                }
+              }
+              return save(folder.freeId(content.card().name()), content.card(), content.weights());
+            }));
+  }
+
   /** Calls {@code listener} after every change made here, on the thread that made it. */
   public void onChange(Runnable listener) {
     listeners.add(listener);

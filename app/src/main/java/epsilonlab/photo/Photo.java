@@ -69,8 +69,8 @@ public record Photo(String name, Picture picture, int originalWidth, int origina
     return values;
   }
 
-  /** Whether something of the original was cut away. */
-  public boolean isCropped() {
-    return originalWidth != originalHeight;
+  /** Whether the original had another size. */
+  public boolean isResized() {
+    return originalWidth != SIDE || originalHeight != SIDE;
   }
 }

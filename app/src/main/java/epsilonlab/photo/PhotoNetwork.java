@@ -2,12 +2,14 @@ package epsilonlab.photo;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.TorchScriptNetwork;
 import epsilonlab.model.Network;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -93,6 +95,11 @@ public final class PhotoNetwork implements Network, AutoCloseable {
       throw new LabException(
           "%s returns an array of shape %s instead of one number a class; choose a classifier."
               .formatted(file.path(), shape));
+    }
+    if (logits.getDataType() != DataType.FLOAT32) {
+      throw new LabException(
+          "%s computes in %s; choose a network that computes in float32 (call .float() in Python before torch.jit.trace)."
+              .formatted(file.path(), logits.getDataType().name().toLowerCase(Locale.ROOT)));
     }
     if (shape.get(1) != names.size()) {
       throw new LabException(

@@ -55,7 +55,7 @@ public record PhotoVerdict(Kind kind, Optional<String> family, boolean stalled, 
 
   private static boolean isStalled(PhotoResult result) {
     return result.settings().plan().attack() == PhotoAttacks.GRADIENT
-        && result.settings().ending() == PhotoSettings.Ending.ALL_STEPS
+        && !result.settings().ending().isReached(result.goal(), result.after())
         && result.norms().linf() < STALLED * result.settings().epsilon();
   }
 
@@ -64,16 +64,17 @@ public record PhotoVerdict(Kind kind, Optional<String> family, boolean stalled, 
     String after = name(result, result.after().answer());
     double sure = result.after().best().probability();
     return switch (kind) {
-      case TARGET_REACHED -> "The network now sees a %s (%s).".formatted(after, percent(sure));
+      case TARGET_REACHED -> "The network now sees %s (%s).".formatted(noun(after), percent(sure));
       case FOOLED ->
-          "The network no longer sees a %s but a %s (%s).".formatted(before, after, percent(sure));
+          "The network no longer sees %s but %s (%s)."
+              .formatted(noun(before), noun(after), percent(sure));
       case WITHIN_FAMILY ->
           "The answer changed from %s to %s (%s), but both are kinds of %s: the network is hardly fooled. A target class would show its real weakness."
               .formatted(before, after, percent(sure), family);
       case ELSEWHERE ->
           "The answer changed from %s to %s (%s), but the target %s was not reached."
               .formatted(before, after, percent(sure), name(result, result.goal().wanted()));
-      case UNCHANGED -> "The network still sees a %s (%s).".formatted(before, percent(sure));
+      case UNCHANGED -> "The network still sees %s (%s).".formatted(noun(before), percent(sure));
     };
   }
 
@@ -88,6 +89,12 @@ public record PhotoVerdict(Kind kind, Optional<String> family, boolean stalled, 
 
   private static String name(PhotoResult result, int index) {
     return result.before().names().words(index);
+  }
+
+  // by the letter: the thousand labels have no hour, and their unicycle forgives it
+  private static String noun(String words) {
+    boolean vowel = !words.isEmpty() && "aeioAEIO".indexOf(words.charAt(0)) >= 0;
+    return (vowel ? "an " : "a ") + words;
   }
 
   private static String percent(double probability) {

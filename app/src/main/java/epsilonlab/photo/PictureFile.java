@@ -20,6 +20,8 @@ public final class PictureFile {
   static final int LEAST_SIDE = 16;
 
   private static final double MOST_MEGAPIXELS = 40;
+  // the shorter side becomes 224 pixels: of a thread much would be made, and nothing shown
+  private static final int MOST_STRETCHED = 50;
   private static final long MOST_BYTES = 200_000_000;
 
   private PictureFile() {}
@@ -28,7 +30,7 @@ public final class PictureFile {
    * Reads a picture.
    *
    * @throws LabException if the file is not there or is no JPEG or PNG, is damaged, too small, too
-   *     large, or in colours for print
+   *     large, too long and thin, or in colours for print
    */
   public static Picture read(Path file) {
     byte[] bytes;
@@ -67,7 +69,10 @@ public final class PictureFile {
       } finally {
         reader.dispose();
       }
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
+    } catch (LabException said) {
+      throw said;
+    } catch (IOException | RuntimeException damaged) {
+      // the decoders throw whatever a damaged chunk or profile leads them to
       throw new LabException(
           name + " is damaged and cannot be read; open it in another program and save it anew.",
           damaged);
@@ -109,6 +114,11 @@ public final class PictureFile {
       throw new LabException(
           "%s is %d x %d pixels, too small to show anything; its sides must have at least %d."
               .formatted(name, width, height, LEAST_SIDE));
+    }
+    if (Math.max(width, height) > (long) MOST_STRETCHED * Math.min(width, height)) {
+      throw new LabException(
+          "%s is %d x %d pixels, too long and thin; cut out a part whose longer side is at most %d times the shorter."
+              .formatted(name, width, height, MOST_STRETCHED));
     }
     double megapixels = (double) width * height / 1e6;
     if (megapixels > MOST_MEGAPIXELS) {

@@ -15,8 +15,35 @@ import java.util.stream.IntStream;
  *
  * @param names of the classes
  * @param logits one a class
+ * @param answer the class with the largest logit
+ * @param logSum the logarithm of the sum of the logits' exponentials; kept, for curves ask for the
+ *     loss of every step again and again
  */
-public record Scores(ClassNames names, float[] logits) {
+public record Scores(ClassNames names, float[] logits, int answer, double logSum) {
+  /** From logits alone. */
+  public Scores(ClassNames names, float[] logits) {
+    this(names, logits, largest(logits), logSum(logits));
+  }
+
+  private static int largest(float[] logits) {
+    int best = 0;
+    for (int i = 1; i < logits.length; i++) {
+      if (logits[i] > logits[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static double logSum(float[] logits) {
+    double largest = logits[largest(logits)];
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp(logit - largest);
+    }
+    return largest + Math.log(sum);
+  }
+
   /** Asks a network about values as {@link Photo#values()} gives them. */
   public static Scores of(Compute compute, PhotoNetwork network, float[] values) {
     return compute.callWide(
@@ -28,17 +55,6 @@ public record Scores(ClassNames names, float[] logits) {
         });
   }
 
-  /** The class with the largest logit. */
-  public int answer() {
-    int best = 0;
-    for (int i = 1; i < logits.length; i++) {
-      if (logits[i] > logits[best]) {
-        best = i;
-      }
-    }
-    return best;
-  }
-
   /** The softmax of a class, in [0, 1]. */
   public double probability(int index) {
     return Math.exp(-loss(index));
@@ -46,12 +62,7 @@ public record Scores(ClassNames names, float[] logits) {
 
   /** The cross-entropy of a class: minus the logarithm of its probability. */
   public double loss(int index) {
-    double largest = logits[answer()];
-    double sum = 0;
-    for (float logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    return largest + Math.log(sum) - logits[index];
+    return logSum - logits[index];
   }
 
   /** One class. */
@@ -61,7 +72,7 @@ public record Scores(ClassNames names, float[] logits) {
 
   /** The class with the largest logit. */
   public ClassScore best() {
-    return score(answer());
+    return score(answer);
   }
 
   /** The {@code count} likeliest classes, the likeliest first. */

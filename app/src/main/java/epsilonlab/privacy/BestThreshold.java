@@ -24,10 +24,11 @@ public record BestThreshold(double threshold, int right, int of) {
    *
    * @param members scores, not NaN; the array is sorted
    * @param others scores, not NaN; the array is sorted
+   * @throws IllegalArgumentException if a score is NaN
    */
   public static BestThreshold of(double[] members, double[] others) {
-    Arrays.sort(members);
-    Arrays.sort(others);
+    sort(members);
+    sort(others);
     int m = members.length - 1;
     int o = others.length - 1;
     double threshold = Double.POSITIVE_INFINITY;
@@ -56,6 +57,14 @@ public record BestThreshold(double threshold, int right, int of) {
       }
     }
     return new BestThreshold(threshold, best, members.length + others.length);
+  }
+
+  private static void sort(double[] scores) {
+    Arrays.sort(scores);
+    // NaN comes last, and no threshold would ever reach it
+    if (scores.length > 0 && Double.isNaN(scores[scores.length - 1])) {
+      throw new IllegalArgumentException("scores must be numbers");
+    }
   }
 
   /**

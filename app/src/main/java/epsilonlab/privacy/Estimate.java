@@ -8,9 +8,9 @@ package epsilonlab.privacy;
  * @param count how many count
  */
 public record Estimate(double mean, double deviation, long count) {
-  /** The standard error of the mean. */
+  /** The standard error of the mean; NaN for fewer than two repeats, which do not tell it. */
   public double standardError() {
-    return count == 0 ? Double.NaN : deviation / Math.sqrt(count);
+    return count < 2 ? Double.NaN : deviation / Math.sqrt(count);
   }
 
   /** Sums of values and of squares, so that shards can be added in order. */

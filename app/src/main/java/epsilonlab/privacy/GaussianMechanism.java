@@ -1,5 +1,6 @@
 package epsilonlab.privacy;
 
+import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -8,7 +9,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class GaussianMechanism {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-  private static final double MOST_EPSILON = 1e6;
+  private static final double MOST_RATIO = 1e100;
+  private static final int HALVINGS = 100;
 
   private GaussianMechanism() {}
 
@@ -20,10 +22,10 @@ public final class GaussianMechanism {
   public static double delta(double epsilon, double ratio) {
     double half = ratio / 2;
     double shift = epsilon / ratio;
-    double tail = NORMAL.cumulativeProbability(-half - shift);
-    // e^epsilon overflows where the tail underflows
-    double second = tail == 0 ? 0 : Math.exp(epsilon + Math.log(tail));
-    return NORMAL.cumulativeProbability(half - shift) - second;
+    double apart = half - shift;
+    // e^epsilon Phi(-half - shift), of which the first overflows where the second underflows
+    double second = Math.exp(-apart * apart / 2) * Erfcx.value((half + shift) / Math.sqrt(2)) / 2;
+    return NORMAL.cumulativeProbability(apart) - second;
   }
 
   /**
@@ -31,11 +33,15 @@ public final class GaussianMechanism {
    *
    * @param ratio sensitivity / sigma, 0 or more; infinite without noise
    * @param delta in (0, 1)
-   * @return 0 where even that holds, infinity without noise
+   * @return 0 where even that holds, infinity without noise (or with so little that the numbers
+   *     end)
    */
   public static double epsilon(double ratio, double delta) {
-    if (ratio == 0 || Double.isInfinite(ratio)) {
-      return ratio;
+    if (ratio == 0) {
+      return 0;
+    }
+    if (ratio > MOST_RATIO) {
+      return Double.POSITIVE_INFINITY;
     }
     if (delta(0, ratio) <= delta) {
       return 0;
@@ -45,11 +51,8 @@ public final class GaussianMechanism {
     while (delta(high, ratio) > delta) {
       low = high;
       high *= 2;
-      if (high > MOST_EPSILON) {
-        return Double.POSITIVE_INFINITY;
-      }
     }
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
       if (delta(middle, ratio) > delta) {
         low = middle;
@@ -58,6 +61,29 @@ public final class GaussianMechanism {
       }
     }
     return high;
+  }
+
+  /**
+   * The most sensitivity / sigma for which the mechanism is (epsilon, delta)-private.
+   *
+   * @param epsilon above 0
+   * @param delta in (0, 1)
+   */
+  public static double ratio(double epsilon, double delta) {
+    double high = 1;
+    while (delta(epsilon, high) <= delta) {
+      high *= 2;
+    }
+    double low = 0;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (delta(epsilon, middle) > delta) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return low;
   }
 
   /**

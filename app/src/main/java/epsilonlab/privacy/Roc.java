@@ -16,6 +16,8 @@ public final class Roc {
   private final int[] found;
   private final int[] accused;
   private final double auc;
+  // made when first asked for; charts are redrawn often
+  private volatile List<Point> corners;
 
   /**
    * A point of the curve.
@@ -114,6 +116,13 @@ public final class Roc {
 
   /** The points between which the curve is straight: the same curve with the fewest points. */
   public List<Point> corners() {
+    if (corners == null) {
+      corners = findCorners();
+    }
+    return corners;
+  }
+
+  private List<Point> findCorners() {
     List<Point> corners = new ArrayList<>();
     corners.add(point(0));
     int last = thresholds.length - 1;
@@ -128,7 +137,7 @@ public final class Roc {
       }
     }
     corners.add(point(last));
-    return corners;
+    return List.copyOf(corners);
   }
 
   private Point point(int i) {

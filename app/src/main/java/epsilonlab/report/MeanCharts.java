@@ -27,7 +27,11 @@ public final class MeanCharts {
   /** The normal approximation in either chart, {@link Theory}. */
   public static final String THEORY = "formula";
 
+  /** The length of the noisy mean. */
+  public static final String LENGTH = "|p|";
+
   private static final SeriesColours COLOUR = SeriesColours.LENET;
+  private static final SeriesColours OTHER = SeriesColours.MADRY_CNN;
   private static final double LEAST = 0.5;
   private static final double TENTHS = 10;
 
@@ -45,10 +49,11 @@ public final class MeanCharts {
     LineChart.Builder chart =
         dimensionAxes(d[0], d[d.length - 1])
             .description("Accuracy of the attack against the dimension");
-    band(chart, d, rising, DimensionPoint::freshData);
+    band(chart, d, rising, DimensionPoint::sameData, SAME, OTHER);
+    band(chart, d, rising, DimensionPoint::freshData, FRESH, COLOUR);
     return chart
         .add(
-            new Series(SAME, d, means(rising, DimensionPoint::sameData), SeriesColours.MADRY_CNN)
+            new Series(SAME, d, means(rising, DimensionPoint::sameData), OTHER)
                 .withStyle(LineStyle.DASHED)
                 .withWidth(2))
         .add(
@@ -79,7 +84,8 @@ public final class MeanCharts {
   }
 
   /**
-   * Accuracy against the variance of the noise.
+   * Accuracy against the variance of the noise. A second scale above says which epsilon that noise
+   * gives ({@link MeanTables#epsilon}).
    *
    * @param points at least one, by rising variance
    */
@@ -94,9 +100,10 @@ public final class MeanCharts {
             .max()
             .orElse(1);
     LineChart.Builder chart =
-        noiseAxes(variances[variances.length - 1], most)
+        noiseAxes(n, d, variances[variances.length - 1])
+            .y(accuracyAxis(most))
             .description("Accuracy of the attack against the variance of the noise on the mean");
-    band(chart, variances, rising, NoisePoint::accuracy);
+    band(chart, variances, rising, NoisePoint::accuracy, SAME, COLOUR);
     return chart
         .add(new Series(SAME, variances, means(rising, NoisePoint::accuracy), COLOUR).withWidth(3))
         .add(theory(variances, variance -> Theory.accuracy(n, d, variance)))
@@ -110,21 +117,69 @@ public final class MeanCharts {
    */
   public static LineChart noiseTheory(int n, int d, List<Double> variances) {
     double[] x = variances.stream().mapToDouble(one -> one).toArray();
-    return noiseAxes(x[x.length - 1], Theory.accuracy(n, d, x[0]))
+    return noiseAxes(n, d, x[x.length - 1])
+        .y(accuracyAxis(Theory.accuracy(n, d, x[0])))
         .add(theory(x, variance -> Theory.accuracy(n, d, variance)))
         .description("What the attack should reach, against the variance of the noise")
         .build();
   }
 
-  private static LineChart.Builder noiseAxes(double mostVariance, double mostAccuracy) {
-    double top = Math.ceil(Math.min(1, mostAccuracy) * TENTHS - 1e-9) / TENTHS;
-    return LineChart.builder()
-        .x(Axis.fixed(0, Math.max(mostVariance, 0.05)).withLabel("noise variance"))
-        .y(Axis.percent(LEAST, Math.max(LEAST + 1 / TENTHS, top)));
+  /**
+   * The length of the noisy mean against the variance of the noise, with the root of its mean
+   * square, d (1 / n + variance), as formula.
+   *
+   * @param points at least one, by rising variance
+   */
+  public static LineChart norm(int n, int d, List<NoisePoint> points) {
+    List<NoisePoint> rising =
+        points.stream().sorted(Comparator.comparingDouble(NoisePoint::variance)).toList();
+    double[] variances = rising.stream().mapToDouble(NoisePoint::variance).toArray();
+    LineChart.Builder chart = normAxes(n, d, variances);
+    band(chart, variances, rising, NoisePoint::norm, LENGTH, COLOUR);
+    return chart
+        .add(new Series(LENGTH, variances, means(rising, NoisePoint::norm), COLOUR).withWidth(3))
+        .add(theory(variances, variance -> length(n, d, variance)))
+        .description("Length of the noisy mean against the variance of the noise")
+        .build();
   }
 
-  private static Series theory(double[] x, DoubleUnaryOperator accuracy) {
-    return new Series(THEORY, x, Arrays.stream(x).map(accuracy).toArray(), SeriesColours.MADRY_CNN)
+  /**
+   * The formula of the length alone, before anything is measured.
+   *
+   * @param variances rising
+   */
+  public static LineChart normTheory(int n, int d, List<Double> variances) {
+    double[] x = variances.stream().mapToDouble(one -> one).toArray();
+    return normAxes(n, d, x)
+        .add(theory(x, variance -> length(n, d, variance)))
+        .description("Length that the noisy mean should have, against the variance of the noise")
+        .build();
+  }
+
+  private static double length(int n, int d, double variance) {
+    return Math.sqrt(d * (1.0 / n + variance));
+  }
+
+  private static LineChart.Builder normAxes(int n, int d, double[] variances) {
+    double most = variances[variances.length - 1];
+    // room for the band
+    return noiseAxes(n, d, most).y(Axis.fixed(0, 1.2 * length(n, d, most)));
+  }
+
+  private static LineChart.Builder noiseAxes(int n, int d, double mostVariance) {
+    double most = Math.max(mostVariance, 0.05);
+    return LineChart.builder()
+        .x(Axis.fixed(0, most).withLabel("noise variance"))
+        .scaleAbove(EpsilonScale.of(n, d, most));
+  }
+
+  private static Axis accuracyAxis(double mostAccuracy) {
+    double top = Math.ceil(Math.min(1, mostAccuracy) * TENTHS - 1e-9) / TENTHS;
+    return Axis.percent(LEAST, Math.max(LEAST + 1 / TENTHS, top));
+  }
+
+  private static Series theory(double[] x, DoubleUnaryOperator value) {
+    return new Series(THEORY, x, Arrays.stream(x).map(value).toArray(), OTHER)
         .withStyle(LineStyle.DOTTED)
         .withWidth(2);
   }
@@ -133,22 +188,27 @@ public final class MeanCharts {
     return points.stream().mapToDouble(point -> of.apply(point).mean()).toArray();
   }
 
-  // one standard deviation of a repeat to each side
+  // one standard deviation of a repeat to each side, within 0 and the most there can be
   private static <T> void band(
-      LineChart.Builder chart, double[] x, List<T> points, Function<T, Estimate> of) {
-    chart.addBand(
-        edge("minus one deviation", x, points, of, -1),
-        edge("plus one deviation", x, points, of, 1),
-        COLOUR);
-  }
-
-  private static <T> Series edge(
-      String name, double[] x, List<T> points, Function<T, Estimate> of, int side) {
-    double[] y =
-        points.stream()
-            .mapToDouble(point -> of.apply(point).mean() + side * of.apply(point).deviation())
-            .map(value -> Math.max(0, Math.min(1, value)))
-            .toArray();
-    return new Series(name, x, y, COLOUR).withWidth(0).unlisted();
+      LineChart.Builder chart,
+      double[] x,
+      List<T> points,
+      Function<T, Estimate> of,
+      String name,
+      SeriesColours colour) {
+    double most = name.equals(LENGTH) ? Double.POSITIVE_INFINITY : 1;
+    Series[] edges = new Series[2];
+    for (int i = 0; i < edges.length; i++) {
+      int side = 2 * i - 1;
+      double[] y =
+          points.stream()
+              .map(of)
+              .mapToDouble(estimate -> estimate.mean() + side * estimate.deviation())
+              .map(value -> Math.max(0, Math.min(most, value)))
+              .toArray();
+      String edge = name + (side < 0 ? " minus" : " plus") + " one deviation";
+      edges[i] = new Series(edge, x, y, colour).withWidth(0).unlisted();
+    }
+    chart.addBand(edges[0], edges[1], colour);
   }
 }

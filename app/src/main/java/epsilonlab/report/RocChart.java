@@ -16,6 +16,9 @@ import java.util.Map;
 /** The members found against the non-members accused, for every threshold. */
 public final class RocChart {
   private static final double LEAST = 1e-5;
+  // beside the colours, which not everybody can tell apart
+  private static final List<LineStyle> STYLES =
+      List.of(LineStyle.SOLID, LineStyle.DASHED, LineStyle.DASHDOT);
   private static final List<Hue> COLOURS =
       List.of(
           SeriesColours.LENET,
@@ -83,7 +86,7 @@ public final class RocChart {
             .description("Members found against non-members accused");
     int i = 0;
     for (Map.Entry<String, Roc> curve : curves.entrySet()) {
-      LineStyle style = i < COLOURS.size() ? LineStyle.SOLID : LineStyle.DASHED;
+      LineStyle style = STYLES.get(i % STYLES.size());
       Hue colour = COLOURS.get(i++ % COLOURS.size());
       chart.add(line(curve.getKey(), curve.getValue(), colour).withStyle(style));
     }

@@ -17,6 +17,9 @@ public final class Home {
   /** The system property that moves it where the variable is not set. */
   public static final String PROPERTY = "epsilonlab.home";
 
+  /** The capsule with which a clean desk begins, in the lab's folder. */
+  public static final String DESK_FILE = "desk.epsilab";
+
   private final Path path;
 
   private Home(Path path) {
@@ -32,6 +35,17 @@ public final class Home {
   public static Home current() {
     return choose(
         System.getenv(VARIABLE), System.getProperty(PROPERTY), System.getProperty("user.home"));
+  }
+
+  /**
+   * The folder of a kiosk: where {@link #current} is told to be, else one of its own.
+   *
+   * @throws LabException if that is not a path
+   */
+  public static Home kiosk() {
+    return isSet(System.getenv(VARIABLE)) || isSet(System.getProperty(PROPERTY))
+        ? current()
+        : new Home(Path.of(System.getProperty("user.home"), ".epsilonlab-kiosk"));
   }
 
   static Home choose(String variable, String property, String userHome) {
@@ -91,6 +105,11 @@ public final class Home {
   /** How far students have come in lessons. */
   public Path lessons() {
     return usable(path.resolve("lessons"));
+  }
+
+  /** The capsule with which a clean desk begins; it need not exist. */
+  public Path deskFile() {
+    return path.resolve(DESK_FILE);
   }
 
   /** The file of {@link Settings}; neither it nor its folder need exist. */

@@ -36,6 +36,7 @@ public final class Settings {
   private final Object saving = new Object();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private String notice;
+  private boolean retired;
 
   private Settings(Path file) {
     this.file = file;
@@ -156,6 +157,9 @@ public final class Settings {
   public void save() {
     // one at a time, so that an older state never replaces a newer one
     synchronized (saving) {
+      if (retired) {
+        return;
+      }
       try {
         Files.createDirectories(file.toAbsolutePath().getParent());
         AtomicFiles.write(file, text().getBytes(StandardCharsets.UTF_8));
@@ -172,6 +176,13 @@ public final class Settings {
                 + " to a folder that you may write.",
             impossible);
       }
+    }
+  }
+
+  /** Nothing is written any more: the folder begins anew, and another object reads its file. */
+  public void retire() {
+    synchronized (saving) {
+      retired = true;
     }
   }
 

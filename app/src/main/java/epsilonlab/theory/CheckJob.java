@@ -67,6 +67,7 @@ public final class CheckJob implements Job<CheckResult, CheckResult> {
     List<Claim> claims = theorem.claims();
     double[] largest = new double[claims.size()];
     int[] worst = new int[claims.size()];
+    int[] cases = new int[claims.size()];
     for (int from = 0; from < instances; ) {
       context.check();
       int first = from;
@@ -81,6 +82,7 @@ public final class CheckJob implements Job<CheckResult, CheckResult> {
       for (List<Findings> part : found) {
         for (Findings one : part) {
           for (int c = 0; c < largest.length; c++) {
+            cases[c] += one.concerns(claims.get(c)) ? 1 : 0;
             double difference = one.largest(claims.get(c));
             if (difference > largest[c]) {
               largest[c] = difference;
@@ -91,9 +93,9 @@ public final class CheckJob implements Job<CheckResult, CheckResult> {
         }
       }
       context.progress((double) from / instances);
-      context.emit(result(from, claims, largest, worst));
+      context.emit(result(from, claims, largest, worst, cases));
     }
-    return result(instances, claims, largest, worst);
+    return result(instances, claims, largest, worst, cases);
   }
 
   private List<Findings> some(Seed all, int from, int to) {
@@ -107,10 +109,11 @@ public final class CheckJob implements Job<CheckResult, CheckResult> {
     return found;
   }
 
-  private static CheckResult result(int count, List<Claim> claims, double[] largest, int[] worst) {
+  private static CheckResult result(
+      int count, List<Claim> claims, double[] largest, int[] worst, int[] cases) {
     List<CheckResult.Outcome> outcomes = new ArrayList<>();
     for (int c = 0; c < largest.length; c++) {
-      outcomes.add(new CheckResult.Outcome(claims.get(c), largest[c], worst[c]));
+      outcomes.add(new CheckResult.Outcome(claims.get(c), largest[c], worst[c], cases[c]));
     }
     return new CheckResult(count, outcomes);
   }

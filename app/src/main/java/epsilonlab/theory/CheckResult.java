@@ -14,8 +14,10 @@ public record CheckResult(int instances, List<Outcome> claims) {
    *
    * @param largestDifference over all instances, relative where the numbers are larger than 1
    * @param worstInstance the index of the instance where it was found
+   * @param cases how many of the instances said something about the claim: its condition may hold
+   *     on some of them only
    */
-  public record Outcome(Claim claim, double largestDifference, int worstInstance) {
+  public record Outcome(Claim claim, double largestDifference, int worstInstance, int cases) {
     /** Whether no instance speaks against the claim. */
     public boolean holds() {
       return largestDifference <= claim.tolerance();

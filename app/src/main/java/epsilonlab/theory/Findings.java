@@ -37,6 +37,11 @@ public final class Findings {
     differences.merge(claim, kept, Math::max);
   }
 
+  /** Whether this instance says something about a claim. */
+  public boolean concerns(Claim claim) {
+    return differences.containsKey(claim);
+  }
+
   /** The largest difference found for a claim; 0 where this instance says nothing about it. */
   public double largest(Claim claim) {
     return differences.getOrDefault(claim, 0.0);

@@ -5,6 +5,7 @@ import epsilonlab.engine.DeviceChoice;
 import epsilonlab.job.JobRunner;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
+import epsilonlab.ui.kiosk.KioskDialogs;
 import epsilonlab.ui.theme.ThemeSwitch;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,6 +64,31 @@ public record LabServices(
     LabServices made = with(home, folder, new JobRunner(), compute, fx, FxDialogs::new);
     lessons.ifPresent(made.state().lessonFolder()::set);
     return made;
+  }
+
+  /** Ends the jobs and writes the settings; nothing of these services may be used any more. */
+  public void close() {
+    jobs.close();
+    state.remembered().close();
+  }
+
+  /** The real window's services around an engine that is loaded already, or being loaded. */
+  public static LabServices again(
+      Home home,
+      Optional<Path> folder,
+      Optional<Path> lessons,
+      CompletableFuture<Compute> compute) {
+    LabServices made =
+        with(home, folder, new JobRunner(), compute, Platform::runLater, FxDialogs::new);
+    lessons.ifPresent(made.state().lessonFolder()::set);
+    return made;
+  }
+
+  /** These for a window that anyone may touch. */
+  public LabServices forKiosk() {
+    state.beKiosk();
+    Dialogs closed = new KioskDialogs(dialogs, () -> messages.info(KioskDialogs.NOT_HERE));
+    return new LabServices(jobs, compute, fx, closed, messages, state, session);
   }
 
   /** Connects services that were made elsewhere, as tests do. */

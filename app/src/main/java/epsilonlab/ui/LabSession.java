@@ -133,6 +133,11 @@ public final class LabSession implements DataHolder {
         failed);
   }
 
+  /** Whether a data set is being loaded. */
+  public boolean isLoading() {
+    return loading.isBusy();
+  }
+
   @Override
   public void load(String name, Callable<DataSet> source, Consumer<Throwable> otherwise) {
     loading.request(
@@ -205,11 +210,17 @@ public final class LabSession implements DataHolder {
         && one.sha256().equals(other.sha256());
   }
 
+  /** Lists a model that has just come into the library, before the list was read anew. */
+  public void know(ModelEntry entry) {
+    ObservableList<ModelEntry> all = isGenerative(entry) ? generativeModels : models;
+    if (all.stream().noneMatch(known -> known.id().equals(entry.id()))) {
+      all.add(0, entry);
+    }
+  }
+
   /** Uses a model that has just come into the library, before the list was read anew. */
   public void use(ModelEntry entry) {
-    if (models.stream().noneMatch(known -> known.id().equals(entry.id()))) {
-      models.add(0, entry);
-    }
+    know(entry);
     model.set(entry);
   }
 

@@ -27,6 +27,8 @@ public final class LabState {
   private final ObjectProperty<Node> overlay = new SimpleObjectProperty<>();
   private final ObjectProperty<Path> lessonFolder = new SimpleObjectProperty<>();
   private final ObjectProperty<Region> readInstead = new SimpleObjectProperty<>();
+  private final ObjectProperty<Restart> restart = new SimpleObjectProperty<>();
+  private boolean kiosk;
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty chooseUnfolded = new SimpleBooleanProperty();
 
@@ -109,6 +111,21 @@ public final class LabState {
   /** Where {@code --lessons} says that lessons are; null for what the settings say. */
   public ObjectProperty<Path> lessonFolder() {
     return lessonFolder;
+  }
+
+  /** Begins the lab anew in the same process; null where nobody can. */
+  public ObjectProperty<Restart> restart() {
+    return restart;
+  }
+
+  /** Whether anyone may touch the window, so that nothing is kept and it is not closed. */
+  public boolean isKiosk() {
+    return kiosk;
+  }
+
+  /** Makes it a window that anyone may touch; to be called before it is built. */
+  public void beKiosk() {
+    kiosk = true;
   }
 
   /** Whether the window is in presenter mode. */

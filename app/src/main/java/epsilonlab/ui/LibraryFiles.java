@@ -16,6 +16,9 @@ public final class LibraryFiles {
   public static final List<FileType> WEIGHTS =
       List.of(new FileType("Weights (safetensors)", List.of("*.safetensors")));
 
+  private static final String KIOSK =
+      "This is a demo, so its models stay as they are; install the lab to have models of your own.";
+
   private final LabServices services;
   private final ModelLibrary library;
   private final Consumer<ModelEntry> restored;
@@ -27,6 +30,14 @@ public final class LibraryFiles {
     this.services = services;
     this.library = services.session().library();
     this.restored = restored;
+  }
+
+  /** In a kiosk the library stays as it is. */
+  private boolean isClosed() {
+    if (services.state().isKiosk()) {
+      services.messages().info(KIOSK);
+    }
+    return services.state().isKiosk();
   }
 
   /** Asks for another name. */
@@ -46,12 +57,18 @@ public final class LibraryFiles {
 
   /** Keeps a copy with a name of its own. */
   public void duplicate(ModelEntry entry) {
+    if (isClosed()) {
+      return;
+    }
     String name = entry.card().name() + " copy";
     run("Duplicate", () -> library.duplicate(entry.id(), name), copy -> {});
   }
 
   /** Deletes at once, and offers to bring the model back. */
   public void delete(ModelEntry entry) {
+    if (isClosed()) {
+      return;
+    }
     run(
         "Delete " + entry.card().name(),
         () -> {

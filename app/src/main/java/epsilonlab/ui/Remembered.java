@@ -7,4 +7,7 @@ public interface Remembered {
 
   /** Keeps {@code value} under {@code key}; must return at once and may write later. */
   void put(String key, String value);
+
+  /** Writes nothing any more; what was put before is written first. */
+  default void close() {}
 }

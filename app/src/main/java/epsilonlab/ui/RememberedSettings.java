@@ -16,6 +16,7 @@ final class RememberedSettings implements Remembered {
   private static final long SECONDS = 1;
 
   private final Settings settings;
+  private final Thread atExit = new Thread(this::save, "last settings");
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,7 +30,15 @@ final class RememberedSettings implements Remembered {
     this.settings = settings;
     settings.onChange(this::saveSoon);
     // what was changed in the last second before the process ends
-    Runtime.getRuntime().addShutdownHook(new Thread(this::save, "last settings"));
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  @Override
+  public void close() {
+    save();
+    settings.retire();
+    writer.shutdownNow();
+    Runtime.getRuntime().removeShutdownHook(atExit);
   }
 
   @Override
@@ -43,7 +52,7 @@ final class RememberedSettings implements Remembered {
   }
 
   private void saveSoon() {
-    if (scheduled.compareAndSet(false, true)) {
+    if (!writer.isShutdown() && scheduled.compareAndSet(false, true)) {
       writer.schedule(
           () -> {
             scheduled.set(false);

@@ -188,6 +188,23 @@ class PhotoAttackJobTest {
     assertTrue(verdict.stalled());
     assertEquals(Kind.UNCHANGED, verdict.kind());
     assertTrue(verdict.sentences().contains("stalled"));
+    // it was to end when fooled, and never was
+    PhotoResult waiting =
+        attack(
+            settings(
+                PhotoAttacks.GRADIENT, Map.of("steps", 5.0), Target.NONE, 0.01, Ending.FOOLED));
+    assertTrue(PhotoVerdict.of(waiting).stalled());
+    // what ends early was not held up
+    PhotoResult early =
+        attack(
+            settings(
+                PhotoAttacks.GRADIENT,
+                Map.of("steps", 50.0, "learning-rate", 20.0),
+                Target.NONE,
+                1,
+                Ending.FOOLED));
+    assertTrue(early.success());
+    assertFalse(PhotoVerdict.of(early).stalled());
   }
 
   @Test
@@ -198,6 +215,10 @@ class PhotoAttackJobTest {
     assertEquals(Kind.WITHIN_FAMILY, verdict(tusker, african, Target.NONE).kind());
     assertTrue(verdict(tusker, african, Target.NONE).sentences().contains("kinds of elephant"));
     assertEquals(Kind.FOOLED, verdict(tusker, train, Target.NONE).kind());
+    assertTrue(
+        verdict(african, train, Target.NONE)
+            .sentences()
+            .contains("an African elephant but a bullet"));
     assertEquals(Kind.ELSEWHERE, verdict(tusker, african, new Target.Of(4)).kind());
     // who wants an African elephant and gets it has what was wanted
     assertEquals(Kind.TARGET_REACHED, verdict(tusker, african, new Target.Of(1)).kind());

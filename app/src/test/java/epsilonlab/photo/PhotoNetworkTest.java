@@ -194,6 +194,22 @@ class PhotoNetworkTest {
     assertTrue(sentence.contains(name) && sentence.endsWith("."), sentence);
   }
 
+  /** PyTorch's numbers of these types; a whole number, twice and half the precision. */
+  @ParameterizedTest
+  @CsvSource({"4, int64", "7, float64", "5, float16"})
+  void otherKindsOfNumbersAreSaid(int type, String words) throws IOException {
+    Path file = folder.resolve("other.pt");
+    Files.write(file, TestFiles.archive(type));
+    String sentence =
+        assertThrows(
+                LabException.class,
+                () ->
+                    PhotoNetwork.load(
+                        compute, NetworkFile.read(file), Normalization.NONE, TestFiles.NAMES))
+            .getMessage();
+    assertTrue(sentence.contains("computes in " + words), sentence);
+  }
+
   @Test
   void otherNumbersOfClassesAreSaid() {
     NetworkFile file = NetworkFile.read(TestFiles.path("small.pt"));

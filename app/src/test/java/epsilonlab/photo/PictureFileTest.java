@@ -138,6 +138,38 @@ class PictureFileTest {
     assertTrue(complaint(huge).contains("50 megapixels"));
   }
 
+  /** Shorter side 224, it would be 4 million pixels long. */
+  @Test
+  void threadsAreRefusedAndPanoramasTaken() throws IOException {
+    Path thread = folder.resolve("thread.png");
+    ImageIO.write(
+        new BufferedImage(16, 300_000, BufferedImage.TYPE_BYTE_BINARY), "png", thread.toFile());
+    assertTrue(complaint(thread).contains("too long and thin"));
+    for (int[] size : new int[][] {{800, 16}, {16, 800}}) {
+      Path panorama = folder.resolve("panorama.png");
+      ImageIO.write(
+          new BufferedImage(size[0], size[1], BufferedImage.TYPE_BYTE_BINARY),
+          "png",
+          panorama.toFile());
+      assertEquals(Photo.SIDE, Photo.read(panorama).picture().width());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha.png", "grey16.png", "palette.png", "held-6.jpg", "grey.jpg"})
+  void damagedBytesAreSaidInASentence(String name) throws IOException {
+    byte[] all = Files.readAllBytes(TestFiles.path(name));
+    for (int at = 8; at < Math.min(all.length, 700); at++) {
+      byte[] broken = all.clone();
+      broken[at] ^= (byte) 0xff;
+      try {
+        PictureFile.read(broken, "broken");
+      } catch (LabException sentence) {
+        assertTrue(sentence.getMessage().endsWith("."), sentence.getMessage());
+      }
+    }
+  }
+
   @Test
   void damagedOrientationIsPassedOver() throws IOException {
     byte[] jpeg = Files.readAllBytes(TestFiles.path("held-6.jpg"));

@@ -1,6 +1,7 @@
 package epsilonlab.privacy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -56,6 +57,15 @@ class BestThresholdTest {
     double[] all = new double[4 * 10 + 2];
     Arrays.setAll(all, i -> i == 0 ? -INFINITE : i == all.length - 1 ? INFINITE : (i - 20) / 4.0);
     return all;
+  }
+
+  @Example
+  void scoresThatAreNoNumbersAreRefused() {
+    double[] fine = {1};
+    assertThrows(
+        IllegalArgumentException.class, () -> BestThreshold.of(new double[] {Double.NaN, 2}, fine));
+    assertThrows(
+        IllegalArgumentException.class, () -> BestThreshold.of(fine, new double[] {Double.NaN}));
   }
 
   @Example

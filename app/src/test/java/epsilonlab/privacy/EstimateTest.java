@@ -33,6 +33,7 @@ class EstimateTest {
   @Test
   void oneAndNone() {
     assertEquals(0, of(0, 3).deviation());
+    assertTrue(Double.isNaN(of(0, 3).standardError()), "one repeat does not tell its error");
     assertTrue(Double.isNaN(of(0).mean()));
     assertTrue(Double.isNaN(of(0).standardError()));
   }

@@ -34,6 +34,26 @@ class GaussianMechanismTest {
     assertEquals(byIntegration(epsilon, ratio), GaussianMechanism.delta(epsilon, ratio), 1e-10);
   }
 
+  /** Where e^epsilon overflows and the tail that it multiplies underflows. */
+  @Property(tries = 100)
+  void deltaIsRightWithHardlyAnyNoise(
+      @ForAll @DoubleRange(min = 8, max = 60) double ratio,
+      @ForAll @DoubleRange(min = -2, max = 5) double beyond) {
+    double epsilon = ratio * ratio / 2 + beyond * ratio;
+    double expected = byIntegration(epsilon, ratio);
+    assertEquals(expected, GaussianMechanism.delta(epsilon, ratio), 1e-6 * expected + 1e-12);
+  }
+
+  @Property(tries = 100)
+  void theRatioOfAnEpsilonGivesIt(
+      @ForAll @DoubleRange(min = 0.01, max = 1000) double epsilon,
+      @ForAll @DoubleRange(min = 2, max = 9) double digits) {
+    double delta = Math.pow(10, -digits);
+    double ratio = GaussianMechanism.ratio(epsilon, delta);
+    assertEquals(delta, GaussianMechanism.delta(epsilon, ratio), 1e-6 * delta);
+    assertEquals(epsilon, GaussianMechanism.epsilon(ratio, delta), 1e-6 * epsilon);
+  }
+
   @Property(tries = 200)
   void epsilonTakesDeltaBack(
       @ForAll @DoubleRange(min = 0.05, max = 30) double ratio,
@@ -61,6 +81,9 @@ class GaussianMechanismTest {
     assertEquals(0, GaussianMechanism.epsilon(0, 1e-5));
     assertEquals(Double.POSITIVE_INFINITY, GaussianMechanism.epsilon(1 / 0.0, 1e-5));
     assertEquals(0, GaussianMechanism.delta(1e5, 1));
+    // a finite number however little noise there is; epsilon is about ratio^2 / 2
+    assertEquals(0.5e12, GaussianMechanism.epsilon(1e6, 1e-5), 1e8);
+    assertEquals(0.5e180, GaussianMechanism.epsilon(1e90, 1e-5), 1e170);
     assertEquals(0.08, GaussianMechanism.sensitivityOfMean(50, 2));
   }
 }

@@ -104,6 +104,21 @@ class CheckJobTest {
   }
 
   @Test
+  void casesThatSayNothingAreNotCounted() {
+    int[] calls = {0};
+    CheckResult found =
+        check(
+            30,
+            (random, findings) -> {
+              if (++calls[0] % 3 == 0) {
+                findings.atMost(CLAIM, 0, 1);
+              }
+            });
+    assertEquals(30, found.instances());
+    assertEquals(10, found.claims().get(0).cases());
+  }
+
+  @Test
   void largeNumbersAreComparedRelatively() {
     assertEquals(
         0.5, check(1, (random, findings) -> findings.equal(CLAIM, 50, 100)).largestDifference());
@@ -140,6 +155,9 @@ class CheckJobTest {
     List<CheckResult> events = new ArrayList<>();
     CheckResult found = new CheckJob(ONE, theorem, 60, 11).run(JobContext.of(events::add));
     assertTrue(found.holds(), found.toString());
+    for (CheckResult.Outcome outcome : found.claims()) {
+      assertTrue(outcome.cases() >= 5, "hardly ever tried: " + outcome);
+    }
     assertEquals(found, events.get(events.size() - 1));
     try (Compute three = Compute.start(DeviceChoice.CPU, 3)) {
       assertEquals(found, new CheckJob(three, theorem, 60, 11).run(JobContext.of(e -> {})));

@@ -68,7 +68,7 @@ public final class FactNames {
         set("lab.seed", WHOLE, "seed of everything random"),
         set("lab.network", NETWORKS, "network of the model in use"),
         set("lab.training", METHODS, "training method of the model in use"),
-        seen("lab.model", TEXT, "name of the model in use"),
+        set("lab.model", TEXT, "name of the model in use"),
         seen("lab.accuracy", SHARE, "accuracy of the model in use, as its card says"),
         seen("lab.robust", SHARE, "robust accuracy of the model in use, as its card says"));
   }

@@ -92,6 +92,23 @@ public final class LessonProgress {
     }
   }
 
+  /**
+   * Brings a {@link #text} of elsewhere to the disk; to be called off the window's thread.
+   *
+   * @return the text that it took the place of, if there was another one
+   * @throws LabException if that is impossible
+   */
+  public Optional<String> replace(Lesson lesson, String text) {
+    Optional<String> before = Optional.empty();
+    try {
+      before = Optional.of(Files.readString(file(lesson)));
+    } catch (IOException none) {
+      // nothing was answered yet, or nothing that could be read
+    }
+    write(lesson, text);
+    return before.filter(other -> !other.equals(text));
+  }
+
   /** Where the student left the lesson, or its first step; to be called off the window's thread. */
   public Loaded load(Lesson lesson) {
     Path file = file(lesson);

@@ -71,8 +71,7 @@ public enum Defence {
       "decimals",
       List.of(3.0, 2.0, 1.0, 0.0),
       new Range(s -> isWhole(s) && s >= 0 && s <= 15, "a whole number from 0 to 15"),
-      (split, s, seed) ->
-          split.ask(split.undefended()).through(answers -> answers.rounded((int) s))),
+      (split, s, seed) -> split.ask(split.undefended()).through(told -> told.rounded((int) s))),
   /** The same model, of which only the answer is told; the strength means nothing. */
   TOP_ONE(
       "top-1",
@@ -80,7 +79,7 @@ public enum Defence {
       "",
       List.of(0.0),
       new Range(s -> true, ""),
-      (split, s, seed) -> split.ask(split.undefended()).through(Answers::topOnly)),
+      (split, s, seed) -> split.ask(split.undefended()).through(Told::topOnly)),
   /** Trained with DP-SGD; s is the noise multiplier. */
   DP_SGD(
       "dp-sgd",
@@ -155,8 +154,13 @@ public enum Defence {
     return way.seen(split, strength, seed);
   }
 
+  /** The delta at which an epsilon is promised to n members: 1 / (10 n). */
+  public static double delta(int n) {
+    return 0.1 / n;
+  }
+
   /**
-   * What is promised whatever the attacker does: epsilon at delta = 1 / (10 n).
+   * What is promised whatever the attacker does: epsilon at {@link #delta}.
    *
    * @return infinity for all but DP-SGD, which alone promises anything
    */

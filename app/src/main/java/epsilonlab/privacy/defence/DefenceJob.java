@@ -90,7 +90,7 @@ public final class DefenceJob implements Job<DefencePoint, List<DefencePoint>> {
         defence.epsilon(settings.n(), strength));
   }
 
-  private static double[] scores(List<Seen> seen, Function<Seen, Answers> side) {
+  private static double[] scores(List<Seen> seen, Function<Seen, Told> side) {
     return seen.stream()
         .flatMapToDouble(one -> DoubleStream.of(side.apply(one).scores()))
         .toArray();

@@ -25,7 +25,7 @@ final class PrivateFit {
         noiseMultiplier,
         CLIP,
         EPOCHS,
-        0.1 / n,
+        Defence.delta(n),
         OptimizerKind.ADAM,
         RATE,
         0,

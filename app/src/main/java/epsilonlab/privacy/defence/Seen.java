@@ -3,9 +3,9 @@ package epsilonlab.privacy.defence;
 import java.util.function.UnaryOperator;
 
 /** What an attacker sees of members and of as many non-members. */
-record Seen(Answers members, Answers others) {
+record Seen(Told members, Told others) {
   /** The same through something that changes what is told. */
-  Seen through(UnaryOperator<Answers> change) {
+  Seen through(UnaryOperator<Told> change) {
     return new Seen(change.apply(members), change.apply(others));
   }
 

@@ -2,6 +2,7 @@ package epsilonlab.privacy.defence;
 
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Compute;
+import epsilonlab.privacy.inference.Answers;
 import epsilonlab.privacy.logistic.Lbfgs;
 import epsilonlab.privacy.logistic.LogisticFit;
 import epsilonlab.privacy.logistic.LogisticModel;
@@ -102,7 +103,7 @@ final class Split {
 
   private Seen ask(LogisticModel model, float[] memberRows, float[] otherRows) {
     return new Seen(
-        Answers.of(model.logits(compute, memberRows), memberLabels),
-        Answers.of(model.logits(compute, otherRows), otherLabels));
+        Told.of(new Answers(model.logits(compute, memberRows), memberLabels)),
+        Told.of(new Answers(model.logits(compute, otherRows), otherLabels)));
   }
 }

@@ -26,46 +26,47 @@ public record Answers(double[] logits, int[] labels) {
     return scores;
   }
 
-  /** Whether the label has the largest logit; among equal ones the first one is the answer. */
-  public boolean isRight(int i) {
+  /** The class with the largest logit; among equal ones the first. */
+  public int answer(int i) {
     int best = 0;
     for (int k = 1; k < classes(); k++) {
       if (logit(i, k) > logit(i, best)) {
         best = k;
       }
     }
-    return best == labels[i];
+    return best;
+  }
+
+  /** Whether the answer is the label. */
+  public boolean isRight(int i) {
+    return answer(i) == labels[i];
   }
 
   double logit(int i, int k) {
     return logits[i * classes() + k];
   }
 
-  double labelLogit(int i) {
-    return logit(i, labels[i]);
-  }
-
-  /** The largest logit, of all or of all but the label. */
-  double largest(int i, boolean butTheLabel) {
+  /** The largest logit of all classes but one. */
+  double largestBut(int i, int one) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < classes(); k++) {
-      if (!butTheLabel || k != labels[i]) {
+      if (k != one) {
         largest = Math.max(largest, logit(i, k));
       }
     }
     return largest;
   }
 
-  /** The logarithm of the sum of exponentials of the logits, of all or of all but the label. */
-  double logSum(int i, boolean butTheLabel) {
-    double largest = largest(i, butTheLabel);
+  /** The logarithm of p / (1 - p) for the probability p of a class; finite for finite logits. */
+  double logOdds(int i, int one) {
+    double largest = largestBut(i, one);
     double sum = 0;
     for (int k = 0; k < classes(); k++) {
-      if (!butTheLabel || k != labels[i]) {
+      if (k != one) {
         sum += Math.exp(logit(i, k) - largest);
       }
     }
-    return largest + Math.log(sum);
+    return logit(i, one) - (largest + Math.log(sum));
   }
 
   @Override

@@ -2,6 +2,7 @@ package epsilonlab.privacy.inference;
 
 import epsilonlab.data.ImageSet;
 import epsilonlab.engine.Cancellation;
+import epsilonlab.engine.LabException;
 import epsilonlab.generative.TrainedGan;
 import epsilonlab.privacy.Roc;
 
@@ -23,11 +24,19 @@ public final class DiscriminatorAttack {
     return Roc.of(members, judge(gan, candidates.others()));
   }
 
-  /** The discriminator's logits of images, in their order; not to be called on compute threads. */
+  /**
+   * The discriminator's logits of images, in their order; not to be called on compute threads.
+   *
+   * @throws LabException if one of them is not a number
+   */
   public static double[] judge(TrainedGan gan, ImageSet images) {
     float[] logits = gan.judge(images.images(0, images.size()));
     double[] scores = new double[logits.length];
     for (int i = 0; i < scores.length; i++) {
+      if (!Float.isFinite(logits[i])) {
+        throw new LabException(
+            "The discriminator gives answers that are not numbers; train the GAN again.");
+      }
       scores[i] = logits[i];
     }
     return scores;

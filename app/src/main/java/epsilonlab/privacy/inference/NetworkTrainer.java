@@ -7,6 +7,8 @@ import epsilonlab.engine.Compute;
 import epsilonlab.engine.Seed;
 import epsilonlab.model.Architecture;
 import epsilonlab.training.AdversarialSettings;
+import epsilonlab.training.OptimizerKind;
+import epsilonlab.training.Schedule;
 import epsilonlab.training.Training;
 import epsilonlab.training.TrainingEvent;
 import epsilonlab.training.TrainingSettings;
@@ -15,6 +17,12 @@ import java.util.function.DoubleConsumer;
 
 /** Trains the lab's own networks, from fresh weights for every model. */
 public final class NetworkTrainer implements ShadowTrainer {
+  /** Epochs unless the user wants other: enough to learn a few hundred images by heart. */
+  public static final int EPOCHS = 50;
+
+  /** Images a step unless the user wants other. */
+  public static final int BATCH = 32;
+
   private final Compute compute;
   private final Architecture architecture;
   private final TrainingSettings settings;
@@ -26,6 +34,12 @@ public final class NetworkTrainer implements ShadowTrainer {
     this.compute = compute;
     this.architecture = architecture;
     this.settings = settings;
+  }
+
+  /** Adam at 1e-3, as the lab trains: what shadow models are trained with. */
+  public static TrainingSettings training(int epochs, int batch, long seed) {
+    return new TrainingSettings(
+        OptimizerKind.ADAM, 1e-3, Schedule.CONSTANT, 0.9, 0, batch, epochs, seed);
   }
 
   @Override

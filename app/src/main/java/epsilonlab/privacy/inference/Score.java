@@ -19,18 +19,7 @@ public enum Score {
   CONFIDENCE {
     @Override
     double of(Answers answers, int i) {
-      double largest = answers.largest(i, false);
-      boolean skipped = false;
-      double rest = 0;
-      for (int k = 0; k < answers.classes(); k++) {
-        double logit = answers.logit(i, k);
-        if (logit == largest && !skipped) {
-          skipped = true;
-        } else {
-          rest += Math.exp(logit - largest);
-        }
-      }
-      return -Math.log(rest);
+      return answers.logOdds(i, answers.answer(i));
     }
   },
   /** Minus the cross-entropy, at most 0 (Yeom et al., 2018). */
@@ -49,7 +38,8 @@ public enum Score {
   MARGIN {
     @Override
     double of(Answers answers, int i) {
-      return answers.labelLogit(i) - answers.largest(i, true);
+      int label = answers.labels()[i];
+      return answers.logit(i, label) - answers.largestBut(i, label);
     }
   },
   /**
@@ -59,7 +49,7 @@ public enum Score {
   LOG_ODDS {
     @Override
     double of(Answers answers, int i) {
-      return answers.labelLogit(i) - answers.logSum(i, true);
+      return answers.logOdds(i, answers.labels()[i]);
     }
   };
 

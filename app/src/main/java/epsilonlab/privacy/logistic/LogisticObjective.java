@@ -2,10 +2,12 @@ package epsilonlab.privacy.logistic;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Tensors;
 import epsilonlab.engine.TorchScript;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,12 +68,10 @@ public final class LogisticObjective implements Objective, AutoCloseable {
         () -> {
           for (int from = 0; from < count; from += PART) {
             int end = Math.min(count, from + PART);
-            float[] some = java.util.Arrays.copyOfRange(rows, from * features, end * features);
+            float[] some = Arrays.copyOfRange(rows, from * features, end * features);
             images.add(Tensors.keep(Tensors.of(manager, some, end - from, features), manager));
-            double[] own =
-                java.util.Arrays.copyOfRange(distributions, from * classes, end * classes);
-            try (NDArray buffered =
-                manager.create(own, new ai.djl.ndarray.types.Shape(end - from, classes))) {
+            double[] own = Arrays.copyOfRange(distributions, from * classes, end * classes);
+            try (NDArray buffered = manager.create(own, new Shape(end - from, classes))) {
               targets.add(Tensors.keep(buffered.duplicate(), manager));
             }
           }
@@ -100,7 +100,7 @@ public final class LogisticObjective implements Objective, AutoCloseable {
                   .toDoubleArray();
             });
     double loss = 0;
-    java.util.Arrays.fill(gradient, 0);
+    Arrays.fill(gradient, 0);
     for (double[] part : parts) {
       loss += part[0];
       for (int i = 0; i < gradient.length; i++) {

@@ -3,7 +3,7 @@ package epsilonlab.privacy.mean;
 /**
  * Scores of members and of non-members of many means.
  *
- * @param members as many as of non-members
- * @param others those of fresh draws
+ * @param members scores of people in the means
+ * @param others as many scores of people who are not
  */
 public record MeanScores(double[] members, double[] others) {}

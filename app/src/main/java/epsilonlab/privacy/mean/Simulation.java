@@ -9,7 +9,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public enum Simulation {
   /**
    * As the exercise writes it: n members and n non-members from N(0, I_d), the members' mean, noise
-   * on it, and the scores &lt;z, noisy mean&gt;. n (2 d) draws a repeat.
+   * on it, and the scores &lt;z, noisy mean&gt;. 2 n d draws a repeat, and d more for the noise.
    */
   FAITHFUL("faithful") {
     @Override

@@ -107,6 +107,23 @@ public record Capsule(
         files);
   }
 
+  /** The same without a lesson. */
+  public Capsule withoutLesson() {
+    return new Capsule(
+        lab,
+        createdBy,
+        title,
+        experiment,
+        data,
+        indices,
+        facts,
+        Optional.empty(),
+        moments,
+        numbers,
+        environment,
+        files);
+  }
+
   /** The same with a lecture. */
   public Capsule withMoments(List<Moment> lecture) {
     return new Capsule(

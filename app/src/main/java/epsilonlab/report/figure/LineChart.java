@@ -36,6 +36,7 @@ public final class LineChart implements Figure {
   final List<Double> warnings;
   final List<Key> keys;
   final Gap gap;
+  final Scale above;
   private final String description;
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
@@ -66,7 +67,32 @@ public final class LineChart implements Figure {
     warnings = List.copyOf(from.warnings);
     keys = List.copyOf(from.keys);
     gap = from.gap;
+    above = from.above;
     description = from.description;
+  }
+
+  /**
+   * A second scale of the x axis, above the plot.
+   *
+   * @param label what it measures
+   * @param ticks those that come first stand also where there is no room for all
+   */
+  public record Scale(String label, List<Tick> ticks) {
+    public Scale {
+      ticks = List.copyOf(ticks);
+    }
+  }
+
+  /**
+   * A text on a second scale.
+   *
+   * @param x where it stands, by the axis below
+   */
+  public record Tick(double x, String text) {}
+
+  /** The second scale above the plot, or null. */
+  public Scale scaleAbove() {
+    return above;
   }
 
   /** The distance between two heights at one x, shown by an arrow with both ends. */
@@ -107,6 +133,7 @@ public final class LineChart implements Figure {
     builder.warnings.addAll(warnings);
     builder.keys.addAll(keys);
     builder.gap = gap;
+    builder.above = above;
     builder.description = description;
     return builder;
   }
@@ -207,6 +234,7 @@ public final class LineChart implements Figure {
     private final List<Double> warnings = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
     private Gap gap;
+    private Scale above;
     private String description = "";
 
     private Builder() {}
@@ -306,6 +334,12 @@ public final class LineChart implements Figure {
     /** An arrow from one height to another at {@code x}, with a text beside it. */
     public Builder gap(double x, double low, double high, String text) {
       gap = new Gap(x, low, high, text);
+      return this;
+    }
+
+    /** Writes above the plot what else the places of the x axis stand for. */
+    public Builder scaleAbove(Scale scale) {
+      above = scale;
       return this;
     }
 

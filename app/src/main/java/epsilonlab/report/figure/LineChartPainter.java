@@ -36,7 +36,10 @@ final class LineChartPainter {
     unit = theme.text() / 13;
     plain = TextStyle.regular(theme.text());
     strong = TextStyle.semibold(theme.text());
-    top = (chart.legend == LineChart.Legend.ABOVE ? 28 : 10) * unit;
+    top =
+        ((chart.legend == LineChart.Legend.ABOVE ? 28 : 10)
+                + (chart.above == null ? 0 : ScaleAbove.HEIGHT))
+            * unit;
     bottom = height - (chart.x.label().isEmpty() ? 23 : 43) * unit;
     yTicks = chart.y.ticks((int) ((bottom - top) / (28 * unit)));
     double labels = 32 * unit;
@@ -138,6 +141,9 @@ final class LineChartPainter {
       double middle = (left + right) / 2;
       double foot = bottom + 37 * unit;
       pen.text(chart.x.label(), middle, foot, plain, Anchor.CENTER, theme.muted());
+    }
+    if (chart.above != null) {
+      new ScaleAbove(chart, pen, theme).paint(left, top, right);
     }
   }
 

@@ -2,6 +2,8 @@ package epsilonlab.report.figure;
 
 import epsilonlab.privacy.Confusion;
 import epsilonlab.report.figure.Pen.Anchor;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import java.util.Objects;
  */
 public record ScoreHistogram(ScoreBins bins, double threshold, String label, boolean legend)
     implements Figure {
+  private static final int TINY_DIGITS = 2;
   private static final double HEAD = 36;
   private static final double LEGEND = 32;
   // the window lays the figure's menu there
@@ -254,10 +257,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     double head = top - HEAD * unit;
     pen.line(at, head + PILL_HEIGHT * unit, at, bottom, new Stroke(2.5 * unit, theme.ink()));
     TextStyle strong = TextStyle.semibold(theme.text() + 1);
-    String value =
-        Double.isInfinite(threshold)
-            ? Numbers.plain(threshold)
-            : Numbers.fixed(threshold, decimals());
+    String value = thresholdText();
     double wide = Math.max(PILL_WIDTH * unit, pen.textWidth(value, strong) + 38 * unit);
     double x = Math.max(0, Math.min(width - wide, at - wide / 2));
     double high = PILL_HEIGHT * unit;
@@ -269,6 +269,18 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     chevron(pen, x + wide - 8 * unit, head + high / 2, -3.5 * unit, white);
     says(pen, x - 12 * unit, base, "says “not a member”", Anchor.RIGHT, width, theme);
     says(pen, x + wide + 12 * unit, base, "says “member”", Anchor.LEFT, width, theme);
+  }
+
+  /** What stands on the handle. */
+  String thresholdText() {
+    if (Double.isInfinite(threshold)) {
+      return Numbers.plain(threshold);
+    }
+    double unit = Math.pow(10, -decimals());
+    // the best threshold on a loss is often far smaller than a pixel, but not 0
+    return threshold != 0 && Math.abs(threshold) < unit / 2
+        ? Numbers.plain(new BigDecimal(threshold).round(new MathContext(TINY_DIGITS)).doubleValue())
+        : Numbers.fixed(threshold, decimals());
   }
 
   private static void says(

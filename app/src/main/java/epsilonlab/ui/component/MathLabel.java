@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -20,6 +21,7 @@ public final class MathLabel extends TextFlow {
       new SimpleObjectProperty<>(this, "theme", FigureTheme.LIGHT);
   private TextStyle.Weight weight = TextStyle.Weight.REGULAR;
   private double larger;
+  private boolean oneLine;
 
   public MathLabel(String text) {
     getStyleClass().add("math-label");
@@ -52,6 +54,20 @@ public final class MathLabel extends TextFlow {
     larger = pixelsLarger;
     fill();
     return this;
+  }
+
+  /**
+   * Is not meant to wrap. That its height does not depend on its width saves the containers around
+   * it from being measured anew, for each width that is tried, whenever a number beside it changes.
+   */
+  public MathLabel onOneLine() {
+    oneLine = true;
+    return this;
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return oneLine ? null : super.getContentBias();
   }
 
   private void fill() {

@@ -98,7 +98,10 @@ public final class PlanePane extends Pane {
     handles = List.copyOf(now);
     List<Region> wanted = new ArrayList<>();
     for (PlaneHandle handle : handles) {
-      wanted.add(grips.computeIfAbsent(handle.id(), id -> grip(handle)));
+      Region grip = grips.computeIfAbsent(handle.id(), this::grip);
+      // another point may have taken over its number
+      grip.setAccessibleText(handle.says());
+      wanted.add(grip);
     }
     Set<String> ids = new HashSet<>();
     handles.forEach(handle -> ids.add(handle.id()));
@@ -118,17 +121,16 @@ public final class PlanePane extends Pane {
     otherGround = second;
   }
 
-  private Region grip(PlaneHandle handle) {
+  private Region grip(String id) {
     Region grip = new Region();
-    grip.setId(handle.id());
+    grip.setId(id);
     grip.getStyleClass().add("plane-grip");
     grip.setFocusTraversable(true);
     grip.setMouseTransparent(true);
     grip.setAccessibleRole(AccessibleRole.THUMB);
-    grip.setAccessibleText(handle.says());
     OwnKeys.keep(
         grip, event -> KEYS.contains(event.getCode()) || REMOVES.contains(event.getCode()));
-    grip.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(handle.id(), event));
+    grip.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(id, event));
     return grip;
   }
 

@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * What all tabs share and lessons may speak of: the tab in view, data, seed and the model in use.
- * To set the network or its training chooses the newest fitting model of the library.
+ * To set the network or its training chooses the newest fitting model of the library; a model is
+ * set by its id or its name.
  */
 final class FrameFacts {
   private static final String METHOD = "method";
@@ -46,7 +47,7 @@ final class FrameFacts {
         .set("lab.seed", () -> session.seed().get(), Double.class, facts::setSeed)
         .set("lab.network", facts.ofCard(ModelCard::architecture), String.class, facts::useNetwork)
         .set("lab.training", facts.ofCard(FrameFacts::method), String.class, facts::useTraining)
-        .tell("lab.model", facts.ofCard(ModelCard::name))
+        .set("lab.model", facts.ofCard(ModelCard::name), String.class, facts::useModel)
         .tell("lab.accuracy", facts.ofCard(ModelCard::cleanAccuracy))
         .tell("lab.robust", facts.ofCard(ModelCard::robustAccuracy));
   }
@@ -77,6 +78,28 @@ final class FrameFacts {
   private static String method(ModelCard card) {
     String method = card.settings().get(METHOD);
     return method != null ? method : card.dataset().equals(UNKNOWN) ? null : STANDARD;
+  }
+
+  /** Uses the model of this id, or else the newest of this name. */
+  private void useModel(String wanted) {
+    ModelEntry now = session.model().get();
+    Predicate<ModelEntry> isId = entry -> entry.id().equals(wanted);
+    Predicate<ModelEntry> isName = entry -> entry.card().name().equals(wanted);
+    if (now != null && isId.or(isName).test(now)) {
+      return;
+    }
+    session.models().stream()
+        .filter(isId)
+        .findFirst()
+        .or(() -> session.models().stream().filter(isName).findFirst())
+        .ifPresentOrElse(
+            session.model()::set,
+            () -> {
+              throw new LabException(
+                  "The library has no model “"
+                      + wanted
+                      + "”; open the capsule that it came with, or choose another one.");
+            });
   }
 
   private void useNetwork(String id) {

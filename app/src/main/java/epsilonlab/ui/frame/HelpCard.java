@@ -9,11 +9,13 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The keys: those of the window and those of the tab in view. */
@@ -23,20 +25,35 @@ final class HelpCard extends VBox {
           new Shortcut("F1", "Show or hide this help"),
           new Shortcut("F11", "Presenter mode: large, full screen"),
           new Shortcut("Ctrl+L", "Choose a lesson"),
+          new Shortcut("Ctrl+M", "Prepared moments of a lecture"),
+          new Shortcut("PgDn, PgUp", "While presenting: next moment, moment before"),
+          new Shortcut("B, space", "While presenting: uncover"),
+          new Shortcut("Ctrl+O", "Open a capsule"),
+          new Shortcut("Ctrl+Shift+S", "Save a capsule"),
+          new Shortcut("Ctrl+Shift+R", "Reset to a clean desk"),
           new Shortcut("Ctrl+E", "Export what the tab shows"),
           new Shortcut("Ctrl+Shift+E", "The report: what was added with “Add to report”"),
           new Shortcut("Esc", "Close what is open, or cancel the running job"));
 
   // one edge for the words of all sections
   private static final double KEYS_WIDTH = 140;
+  private static final double BUTTONS_WIDTH = 480;
 
   private final VBox sections = new VBox();
   private final int tabs;
 
   /**
-   * @param lessons shows the list of lessons
+   * Something that the card leads to.
+   *
+   * @param id of its button
+   * @param says its tooltip
    */
-  HelpCard(int tabs, Runnable close, Runnable lessons) {
+  record Action(String id, Ikon icon, String text, String says, Runnable action) {}
+
+  /**
+   * @param actions what the card leads to
+   */
+  HelpCard(int tabs, Runnable close, List<Action> actions) {
     this.tabs = tabs;
     getStyleClass().addAll("popover-card", "help-card");
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -49,11 +66,16 @@ final class HelpCard extends VBox {
     HBox head = new HBox(title, gap, shut);
     head.setAlignment(Pos.CENTER_LEFT);
     sections.getStyleClass().add("help-sections");
-    Button choose = new Button("Choose a lesson", Icons.icon(Feather.CLIPBOARD));
-    choose.setId("help-lessons");
-    Icons.say(choose, "Lists the lessons: predict, then look (Ctrl+L)");
-    choose.setOnAction(event -> lessons.run());
-    getChildren().addAll(head, sections, choose);
+    FlowPane buttons = new FlowPane(8, 8);
+    buttons.setPrefWrapLength(BUTTONS_WIDTH);
+    for (Action action : actions) {
+      Button button = new Button(action.text(), Icons.icon(action.icon()));
+      button.setId(action.id());
+      Icons.say(button, action.says());
+      button.setOnAction(event -> action.action().run());
+      buttons.getChildren().add(button);
+    }
+    getChildren().addAll(head, sections, buttons);
   }
 
   /** Lists the keys that hold while {@code tab} is in view. */

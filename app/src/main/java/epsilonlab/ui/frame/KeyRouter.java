@@ -23,9 +23,11 @@ final class KeyRouter {
           KeyCode.DIGIT7);
 
   private final LabWindow window;
+  private final WindowKeys commands;
 
-  KeyRouter(LabWindow window) {
+  KeyRouter(LabWindow window, boolean kiosk) {
     this.window = window;
+    commands = new WindowKeys(window, kiosk);
   }
 
   void attach(Scene scene) {
@@ -35,9 +37,25 @@ final class KeyRouter {
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
       // a menu or a list that has dropped down closes itself
-      if (!popupIsOpen() && window.escape()) {
-        event.consume();
+      if (popupIsOpen()) {
+        return;
       }
+      if (window.escape()) {
+        event.consume();
+      } else {
+        offerToTab(event);
+      }
+      return;
+    }
+    Scene scene = (Scene) event.getSource();
+    if (!window.isCovered() && window.lecture().onKey(event, scene.getFocusOwner())) {
+      event.consume();
+      return;
+    }
+    Optional<Runnable> command = commands.of(event);
+    if (command.isPresent()) {
+      command.get().run();
+      event.consume();
       return;
     }
     if (event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
@@ -46,21 +64,6 @@ final class KeyRouter {
         event.consume();
         return;
       }
-      if (event.getCode() == KeyCode.L) {
-        window.toggleLessons();
-        event.consume();
-        return;
-      }
-      if (event.getCode() == KeyCode.E) {
-        window.export();
-        event.consume();
-        return;
-      }
-    }
-    if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.E) {
-      window.openReport();
-      event.consume();
-      return;
     }
     if (event.getCode() == KeyCode.F1) {
       window.toggleHelp();

@@ -1,10 +1,14 @@
 package epsilonlab.ui.frame;
 
+import epsilonlab.desk.DeskSettings;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.capsule.CapsuleDesk;
 import epsilonlab.ui.component.FigureCollector;
+import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.report.ReportCard;
 import epsilonlab.ui.report.ReportSettings;
@@ -20,6 +24,7 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +36,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window: builds the frame on a stage and connects its parts. Belongs to the FX thread. */
 public final class LabWindow {
@@ -54,6 +60,8 @@ public final class LabWindow {
   private final JobLine jobLine;
   private final HelpCard help;
   private final LessonDesk lessons;
+  private final LectureDesk lecture;
+  private final CapsuleDesk capsules;
   private final ReportTray report;
   private final ReportCard reportCard;
   private final Overlays overlays = new Overlays();
@@ -81,6 +89,8 @@ public final class LabWindow {
     jobLine = new JobLine(jobs);
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
+    lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
+    capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
     report =
         new ReportTray(
             () -> host.current().map(LabTab::title).orElse(""),
@@ -89,7 +99,7 @@ public final class LabWindow {
             this::tellOfReport);
     reportCard = new ReportCard(services, report);
     FigureCollector.install(root, report);
-    help = new HelpCard(made.size(), overlays::close, this::toggleLessons);
+    help = new HelpCard(made.size(), overlays::close, helpActions());
     topBar =
         new TopBar(
             state,
@@ -97,6 +107,10 @@ public final class LabWindow {
             this::toggleLessons,
             this::togglePresenter,
             this::toggleHelp);
+    if (!state.isKiosk()) {
+      topBar.addPresenterButton(
+          "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
+    }
     memory = new WindowMemory(state.remembered(), stage);
     refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
     refresh.setCycleCount(Animation.INDEFINITE);
@@ -110,7 +124,7 @@ public final class LabWindow {
   private Scene build() {
     frame.getStyleClass().add("lab-frame");
     frame.setTop(new VBox(topBar, jobLine));
-    frame.setCenter(new StackPane(host, lessons.layer()));
+    frame.setCenter(new StackPane(host, lessons.layer(), lecture.layer()));
     frame.setBottom(statusBar);
     MessageStack messages = new MessageStack(services.messages());
     StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
@@ -121,7 +135,7 @@ public final class LabWindow {
     root.getChildren().addAll(frame, overlays, messages);
     Scene built = new Scene(root, 1280, 800);
     state.theme().follow(built);
-    new KeyRouter(this).attach(built);
+    new KeyRouter(this, state.isKiosk()).attach(built);
     return built;
   }
 
@@ -143,7 +157,9 @@ public final class LabWindow {
         .fullScreenProperty()
         .addListener(
             (property, before, now) -> {
-              if (!now) {
+              if (!now && state.isKiosk()) {
+                Platform.runLater(this::fillScreen);
+              } else if (!now) {
                 state.presenting().set(false);
               }
             });
@@ -199,7 +215,8 @@ public final class LabWindow {
         new TabParts()
             .control("lab.dataset", statusBar.data())
             .control("lab.seed", statusBar.seed())
-            .control("lab.network", topBar.picker());
+            .control("lab.network", topBar.picker())
+            .control("lab.model", topBar.picker());
     host.current().map(LabTab::parts).ifPresent(all::and);
     return all;
   }
@@ -222,11 +239,106 @@ public final class LabWindow {
     lessons.toggleList();
   }
 
+  /** The moments of this window's lecture. */
+  public LectureDesk lecture() {
+    return lecture;
+  }
+
+  /** Saves and opens capsules. */
+  public CapsuleDesk capsules() {
+    return capsules;
+  }
+
+  void toggleLecture() {
+    lecture.toggleList();
+  }
+
+  private final class LectureFiles implements LectureDesk.Files {
+    @Override
+    public void save() {
+      capsules.save();
+    }
+
+    @Override
+    public void open() {
+      capsules.open();
+    }
+
+    @Override
+    public void present() {
+      if (!state.presenting().get()) {
+        togglePresenter();
+      }
+      lecture.begin();
+    }
+  }
+
+  private List<HelpCard.Action> helpActions() {
+    if (state.isKiosk()) {
+      return List.of();
+    }
+    return List.of(
+        new HelpCard.Action(
+            "help-lessons",
+            Feather.CLIPBOARD,
+            "Choose a lesson",
+            "Lists the lessons: predict, then look (Ctrl+L)",
+            this::toggleLessons),
+        new HelpCard.Action(
+            "help-moments",
+            Feather.BOOKMARK,
+            "Prepared moments",
+            "Prepares a lecture: views of the lab to step through with a remote (Ctrl+M)",
+            this::toggleLecture),
+        new HelpCard.Action(
+            "help-open",
+            Feather.FOLDER,
+            "Open capsule…",
+            "Sets the lab to the state in a capsule (Ctrl+O)",
+            () -> thenClose(capsules::open)),
+        new HelpCard.Action(
+            "help-save",
+            Feather.SAVE,
+            "Save capsule…",
+            "Keeps the state of the lab, with the models, in one file (Ctrl+Shift+S)",
+            () -> thenClose(capsules::save)),
+        new HelpCard.Action(
+            "help-reset",
+            Feather.REFRESH_CCW,
+            "Reset to a clean desk…",
+            "Moves settings, models and answers aside, after a question (Ctrl+Shift+R)",
+            () -> thenClose(this::resetDesk)));
+  }
+
+  private void thenClose(Runnable action) {
+    overlays.close();
+    action.run();
+  }
+
   /** Opens the window where it was last. */
   public void show() {
     memory.restore();
     stage.show();
+    if (state.isKiosk()) {
+      state.presenting().set(true);
+      fillScreen();
+    }
     lessons.reopen();
+  }
+
+  private void fillScreen() {
+    if (stage.isShowing()) {
+      stage.setFullScreen(true);
+    }
+  }
+
+  /** Opens the capsule of a clean desk, if the desk was cleaned since the lab was last open. */
+  public void openDesk() {
+    Settings settings = services.session().settings();
+    if (settings.get(DeskSettings.FRESH)) {
+      settings.set(DeskSettings.FRESH, false);
+      capsules.open(services.session().home().deskFile());
+    }
   }
 
   /** The window's scene. */
@@ -250,6 +362,9 @@ public final class LabWindow {
 
   /** Begins or ends presenter mode, which is full screen. */
   public void togglePresenter() {
+    if (state.isKiosk()) {
+      return;
+    }
     boolean begins = !state.presenting().get();
     state.presenting().set(begins);
     stage.setFullScreen(begins);
@@ -262,7 +377,7 @@ public final class LabWindow {
     }
     overlays.close();
     state.chooseUnfolded().set(false);
-    frame.setBottom(presenting ? null : statusBar);
+    frame.setBottom(presenting ? lecture.line() : statusBar);
     topBar.setPresenting(presenting);
     host.setPresenting(presenting);
     host.current().ifPresent(topBar::showTools);
@@ -316,14 +431,28 @@ public final class LabWindow {
     return overlays.close() || jobs.cancelCurrent();
   }
 
-  /** Closes the window, after a question if something would be lost. */
+  /** Closes a kiosk; nothing else does. */
+  void closeKiosk() {
+    if (state.isKiosk()) {
+      leave();
+    }
+  }
+
+  void resetDesk() {
+    new DeskReset(services).ask();
+  }
+
+  /** Closes the window, after a question if something would be lost; a kiosk stays. */
   public void requestClose() {
+    if (state.isKiosk()) {
+      return;
+    }
     List<JobEntry> under =
         new ArrayList<>(jobs.entries().stream().filter(entry -> !entry.isOver()).toList());
     under.sort(Comparator.comparing(entry -> !entry.isActive()));
     List<LabTab> tabs = host.built();
     switch (Closing.decide(services.dialogs(), under, tabs)) {
-      case CLOSE -> close();
+      case CLOSE -> leave();
       case KEEP_AND_CLOSE -> keepAndClose(tabs);
       case STAY -> {
         // the question is answered; work goes on
@@ -345,7 +474,7 @@ public final class LabWindow {
                     .execute(
                         () -> {
                           if (failure == null) {
-                            close();
+                            leave();
                           } else {
                             // not kept is lost, so the window stays
                             services.messages().failure(failure);
@@ -353,9 +482,11 @@ public final class LabWindow {
                         }));
   }
 
-  private void close() {
+  /** Closes the window without a question. */
+  public void leave() {
     refresh.stop();
     lessons.windowCloses();
+    lecture.windowCloses();
     memory.save();
     host.hideCurrent();
     jobs.cancelAll();

@@ -3,6 +3,8 @@ package epsilonlab.ui.frame;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -14,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Logo, tabs, model, theme, presenter mode, help. */
@@ -28,6 +31,8 @@ final class TopBar extends HBox {
   private final Button lessons;
   private final Button help;
   private final HBox tools = new HBox();
+  private final HBox buttons = new HBox();
+  private final List<Node> whilePresenting = new ArrayList<>();
   private double roomForWords;
   private boolean lessonAside;
 
@@ -60,7 +65,7 @@ final class TopBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     tools.getStyleClass().add("presenter-tools");
     tools.setAlignment(Pos.CENTER);
-    HBox buttons = new HBox(lessons, theme, presenter, help);
+    buttons.getChildren().setAll(lessons, theme, presenter, help);
     buttons.getStyleClass().add("top-buttons");
     buttons.setAlignment(Pos.CENTER);
     getChildren().addAll(unfold, logo, tabs, gap, picker, tools, buttons);
@@ -99,6 +104,8 @@ final class TopBar extends HBox {
       return;
     }
     if (!tabs.showsIconsOnly()) {
+      // the sizes of presenter mode, which has just ended, must not be measured
+      applyCss();
       roomForWords =
           snappedLeftInset()
               + snappedRightInset()
@@ -118,6 +125,15 @@ final class TopBar extends HBox {
     Platform.runLater(this::wordsOrIcons);
   }
 
+  /** Adds a button that is there in presenter mode only. */
+  void addPresenterButton(String id, Ikon icon, String says, Runnable action) {
+    Button button = Icons.button(icon, says, action);
+    button.setId(id);
+    show(button, state.presenting().get());
+    whilePresenting.add(button);
+    buttons.getChildren().add(buttons.getChildren().indexOf(presenter), button);
+  }
+
   /** The picker of the model in use. */
   Node picker() {
     return picker;
@@ -131,6 +147,7 @@ final class TopBar extends HBox {
           applyCss();
           wordsOrIcons();
         });
+    whilePresenting.forEach(button -> show(button, presenting));
     show(logo, !presenting);
     show(unfold, presenting);
     show(theme, !presenting);

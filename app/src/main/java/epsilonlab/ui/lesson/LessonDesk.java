@@ -9,8 +9,10 @@ import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.cover.CoverLayer;
 import epsilonlab.ui.report.ReportSettings;
 import epsilonlab.ui.report.SaveReport;
+import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +69,11 @@ public final class LessonDesk {
   /** The way through the open lesson; null while none is open. */
   public ReadOnlyObjectProperty<LessonRun> run() {
     return model.run();
+  }
+
+  /** The open lesson. */
+  public LessonViewModel model() {
+    return model;
   }
 
   /** Whether an open lesson gives way to the tab's own column for a while. */

@@ -10,6 +10,10 @@ import epsilonlab.lesson.run.LessonProgress;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.state.AppliedSettings;
+import epsilonlab.ui.state.LabAccess;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -26,7 +30,7 @@ public final class LessonViewModel {
   private final LabSession session;
   private final LabAccess lab;
   private final Consumer<LessonRun> leaving;
-  private final StepSettings settings;
+  private final AppliedSettings settings;
   private final AnswerKeeper keeper;
   private final Latest<LessonProgress.Loaded> loading;
   private final ReadOnlyObjectWrapper<LessonRun> run = new ReadOnlyObjectWrapper<>();
@@ -44,7 +48,7 @@ public final class LessonViewModel {
     this.services = services;
     this.session = services.session();
     this.lab = lab;
-    settings = new StepSettings(lab);
+    settings = new AppliedSettings(lab, session::isLoading);
     keeper = new AnswerKeeper(session);
     loading = new Latest<>(session.jobs(), session.fx());
   }
@@ -80,6 +84,47 @@ public final class LessonViewModel {
         });
   }
 
+  /**
+   * Opens a lesson where somebody else left it, as a capsule says; what was answered here before
+   * can be brought back.
+   *
+   * @param progress what {@link LessonProgress#text} gave
+   */
+  public void takeUp(Lesson lesson, String progress) {
+    close();
+    long mine = ++opening;
+    keeper.afterSaving(
+        () ->
+            session
+                .jobs()
+                .submit(
+                    Work.interactive(
+                        "Take up the lesson", () -> keeper.progress().replace(lesson, progress)))
+                .future()
+                .whenComplete(
+                    (before, failure) ->
+                        session
+                            .fx()
+                            .execute(
+                                () -> {
+                                  if (failure != null) {
+                                    session.fail(failure);
+                                  } else if (mine == opening) {
+                                    load(lesson);
+                                    before.ifPresent(own -> offerBack(lesson, own));
+                                  }
+                                })));
+  }
+
+  private void offerBack(Lesson lesson, String own) {
+    services
+        .messages()
+        .info(
+            "The capsule’s answers to “" + lesson.title() + "” took the place of yours.",
+            "Undo",
+            () -> takeUp(lesson, own));
+  }
+
   private void load(Lesson lesson) {
     loading.request(
         Work.interactive("Open the lesson", () -> keeper.progress().load(lesson)),
@@ -92,7 +137,7 @@ public final class LessonViewModel {
 
   private void begin(LessonRun loaded) {
     session.settings().set(LessonSettings.OPEN, loaded.lesson().id());
-    settings.enter(loaded.step());
+    apply(loaded.step());
     loaded.update(lab.now());
     trouble = settings.trouble();
     run.set(loaded);
@@ -208,10 +253,16 @@ public final class LessonViewModel {
     }
   }
 
+  private void apply(Step step) {
+    Map<String, Object> all = new LinkedHashMap<>(step.setup());
+    all.putAll(step.suggest());
+    settings.enter(all, step.setup());
+  }
+
   /** Sets what the step sets before it begins, so that it does not see what was there before. */
   private void enter(Step step) {
     leaving.accept(run.get());
-    settings.enter(step);
+    apply(step);
     trouble = settings.trouble();
     run.get().update(lab.now());
   }

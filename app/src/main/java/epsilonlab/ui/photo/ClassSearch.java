@@ -1,5 +1,6 @@
 package epsilonlab.ui.photo;
 
+import epsilonlab.engine.LabException;
 import epsilonlab.photo.ClassNames;
 import epsilonlab.photo.PhotoNetwork;
 import epsilonlab.ui.Parts;
@@ -31,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A field that finds a class among the names; what was found stands in a list below it. */
 final class ClassSearch extends HBox {
   private static final double ROW = 32;
+  private static final double LARGE_ROW = 44;
+  private static final String PRESENTING = "presenting";
   private static final int MOST_ROWS = 7;
 
   private final ObservableValue<PhotoNetwork> network;
@@ -72,11 +75,10 @@ final class ClassSearch extends HBox {
         .addListener(
             (property, before, now) -> {
               if (!now) {
-                close();
+                leave();
               }
             });
     found.setId("photo-classes-found");
-    found.setFixedCellSize(ROW);
     found.setFocusTraversable(false);
     found.getStyleClass().add("photo-found");
     found.setCellFactory(list -> new Cell());
@@ -120,9 +122,15 @@ final class ClassSearch extends HBox {
       return;
     }
     found.getSelectionModel().select(0);
+    double row = isPresenting() ? LARGE_ROW : ROW;
+    found.setFixedCellSize(row);
     double rows = Math.min(MOST_ROWS, found.getItems().size());
-    found.setPrefSize(getWidth() - 2, rows * ROW + 2);
-    place(rows * ROW + 4);
+    found.setPrefSize(getWidth() - 2, rows * row + 2);
+    place(rows * row + 4);
+  }
+
+  private boolean isPresenting() {
+    return getScene().getRoot().getStyleClass().contains(PRESENTING);
   }
 
   /** Puts the list below the field or, where there is no room, above it. */
@@ -137,6 +145,11 @@ final class ClassSearch extends HBox {
     if (!popup.isShowing()) {
       box.getStylesheets().setAll(getScene().getStylesheets());
       box.getStylesheets().add(PhotoView.sheet());
+      // a popup does not stand under the window's root
+      box.getStyleClass().remove(PRESENTING);
+      if (isPresenting()) {
+        box.getStyleClass().add(PRESENTING);
+      }
       popup.show(this, at.getMinX(), top);
     }
     popup.setAnchorX(at.getMinX());
@@ -180,6 +193,20 @@ final class ClassSearch extends HBox {
     setField(text);
     field.positionCaret(text.length());
     chosen.set(text);
+  }
+
+  // a whole name or a number is meant as it stands, whoever forgets to press Enter
+  private void leave() {
+    String typed = field.getText().strip();
+    if (!typed.isEmpty() && !typed.equals(chosen.get())) {
+      try {
+        choose(key(names().index(typed)));
+        return;
+      } catch (LabException half) {
+        // only half typed
+      }
+    }
+    close();
   }
 
   // what was only half typed is no target

@@ -41,6 +41,8 @@ final class NetworkChoice {
   private final ObjectProperty<Normalization> normalization = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<Path> classes = new ReadOnlyObjectWrapper<>();
   private NetworkFile file;
+  // what the class names did not fit; other names may
+  private NetworkFile refused;
 
   NetworkChoice(LabSession session, Dialogs dialogs) {
     this.session = session;
@@ -109,7 +111,11 @@ final class NetworkChoice {
     session
         .settings()
         .set(PhotoKept.CLASSES, names == null ? "" : names.toAbsolutePath().toString());
-    reload();
+    if (refused != null) {
+      load(refused);
+    } else {
+      reload();
+    }
   }
 
   /** Reads a file, asks if it may run where it was not asked before, and uses it then. */
@@ -173,12 +179,16 @@ final class NetworkChoice {
                     scaling,
                     names == null ? ClassNames.imageNet() : ClassNames.read(names))),
         loaded -> use(read, loaded),
-        failure -> complaint.set(Failures.sentence(failure)));
+        failure -> {
+          refused = read;
+          complaint.set(Failures.sentence(failure));
+        });
   }
 
   private void use(NetworkFile read, PhotoNetwork loaded) {
     PhotoNetwork before = network.get();
     file = read;
+    refused = null;
     path.set(read.path());
     String text = read.path().toAbsolutePath().toString();
     session.settings().set(PhotoKept.NETWORK, text);

@@ -11,6 +11,7 @@ import epsilonlab.ui.TabParts;
 import epsilonlab.ui.generate.run.Refresh;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
@@ -129,17 +130,21 @@ final class PhotoView {
     event.consume();
   }
 
-  /** Opens the first file that was dropped: a network by its ending, a picture otherwise. */
-  void drop(List<File> files) {
-    if (files.isEmpty()) {
-      return;
-    }
-    File file = files.get(0);
-    if (file.getName().endsWith(".pt") || file.getName().endsWith(".pth")) {
-      // the dialog must not open while the drag is still going on
-      services.fx().execute(() -> model.networks().open(file.toPath()));
-    } else {
-      model.photos().open(file.toPath());
-    }
+  // the first network, which its ending tells, and the first other file, which may be a picture
+  private void drop(List<File> files) {
+    // the dialog must not open while the drag is still going on
+    files.stream()
+        .filter(PhotoView::isNetwork)
+        .findFirst()
+        .ifPresent(file -> services.fx().execute(() -> model.networks().open(file.toPath())));
+    files.stream()
+        .filter(file -> !isNetwork(file))
+        .findFirst()
+        .ifPresent(file -> model.photos().open(file.toPath()));
+  }
+
+  private static boolean isNetwork(File file) {
+    String name = file.getName().toLowerCase(Locale.ROOT);
+    return name.endsWith(".pt") || name.endsWith(".pth");
   }
 }

@@ -191,12 +191,17 @@ final class PhotoViewModel {
     attacking.cancel();
     searching.forget();
     searched = null;
-    trace.clear();
-    newest = null;
-    live.set(null);
+    dropLive();
     result.set(null);
     stale.set(false);
     smallest.set(Smallest.UNKNOWN);
+  }
+
+  // all of it, or the next tick would bring it back
+  private void dropLive() {
+    trace.clear();
+    newest = null;
+    live.set(null);
   }
 
   /** Starts the attack, or stops the one that runs. */
@@ -208,17 +213,14 @@ final class PhotoViewModel {
     }
   }
 
-  /** Ends the attack; its result so far is dropped. */
+  /** Ends the attack; its result so far is dropped, the last whole one stays. */
   void stop() {
     attacking.cancel();
     searching.forget();
     if (smallest.get().searching()) {
       smallest.set(Smallest.UNKNOWN);
     }
-    PhotoResult last = result.get();
-    if (last == null) {
-      live.set(null);
-    }
+    dropLive();
   }
 
   /** Attacks once more where the slider went, if there was an attack. */
@@ -252,7 +254,7 @@ final class PhotoViewModel {
             session.compute().join(), network, photos.photo().get().photo(), settings, priority),
         this::stepped,
         done -> ended(done, own),
-        () -> live.set(null));
+        this::dropLive);
   }
 
   private void stepped(PhotoStep step) {

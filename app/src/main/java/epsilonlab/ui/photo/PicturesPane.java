@@ -10,6 +10,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.TextStyle;
 import epsilonlab.ui.component.MathLabel;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,16 +23,21 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** x + change = x*, one picture element a screen pixel, each with its caption and its answer. */
+/**
+ * x + change = x*, each with its caption and its answer: one picture element a screen pixel, and
+ * larger on a projector.
+ */
 final class PicturesPane extends Pane {
-  private static final double SIDE = Photo.SIDE;
   private static final double GAP = 4;
-  private static final double WIDTH = 3 * SIDE + 2 * GAP;
   private static final double CAPTION = 20;
   private static final double RESULT = 36;
   private static final double SIGN = 32;
+  private static final double LARGE_SIGN = 44;
+  private static final double ORDINARY_TEXT = 13;
 
   private final PhotoViewModel model;
+  private final ObservableValue<FigureTheme> theme;
+  private final ObservableDoubleValue side;
   private final ImageView original = new ImageView();
   private final ImageView change = new ImageView();
   private final ImageView adversarial = new ImageView();
@@ -48,9 +54,16 @@ final class PicturesPane extends Pane {
   private final HBox ramp;
   // the attacked picture with its answer, for lessons to cover
   private final Region afterPlace = new Region();
+  private PhotoChoice.Opened drawn;
 
-  PicturesPane(PhotoViewModel model, ObservableValue<FigureTheme> theme) {
+  /**
+   * @param side of a picture in pixels of the screen, 224 or more
+   */
+  PicturesPane(
+      PhotoViewModel model, ObservableValue<FigureTheme> theme, ObservableDoubleValue side) {
     this.model = model;
+    this.theme = theme;
+    this.side = side;
     setId("photo-pictures");
     for (MathLabel caption : captions) {
       caption.themeProperty().bind(theme);
@@ -68,14 +81,46 @@ final class PicturesPane extends Pane {
     getChildren().add(afterPlace);
     afterPlace.setId("photo-after-place");
     afterPlace.setMouseTransparent(true);
-    setMinHeight(CAPTION + SIDE + RESULT);
-    setPrefHeight(CAPTION + SIDE + RESULT);
+    side.addListener((property, was, now) -> fit());
+    theme.addListener((property, was, now) -> fit());
+    fit();
     model.photos().photo().addListener((property, was, now) -> show());
     model.before().addListener((property, was, now) -> show());
     model.live().addListener((property, was, now) -> show());
     model.result().addListener((property, was, now) -> show());
     model.stale().addListener((property, was, now) -> show());
     show();
+  }
+
+  /** How wide three pictures of this side are. */
+  static double width(double side) {
+    return 3 * side + 2 * GAP;
+  }
+
+  /** How high captions and answers are, where text has this size. */
+  static double words(double text) {
+    return Math.round((CAPTION + RESULT) * text / ORDINARY_TEXT);
+  }
+
+  private double scaled(double length) {
+    return Math.round(length * theme.getValue().text() / ORDINARY_TEXT);
+  }
+
+  private double sign() {
+    return theme.getValue().text() > ORDINARY_TEXT ? LARGE_SIGN : SIGN;
+  }
+
+  private void fit() {
+    for (ImageView view : new ImageView[] {original, change, adversarial}) {
+      view.setFitWidth(side.get());
+      view.setFitHeight(side.get());
+      // whole pixels stay crisp
+      view.setSmooth(side.get() % Photo.SIDE != 0);
+    }
+    double height = scaled(CAPTION) + side.get() + scaled(RESULT);
+    setMinHeight(height);
+    setPrefHeight(height);
+    requestLayout();
   }
 
   private static Label sign(String text) {
@@ -88,7 +133,10 @@ final class PicturesPane extends Pane {
   private void show() {
     PhotoChoice.Opened opened = model.photos().photo().get();
     Scores scores = model.before().get();
-    original.setImage(opened == null ? null : PhotoImages.of(opened.photo().picture()));
+    if (opened != drawn) {
+      drawn = opened;
+      original.setImage(opened == null ? null : PhotoImages.of(opened.photo().picture()));
+    }
     before.show(scores == null ? null : scores.best(), "");
     PhotoViewModel.Live live = model.live().get();
     PhotoResult result = model.result().get();
@@ -149,34 +197,39 @@ final class PicturesPane extends Pane {
 
   @Override
   protected double computeMinWidth(double height) {
-    return WIDTH;
+    return width(side.get());
   }
 
   @Override
   protected double computePrefWidth(double height) {
-    return WIDTH;
+    return width(side.get());
   }
 
   @Override
   protected void layoutChildren() {
-    double left = Math.max(0, Math.floor((getWidth() - WIDTH) / 2));
-    double[] lefts = {left, left + SIDE + GAP, left + 2 * (SIDE + GAP)};
-    original.relocate(lefts[0], CAPTION);
-    change.relocate(lefts[1], CAPTION);
-    frame.resizeRelocate(lefts[2], CAPTION, SIDE, SIDE);
+    double wide = side.get();
+    double left = Math.max(0, Math.floor((getWidth() - width(wide)) / 2));
+    double[] lefts = {left, left + wide + GAP, left + 2 * (wide + GAP)};
+    double top = scaled(CAPTION);
+    original.relocate(lefts[0], top);
+    change.relocate(lefts[1], top);
+    frame.resizeRelocate(lefts[2], top, wide, wide);
     for (int i = 0; i < 3; i++) {
-      centre(captions[i], lefts[i], 0, SIDE, CAPTION);
+      centre(captions[i], lefts[i], 0, wide, top);
     }
-    place(plus, lefts[1] - GAP / 2);
-    place(equal, lefts[2] - GAP / 2);
-    before.resizeRelocate(lefts[0], CAPTION + SIDE, SIDE, RESULT);
-    after.resizeRelocate(lefts[2], CAPTION + SIDE, SIDE, RESULT);
-    afterPlace.resizeRelocate(lefts[2], CAPTION, SIDE, SIDE + RESULT);
-    ramp.resizeRelocate(lefts[1], CAPTION + SIDE, SIDE, RESULT);
+    place(plus, lefts[1] - GAP / 2, top + wide / 2);
+    place(equal, lefts[2] - GAP / 2, top + wide / 2);
+    double below = scaled(RESULT);
+    before.resizeRelocate(lefts[0], top + wide, wide, below);
+    after.resizeRelocate(lefts[2], top + wide, wide, below);
+    ramp.resizeRelocate(lefts[1], top + wide, wide, below);
+    afterPlace.resizeRelocate(lefts[2], top, wide, wide + below);
   }
 
-  private static void place(Label sign, double centre) {
-    sign.resizeRelocate(Math.round(centre - SIGN / 2), CAPTION + SIDE / 2 - SIGN / 2, SIGN, SIGN);
+  private void place(Label label, double centreX, double centreY) {
+    double high = sign();
+    label.resizeRelocate(
+        Math.round(centreX - high / 2), Math.round(centreY - high / 2), high, high);
   }
 
   private static void centre(Node node, double x, double y, double width, double height) {

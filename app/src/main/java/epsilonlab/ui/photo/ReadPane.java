@@ -15,8 +15,10 @@ import epsilonlab.ui.component.TableMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The right column: the verdict, the smallest epsilon, the size, plain words, the warning. */
 final class ReadPane extends VBox {
+  private static final double STALE = 0.45;
   private static final String[] ROWS = {
     "$ℓ_∞$  largest change", "$ℓ_2$  length", "Random signs instead", "As 8-bit PNG"
   };
@@ -63,7 +66,12 @@ final class ReadPane extends VBox {
     // what a lecture is not about
     Parts.showIf(sizes, services.state().presenting().not());
     Parts.showIf(warning, services.state().presenting().not());
-    getChildren().addAll(verdict, smallestCard(), sizes, wordsCard(), warning);
+    VBox said = wordsCard();
+    getChildren().addAll(verdict, smallestCard(), sizes, said, warning);
+    // the last values, until those of where the slider went are there
+    for (Node node : List.of(answers, sizes, said)) {
+      node.opacityProperty().bind(Bindings.when(model.stale()).then(STALE).otherwise(1.0));
+    }
     model.before().addListener((property, before, now) -> show());
     model.result().addListener((property, before, now) -> show());
     model.running().addListener((property, before, now) -> show());

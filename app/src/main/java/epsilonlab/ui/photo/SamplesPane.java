@@ -6,6 +6,7 @@ import epsilonlab.ui.Parts;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The sample photos and the way to another picture. */
 final class SamplesPane extends VBox {
   private static final double SIDE = 56;
+  private static final String CHOSEN = "photo-tile-chosen";
 
   private final PhotoViewModel model;
   private final TilePane tiles = new TilePane(2, 2);
@@ -46,7 +48,7 @@ final class SamplesPane extends VBox {
         .photo()
         .addListener(
             (property, before, now) -> {
-              fill();
+              mark();
               remark.setText(now == null ? "" : now.photo().picture().remark());
             });
     fill();
@@ -78,30 +80,40 @@ final class SamplesPane extends VBox {
   }
 
   private void fill() {
-    tiles.getChildren().clear();
+    tiles.getChildren().setAll(model.photos().samples().stream().map(this::tile).toList());
+    tiles.setManaged(!tiles.getChildren().isEmpty());
+    mark();
+  }
+
+  // the tiles stay, for one of them may have the focus
+  private void mark() {
     PhotoChoice.Opened chosen = model.photos().photo().get();
     size.setText(
         chosen == null
             ? ""
-            : chosen.photo().isCropped()
+            : chosen.photo().isResized()
                 ? "%d × %d → 224 × 224"
                     .formatted(chosen.photo().originalWidth(), chosen.photo().originalHeight())
                 : "224 × 224");
-    for (PhotoChoice.Opened opened : model.photos().samples()) {
-      ImageView image = new ImageView(PhotoImages.of(opened.photo().picture()));
-      image.setFitWidth(SIDE);
-      image.setFitHeight(SIDE);
-      Region edge = new Region();
-      edge.getStyleClass().add("photo-edge");
-      Button tile = new Button(null, new StackPane(image, edge));
-      tile.getStyleClass().add("photo-tile");
-      if (chosen != null && opened.path().equals(chosen.path())) {
-        tile.getStyleClass().add("photo-tile-chosen");
+    for (Node tile : tiles.getChildren()) {
+      tile.getStyleClass().remove(CHOSEN);
+      if (chosen != null && tile.getUserData().equals(chosen.path())) {
+        tile.getStyleClass().add(CHOSEN);
       }
-      Parts.say(tile, opened.path().getFileName().toString());
-      tile.setOnAction(event -> model.photos().use(opened));
-      tiles.getChildren().add(tile);
     }
-    tiles.setManaged(!tiles.getChildren().isEmpty());
+  }
+
+  private Button tile(PhotoChoice.Opened opened) {
+    ImageView image = new ImageView(PhotoImages.of(opened.photo().picture()));
+    image.setFitWidth(SIDE);
+    image.setFitHeight(SIDE);
+    Region edge = new Region();
+    edge.getStyleClass().add("photo-edge");
+    Button tile = new Button(null, new StackPane(image, edge));
+    tile.getStyleClass().add("photo-tile");
+    tile.setUserData(opened.path());
+    Parts.say(tile, opened.path().getFileName().toString());
+    tile.setOnAction(event -> model.photos().use(opened));
+    return tile;
   }
 }

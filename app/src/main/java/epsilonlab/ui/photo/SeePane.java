@@ -1,5 +1,6 @@
 package epsilonlab.ui.photo;
 
+import epsilonlab.photo.Photo;
 import epsilonlab.photo.PhotoResult;
 import epsilonlab.photo.PhotoSettings.Goal;
 import epsilonlab.photo.Scores;
@@ -26,7 +27,11 @@ import javafx.scene.layout.VBox;
 /** The middle: pictures, slider, the likeliest classes and the curves of the attack. */
 final class SeePane extends StackPane {
   private static final double CURVES = 264;
-  private static final double PROJECTED = 330;
+  // on a projector: twice, one and a half times, one and a quarter times as large
+  private static final double[] PROJECTED = {448, 336, 280};
+  // slider, heading and a chart that can be read
+  private static final double BESIDES_PICTURES = 300;
+  private static final double SPACING = 8;
 
   private final PhotoViewModel model;
   private final FigureView bars = new FigureView();
@@ -35,6 +40,8 @@ final class SeePane extends StackPane {
   private final Label steps = Parts.label("", "section-title");
   private final Label flips = new Label();
   private final EpsilonSlider slider = new EpsilonSlider();
+  // kept, for bindings do not keep each other alive
+  private final DoubleBinding side;
 
   SeePane(LabServices services, PhotoViewModel model, ObservableValue<FigureTheme> theme) {
     this.model = model;
@@ -46,12 +53,20 @@ final class SeePane extends StackPane {
     bars.setId("photo-bars");
     probabilities.setId("photo-probabilities");
     loss.setId("photo-loss");
-    PicturesPane pictures = new PicturesPane(model, theme);
+    side =
+        Bindings.createDoubleBinding(
+            () -> side(services.state().presenting().get(), theme.getValue().text()),
+            services.state().presenting(),
+            theme,
+            widthProperty(),
+            heightProperty(),
+            insetsProperty());
+    PicturesPane pictures = new PicturesPane(model, theme, side);
     StackPane framed = new StackPane(pictures, new PictureMenu(services, model, pictures));
     StackPane.setAlignment(framed.getChildren().get(1), Pos.TOP_RIGHT);
     // beside the captions, which are lower than it is
     StackPane.setMargin(framed.getChildren().get(1), new Insets(-8, 0, 0, 0));
-    VBox all = new VBox(8, framed, slider(theme), Parts.rule(), below(services));
+    VBox all = new VBox(SPACING, framed, slider(theme), Parts.rule(), below(services));
     all.visibleProperty().bind(model.missing().isEqualTo(Missing.NOTHING));
     getChildren().addAll(all, new EmptyPane(services, model));
     model.before().addListener((property, before, now) -> show());
@@ -62,8 +77,17 @@ final class SeePane extends StackPane {
     show();
   }
 
-  EpsilonSlider slider() {
-    return slider;
+  /** As large as the projector's window lets the pictures be. */
+  private double side(boolean presenting, double text) {
+    double width = getWidth() - snappedLeftInset() - snappedRightInset();
+    double height = getHeight() - snappedTopInset() - snappedBottomInset();
+    double room = height - PicturesPane.words(text) - BESIDES_PICTURES;
+    for (double larger : PROJECTED) {
+      if (presenting && PicturesPane.width(larger) <= width && larger <= room) {
+        return larger;
+      }
+    }
+    return Photo.SIDE;
   }
 
   private EpsilonSlider slider(ObservableValue<FigureTheme> theme) {
@@ -83,6 +107,8 @@ final class SeePane extends StackPane {
             bars);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
+    // a projector shows the answers under the pictures, and one chart
+    Parts.showIf(left, services.state().presenting().not());
     HBox title = new HBox(8, steps, flips, Parts.spring());
     title.setAlignment(Pos.CENTER_LEFT);
     title.getStyleClass().add("figure-heading");
@@ -95,17 +121,17 @@ final class SeePane extends StackPane {
             Parts.menu(services, loss, "photo-loss"));
     lossTitle.setAlignment(Pos.CENTER_LEFT);
     lossTitle.getStyleClass().add("photo-loss-heading");
-    // a projector has room for one chart
     Parts.showIf(lossTitle, services.state().presenting().not());
     Parts.showIf(loss, services.state().presenting().not());
-    VBox right =
-        new VBox(4, title, Parts.label("Probability", "remark"), probabilities, lossTitle, loss);
-    DoubleBinding wide =
-        Bindings.createDoubleBinding(
-            () -> services.state().presenting().get() ? PROJECTED : CURVES,
-            services.state().presenting());
-    right.minWidthProperty().bind(wide);
-    right.maxWidthProperty().bind(wide);
+    Label what = Parts.label("Probability", "remark");
+    Parts.showIf(what, services.state().presenting().not());
+    VBox right = new VBox(4, title, what, probabilities, lossTitle, loss);
+    right.setMinWidth(CURVES);
+    right
+        .maxWidthProperty()
+        .bind(
+            Bindings.when(services.state().presenting()).then(Double.MAX_VALUE).otherwise(CURVES));
+    HBox.setHgrow(right, Priority.ALWAYS);
     right.setId("photo-curves");
     VBox.setVgrow(probabilities, Priority.ALWAYS);
     VBox.setVgrow(loss, Priority.ALWAYS);

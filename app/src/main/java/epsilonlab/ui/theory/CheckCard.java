@@ -84,20 +84,20 @@ final class CheckCard extends VBox {
     grid.getStyleClass().add("claims");
     ColumnConstraints words = new ColumnConstraints();
     words.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().addAll(words, new ColumnConstraints(84));
-    int y = 0;
+    grid.getColumnConstraints().addAll(words, new ColumnConstraints(84), new ColumnConstraints(84));
+    grid.addRow(0, new Label(), head("cases"), head("difference"));
+    int y = 1;
     for (CheckResult.Outcome outcome : now.claims()) {
       Label sentence = new Label(outcome.claim().sentence() + ".");
       sentence.setWrapText(true);
       sentence.setMinHeight(Region.USE_PREF_SIZE);
       sentence.setMaxWidth(380);
-      Label found = Parts.label(TheoryWords.small(outcome.largestDifference()), "value");
-      found.setMaxWidth(Double.MAX_VALUE);
-      found.setAlignment(Pos.CENTER_RIGHT);
+      Label cases = right(Parts.label("%,d".formatted(outcome.cases()), "value"));
+      Label found = right(Parts.label(TheoryWords.small(outcome.largestDifference()), "value"));
       if (!outcome.holds()) {
         found.getStyleClass().add("danger-text");
       }
-      grid.addRow(y++, sentence, found);
+      grid.addRow(y++, sentence, cases, found);
     }
     TableMenu menu =
         new TableMenu(
@@ -109,13 +109,22 @@ final class CheckCard extends VBox {
         new HBox(
             8,
             Parts.label("Two independent ways, compared", "section-title"),
-            Parts.label("largest difference", "remark"),
             Parts.spring(),
             menu);
     head.setAlignment(Pos.CENTER_LEFT);
     VBox content = new VBox(8, head, grid);
     content.getStylesheets().add(TheoryView.stylesheet());
     new LabPopOver(content, ArrowLocation.RIGHT_CENTER).show(compared);
+  }
+
+  private static Label head(String word) {
+    return right(Parts.label(word, "remark"));
+  }
+
+  private static Label right(Label label) {
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.setAlignment(Pos.CENTER_RIGHT);
+    return label;
   }
 
   private static FigureTable table(CheckResult of) {
@@ -125,11 +134,11 @@ final class CheckCard extends VBox {
           List.of(
               outcome.claim().id(),
               outcome.claim().sentence(),
-              of.instances(),
+              outcome.cases(),
               outcome.largestDifference(),
               outcome.claim().tolerance()));
     }
     return new FigureTable(
-        List.of("claim", "what is compared", "instances", "largest difference", "tolerance"), rows);
+        List.of("claim", "what is compared", "cases", "largest difference", "tolerance"), rows);
   }
 }

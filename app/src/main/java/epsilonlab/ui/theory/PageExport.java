@@ -46,8 +46,10 @@ final class PageExport {
           report.picture(name + ".png", figure.description());
         });
     if (check != null) {
-      Table table = new Table("what is compared", "largest difference");
-      check.claims().forEach(one -> table.add(one.claim().sentence(), one.largestDifference()));
+      Table table = new Table("what is compared", "cases", "largest difference");
+      check
+          .claims()
+          .forEach(one -> table.add(one.claim().sentence(), one.cases(), one.largestDifference()));
       report.section("Checked on " + check.instances() + " random cases").table(table);
     }
     out.write(MarkdownReport.FILE, report.toMarkdown());

@@ -1,11 +1,10 @@
 package epsilonlab.ui.theory;
 
-import epsilonlab.job.Job;
-import epsilonlab.job.JobContext;
 import epsilonlab.theory.CheckJob;
 import epsilonlab.theory.CheckResult;
 import epsilonlab.theory.Theorem;
 import epsilonlab.ui.CurrentJob;
+import epsilonlab.ui.EngineJob;
 import epsilonlab.ui.LabSession;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,25 +40,14 @@ final class TheoremCheck {
       return;
     }
     result.set(null);
-    job.start(new WithEngine(session, theorem), result::set, result::set, () -> result.set(null));
-  }
-
-  /** The check of today's seed, which waits for the engine to be loaded. */
-  private record WithEngine(LabSession session, Theorem theorem, long seed)
-      implements Job<CheckResult, CheckResult> {
-    WithEngine(LabSession session, Theorem theorem) {
-      this(session, theorem, session.seed().get());
-    }
-
-    @Override
-    public String name() {
-      return "Check " + theorem.title();
-    }
-
-    @Override
-    public CheckResult run(JobContext<CheckResult> context) {
-      return new CheckJob(session.compute().join(), theorem, CheckJob.USUAL_INSTANCES, seed)
-          .run(context);
-    }
+    long seed = session.seed().get();
+    job.start(
+        new EngineJob<CheckResult, CheckResult>(
+            "Check " + theorem.title(),
+            session,
+            compute -> new CheckJob(compute, theorem, CheckJob.USUAL_INSTANCES, seed)),
+        result::set,
+        result::set,
+        () -> result.set(null));
   }
 }

@@ -64,6 +64,9 @@ public final class TheoryTab implements LabTab {
 
   @Override
   public boolean onKey(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return false;
+    }
     switch (event.getCode()) {
       case SPACE -> view.current().check().startOrStop();
       case N, PAGE_DOWN -> model.move(1);

@@ -13,6 +13,7 @@ import epsilonlab.engine.LabException;
 import epsilonlab.engine.Seed;
 import epsilonlab.job.JobContext;
 import epsilonlab.privacy.Estimate;
+import epsilonlab.privacy.inference.Answers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,14 +146,18 @@ class DefenceJobTest {
   @Test
   void answersAreReadAsTheAttackerSeesThem() {
     double[] logits = {0, Math.log(3), 2, 2, 700, -700};
-    Answers answers = Answers.of(logits, new int[] {0, 0, 1});
-    assertArrayEquals(new boolean[] {false, true, false}, answers.right());
-    assertArrayEquals(new double[] {Math.log(0.25), Math.log(0.5), -1400}, answers.scores(), 1e-12);
-    assertArrayEquals(new double[] {0.3, 0.5, 0}, answers.rounded(1).scores(), 0.11);
-    assertEquals(0.25, answers.rounded(2).scores()[0], 1e-12);
-    assertEquals(0, answers.rounded(0).scores()[0], 1e-12);
-    assertArrayEquals(new double[] {0, 1, 0}, answers.topOnly().scores());
-    assertEquals(1 / 3.0, answers.accuracy(), 1e-12);
+    Told told = Told.of(new Answers(logits, new int[] {0, 0, 1}));
+    assertArrayEquals(new boolean[] {false, true, false}, told.right());
+    assertArrayEquals(new double[] {Math.log(0.25), Math.log(0.5), -1400}, told.scores(), 1e-12);
+    // 0.25 and 0.5 in tenths; a half goes to the even one
+    assertArrayEquals(new double[] {0.2, 0.5, 0}, told.rounded(1).scores(), 1e-12);
+    assertEquals(0.25, told.rounded(2).scores()[0], 1e-12);
+    assertEquals(0, told.rounded(0).scores()[0], 1e-12);
+    assertArrayEquals(new double[] {0, 1, 0}, told.topOnly().scores());
+    assertEquals(1 / 3.0, told.accuracy(), 1e-12);
+    Told sure = Told.of(new Answers(new double[] {50, 0, 60, 0}, new int[] {0, 0}));
+    assertEquals(-Math.exp(-50), sure.scores()[0], 1e-30, "almost sure still differs");
+    assertTrue(sure.scores()[0] < sure.scores()[1]);
   }
 
   @Test

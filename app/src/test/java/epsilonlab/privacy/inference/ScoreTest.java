@@ -39,6 +39,7 @@ class ScoreTest {
     Answers far = new Answers(new double[] {2000, -2000}, new int[] {1});
     assertEquals(-4000, far.scores(Score.LOSS)[0]);
     assertEquals(-4000, far.scores(Score.LOG_ODDS)[0]);
+    assertEquals(4000, far.scores(Score.CONFIDENCE)[0]);
   }
 
   @Test

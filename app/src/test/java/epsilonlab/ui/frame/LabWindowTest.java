@@ -280,6 +280,12 @@ class LabWindowTest {
     robot.type(KeyCode.F11);
     until(() -> robot.lookup(".status-bar").tryQuery().isPresent());
     assertFalse(stage.isFullScreen());
+    // at 1280 there is room for every tab's word again
+    until(() -> shows((Label) robot.lookup("#tab-train .tab-word").query()));
+    until(() -> stage.getWidth() == 1280);
+    WaitForAsyncUtils.waitForFxEvents(10);
+    assertTrue(shows((Label) robot.lookup("#tab-train .tab-word").query()));
+    assertTrue(shows((Label) robot.lookup("#tab-theory .tab-word").query()));
   }
 
   private static boolean shows(Label label) {

@@ -40,7 +40,8 @@ class FigureFilesTest {
         2,
         Map.of(
             BARS,
-            new ReportBlock.Drawing(new ProbabilityBars(shares, shares, 7, List.of()), 560, "Bars."),
+            new ReportBlock.Drawing(
+                new ProbabilityBars(shares, shares, 7, List.of()), 560, "Bars."),
             STRONGER,
             new ReportBlock.Rows(table)));
     FigureFiles later = new FigureFiles(Home.of(folder), LESSON);

@@ -21,6 +21,7 @@ import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.state.LabAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -23,10 +23,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +107,20 @@ class PhotoTabTest {
     return robot.lookup("#photo-epsilon").queryAs(EpsilonSlider.class).getValue();
   }
 
+  /** Drops files onto a node as the desktop does. */
+  private void drop(String id, Path... files) {
+    Node target = robot.lookup(id).query();
+    robot.interact(
+        () -> {
+          DragEvent over = DroppedFiles.event(DragEvent.DRAG_OVER, target, files);
+          Event.fireEvent(target, over);
+          assertTrue(over.isAccepted(), "files may be dropped here");
+          DragEvent dropped = DroppedFiles.event(DragEvent.DRAG_DROPPED, target, files);
+          Event.fireEvent(target, dropped);
+          assertTrue(dropped.isDropCompleted());
+        });
+  }
+
   private void openBoth() throws Exception {
     dialogs.answer = "Allow and open";
     dialogs.file = Optional.of(world.network);
@@ -166,6 +188,107 @@ class PhotoTabTest {
   }
 
   @Test
+  void whatIsDroppedIsOpened() throws Exception {
+    dialogs.answer = "Allow and open";
+    Path capitals = Files.copy(world.network, folder.resolve("SMALL.PT"));
+    // both at once, onto the empty middle
+    drop("#photo-empty", world.picture, capitals);
+    until(() -> text("#photo-before").equals("pizza"));
+    assertEquals(1, dialogs.asked.size());
+    // another picture, onto the pictures, and onto the field that asks for it
+    Path other = Files.copy(world.picture, folder.resolve("other.png"));
+    drop("#photo-pictures", other);
+    until(() -> robot.lookup("#photo-samples").queryAs(TilePane.class).getChildren().size() == 2);
+    // a tile that is pressed by the keyboard keeps the focus
+    Node tile = robot.lookup("#photo-samples").queryAs(TilePane.class).getChildren().get(1);
+    robot.interact(tile::requestFocus);
+    robot.type(KeyCode.SPACE);
+    until(() -> tile.getStyleClass().contains("photo-tile-chosen"));
+    assertTrue(tile.isFocused());
+    Path text = Files.writeString(folder.resolve("words.txt"), "hello");
+    drop("#photo-open", text);
+    until(() -> !robot.lookup(".complaint").match(n -> n.isVisible()).queryAll().isEmpty());
+    assertEquals("pizza", text("#photo-before"));
+  }
+
+  @Test
+  void aWholeNameIsATargetWithoutEnter() throws Exception {
+    openBoth();
+    TextField field = robot.lookup("#photo-target").queryAs(TextField.class);
+    for (String[] typed :
+        new String[][] {{"tabby", "tabby"}, {"4", "bullet_train"}, {"tus", "bullet_train"}}) {
+      robot.interact(field::requestFocus);
+      robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+      robot.write(typed[0]);
+      robot.interact(() -> robot.lookup("#photo-primary").query().requestFocus());
+      WaitForAsyncUtils.waitForFxEvents();
+      assertEquals(typed[1], field.getText());
+      assertEquals(typed[1], services.session().settings().get(PhotoKept.TARGET));
+    }
+  }
+
+  @Test
+  void onAProjectorThePicturesAreLarger() throws Exception {
+    openBoth();
+    robot.interact(() -> robot.lookup("#photo-steps").queryAs(TextField.class).setText("3"));
+    robot.clickOn("#photo-primary");
+    until(() -> !text("#photo-value-0").equals("–"));
+    robot.interact(() -> services.state().presenting().set(true));
+    until(() -> pictureSide() == 280);
+    shot("photo-presenter-light");
+    assertAllCanBeRead(800);
+    Region root = (Region) window.scene().getRoot();
+    robot.interact(
+        () -> {
+          // the headless screen is smaller than that, so the window's content alone grows
+          root.setPrefSize(1920, 1080);
+          Group any = new Group();
+          window.scene().setRoot(any);
+          any.getChildren().add(root);
+        });
+    until(() -> pictureSide() == 448);
+    WaitForAsyncUtils.waitForFxEvents(20);
+    robot.interact(() -> Screenshots.save(root.snapshot(null, null), "photo-presenter-1920-light"));
+    assertAllCanBeRead(1080);
+    robot.interact(() -> services.state().presenting().set(false));
+    until(() -> pictureSide() == 224);
+  }
+
+  /** Nothing under 20 px, and a chart that is a chart and not cut at the bottom. */
+  private void assertAllCanBeRead(double height) {
+    for (Node node : robot.lookup(n -> n instanceof Label).queryAll()) {
+      if (isSeen(node) && !((Label) node).getText().isEmpty()) {
+        double letters = ((Label) node).getFont().getSize();
+        assertTrue(letters >= 20, ((Label) node).getText() + " has " + letters);
+      }
+    }
+    Node chart = robot.lookup("#photo-probabilities").query();
+    Bounds at = chart.localToScene(chart.getBoundsInLocal());
+    assertTrue(at.getHeight() >= 140, "the chart is " + at.getHeight() + " high");
+    assertTrue(at.getMaxY() <= height, "nothing is cut");
+  }
+
+  private double pictureSide() {
+    return robot
+        .from(robot.lookup("#photo-pictures"))
+        .lookup(".image-view")
+        .queryAllAs(ImageView.class)
+        .stream()
+        .mapToDouble(ImageView::getFitWidth)
+        .max()
+        .orElseThrow();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node up = node; up != null; up = up.getParent()) {
+      if (!up.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
+  @Test
   void badFilesAreSaidBesideTheControlsAndNothingIsLost() throws Exception {
     openBoth();
     Path bad = folder.resolve("text.pt");
@@ -176,9 +299,6 @@ class PhotoTabTest {
     Label complaint = robot.lookup(".complaint").match(n -> n.isVisible()).queryAs(Label.class);
     assertTrue(complaint.getText().contains("not a TorchScript network"));
     assertEquals("pizza", text("#photo-before"));
-    robot.interact(() -> services.state().presenting().set(true));
-    shot("photo-presenter-light");
-    robot.interact(() -> services.state().presenting().set(false));
     robot.interact(() -> stage.setWidth(1000));
     shot("photo-narrow-light");
     assertFalse(shows("#photo-empty"));

@@ -166,7 +166,47 @@ class PhotoViewModelTest {
     assertFalse(model.running().get());
     assertNull(model.live().get());
     fx.settle();
+    model.tick();
+    assertNull(model.live().get(), "what was stopped must not come back");
     assertNull(model.result().get());
+  }
+
+  @Test
+  void stoppedWhileItFollowsTheSliderTheLastWholeResultStays() throws Exception {
+    ready();
+    model.type(PhotoAttacks.PGD.parameters().get(0), "10000");
+    model.form().ending().set(Ending.FOOLED);
+    model.form().epsilon().set(8 / 255.0);
+    PhotoResult whole = attacked();
+    model.tick();
+    // too small to fool, so it takes all its steps
+    model.form().epsilon().set(1e-4);
+    fx.until(
+        "begun",
+        () -> {
+          model.tick();
+          return model.live().get() != null && model.live().get().trace().size() > 2;
+        });
+    model.stop();
+    fx.settle();
+    model.tick();
+    assertNull(model.live().get());
+    assertEquals(whole, model.result().get());
+    assertTrue(model.stale().get(), "it belongs to another epsilon");
+  }
+
+  @Test
+  void otherClassNamesOpenTheNetworkThatTheyFit() throws Exception {
+    dialogs.answer = ALLOW;
+    model.networks().useClasses(null);
+    model.networks().open(world.network);
+    fx.until("refused", () -> !model.networks().complaint().get().isEmpty());
+    assertTrue(model.networks().complaint().get().contains("knows 6 classes"));
+    assertNull(model.networks().network().get());
+    model.networks().useClasses(world.names);
+    fx.until("opened", () -> model.networks().network().get() != null);
+    assertEquals("", model.networks().complaint().get());
+    assertEquals(1, dialogs.asked.size());
   }
 
   @Test

@@ -24,6 +24,7 @@ import epsilonlab.ui.frame.LabWindow;
 import epsilonlab.ui.theme.Theme;
 import epsilonlab.ui.theory.page.PageKit;
 import epsilonlab.ui.theory.page.PageText;
+import epsilonlab.ui.theory.page.TheoryPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,12 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -405,6 +408,22 @@ class TheoryTabTest {
     shot("theory-uniform-light");
     robot.interact(() -> services.state().theme().choose(Theme.DARK));
     shot("theory-uniform-dark");
+  }
+
+  @Test
+  void everyTableHasItsMenu() {
+    robot.interact(
+        () -> {
+          PageKit kit = new PageKit(services, Parts.theme(services.state()));
+          for (TheoryPages.Entry entry : TheoryPages.ALL) {
+            TheoryPage page = entry.maker().apply(kit);
+            Parent all = new VBox(page.readings().toArray(Node[]::new));
+            int tables = robot.from(all).lookup(".reading-table").queryAll().size();
+            int menus = robot.from(all).lookup(".ellipsis-menu").queryAll().size();
+            assertTrue(tables > 0, page.text().title());
+            assertEquals(tables, menus, page.text().title());
+          }
+        });
   }
 
   @Test

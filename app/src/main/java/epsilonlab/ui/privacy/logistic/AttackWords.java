@@ -43,7 +43,8 @@ final class AttackWords {
           .append(findings.target())
           .append(" did learn from them.");
     }
-    return words.toString();
+    // a number and its sign stay on one line
+    return words.toString().replace(" %", "\u00a0%");
   }
 
   /** "Model right: 100 % in, 77.8 % out". */

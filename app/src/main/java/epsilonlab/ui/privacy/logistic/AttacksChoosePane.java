@@ -3,6 +3,7 @@ package epsilonlab.ui.privacy.logistic;
 import epsilonlab.generative.DeepConvolutionalGan;
 import epsilonlab.generative.FullyConnectedGan;
 import epsilonlab.model.ModelEntry;
+import epsilonlab.privacy.inference.Lira;
 import epsilonlab.privacy.inference.MembershipAttack;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.Parts;
@@ -14,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Whom to attack, how, and with how many shadow models. */
@@ -47,14 +49,30 @@ final class AttacksChoosePane extends VBox {
             AttackForm.SHADOWS,
             "shadows",
             "Shadow models",
-            "How many models of the same kind are trained to learn how members look.");
+            "How many models of the same kind are trained to learn how members look. From "
+                + Lira.ENOUGH_FOR_OWN_SPREAD
+                + " on LiRA takes each image's own spread of scores, else one for all.");
     VBox ticks = ticks();
     VBox asks = new VBox(2, ticks, FormFields.pair(shadows, fields.seed()), offline);
     Parts.showIf(asks, Bindings.notEqual(AttackTarget.GAN, form.target()));
     ComboBox<ModelEntry> gans = gans();
     Parts.showIf(gans, Bindings.equal(AttackTarget.GAN, form.target()));
-    getChildren().addAll(FormFields.title("The attacks"), target, gans, asks, fields.complaint());
+    getChildren()
+        .addAll(FormFields.title("The attacks"), target, gans, own(), asks, fields.complaint());
     getStyleClass().add("logistic-form");
+  }
+
+  /** What of the choices above does not hold for a model of the library. */
+  private Label own() {
+    AttackForm form = attacks.form();
+    Label own = Parts.label("", "remark");
+    own.setId("attacks-own-data");
+    own.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                attacks::ownData, form.target(), form.gan(), attacks.session().model()));
+    Parts.showIf(own, own.textProperty().isNotEmpty());
+    return own;
   }
 
   private VBox ticks() {

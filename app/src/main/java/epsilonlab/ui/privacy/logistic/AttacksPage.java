@@ -7,6 +7,7 @@ import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.generate.run.Invitation;
+import epsilonlab.ui.privacy.microscope.MicroscopeKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,21 +28,15 @@ import org.kordamp.ikonli.feather.Feather;
 final class AttacksPage implements Page {
   private final LabServices services;
   private final Attacks attacks;
-  private final LogisticForm shared;
   private final AttacksChoosePane choose;
   private final AttacksSeePane figures;
   private final AttacksReadPane read;
   private final StackPane see;
   private final StringBinding action;
 
-  AttacksPage(
-      LabServices services,
-      Attacks attacks,
-      LogisticForm shared,
-      ObservableValue<FigureTheme> theme) {
+  AttacksPage(LabServices services, Attacks attacks, ObservableValue<FigureTheme> theme) {
     this.services = services;
     this.attacks = attacks;
-    this.shared = shared;
     choose = new AttacksChoosePane(attacks, theme);
     figures = new AttacksSeePane(services, attacks, theme);
     read = new AttacksReadPane(services, attacks, theme);
@@ -114,6 +110,11 @@ final class AttacksPage implements Page {
   }
 
   @Override
+  public boolean onKey(KeyEvent event) {
+    return MicroscopeKeys.press(attacks.microscope(), event);
+  }
+
+  @Override
   public CurrentJob job() {
     return attacks.job();
   }
@@ -127,14 +128,10 @@ final class AttacksPage implements Page {
   }
 
   private ExportPage entry(AttackFindings now) {
-    LogisticForm.Chosen chosen = shared.chosen().get();
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("target", now.target());
     settings.put("dataset", now.data().id());
-    settings.put("n", now.candidates().members().size());
-    settings.put("shadows", attacks.form().typed().text(AttackForm.SHADOWS).get());
-    settings.put("offline", attacks.form().offline().get());
-    settings.put("seed", chosen.seed());
+    settings.putAll(attacks.measured());
     FigureTable all = now.table();
     Table table = new Table(all.header().toArray(String[]::new));
     all.rows().forEach(row -> table.add(row.toArray()));

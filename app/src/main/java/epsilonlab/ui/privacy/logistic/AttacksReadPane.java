@@ -43,18 +43,21 @@ final class AttacksReadPane extends VBox {
     VBox plain = new VBox(4, Parts.label("In plain words", "remark", "semibold"), text);
     plain.getStyleClass().addAll("card", "card-tight");
     plain.setMinHeight(USE_PREF_SIZE);
+    BarImagesPane images = new BarImagesPane(services, attacks, theme);
     // there is room for one of them
     Parts.showIf(plain, attacks.bar().isNull());
+    Parts.showIf(images, attacks.bar().isNotNull());
     getChildren()
         .addAll(
             card,
             new CountsPane("attacks", attacks.microscope(), theme),
             new NumbersPane("attacks", attacks.microscope(), services),
             plain,
-            new BarImagesPane(services, attacks, theme));
+            images);
     attacks.microscope().confusion().addListener(any -> show());
     attacks.findings().addListener(any -> show());
     attacks.selected().addListener(any -> show());
+    attacks.stale().addListener(any -> show());
     show();
   }
 
@@ -65,7 +68,11 @@ final class AttacksReadPane extends VBox {
         attack == null ? "The attack is right in" : "“" + attack.title() + "” is right in");
     hero.setText(now == null ? "–" : Numbers.fixed(100 * now.balancedAccuracy(), 1));
     sign.setVisible(now != null);
-    target.setText(AttackWords.target(attacks.findings().get()));
+    target.setText(
+        attacks.stale().get()
+            ? "Of an earlier choice, with n\u00a0=\u00a0%,d"
+                .formatted(attacks.findings().get().candidates().members().size())
+            : AttackWords.target(attacks.findings().get()));
     words.set(AttackWords.sentences(attacks.findings().get(), attack));
   }
 }

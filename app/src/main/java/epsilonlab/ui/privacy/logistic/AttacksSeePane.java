@@ -38,6 +38,7 @@ final class AttacksSeePane extends VBox {
     histogram.setPrefHeight(320);
     VBox.setVgrow(histogram, Priority.ALWAYS);
     roc.themeProperty().bind(theme);
+    roc.staleProperty().bind(attacks.stale());
     roc.setId("attacks-roc");
     roc.setMinHeight(0);
     VBox.setVgrow(roc, Priority.ALWAYS);

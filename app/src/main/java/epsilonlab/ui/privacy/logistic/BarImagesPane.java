@@ -51,12 +51,12 @@ final class BarImagesPane extends VBox {
       return;
     }
     remark.setText(
-        "From %s to %s: %,d members, %,d non-members"
+        "From %s to %s: %s, %s"
             .formatted(
                 Numbers.plain(bar.from()),
                 Numbers.plain(bar.to()),
-                bar.members().length,
-                bar.others().length));
+                counted(bar.members().length, "member"),
+                counted(bar.others().length, "non-member")));
     List<DigitWall.Tile> tiles = new ArrayList<>();
     int half = MOST / 2;
     int fromMembers = Math.min(bar.members().length, Math.max(half, MOST - bar.others().length));
@@ -64,6 +64,10 @@ final class BarImagesPane extends VBox {
     add(tiles, findings, findings.candidates().others(), bar.others(), MOST - tiles.size(), "out");
     view.setFigure(
         tiles.isEmpty() ? null : new DigitWall(tiles, COLUMNS, SCALE, "Images behind the bar"));
+  }
+
+  private static String counted(int many, String what) {
+    return "%,d %s%s".formatted(many, what, many == 1 ? "" : "s");
   }
 
   private static void add(

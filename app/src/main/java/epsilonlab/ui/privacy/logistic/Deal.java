@@ -10,7 +10,9 @@ import epsilonlab.privacy.inference.Answers;
 import epsilonlab.privacy.inference.MembershipAttack;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -19,8 +21,10 @@ import java.util.stream.IntStream;
  * the threshold on that is best on all other images.
  *
  * @param roc of the machine's score on all images
+ * @param settings what it depends on, by the names on the command line
  */
-record Deal(DataSet data, List<Round> rounds, double threshold, Roc roc) {
+record Deal(
+    DataSet data, List<Round> rounds, double threshold, Roc roc, Map<String, Object> settings) {
   /** How many images are judged. */
   static final int ROUNDS = 20;
 
@@ -67,7 +71,14 @@ record Deal(DataSet data, List<Round> rounds, double threshold, Roc roc) {
               probabilities(answers, i),
               (member ? members : others)[i] >= threshold));
     }
-    return new Deal(data, List.copyOf(rounds), threshold, Roc.of(members, others));
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("dataset", data.id());
+    settings.put("n", n);
+    settings.put("c", asked.fit().regularisation());
+    settings.put("variance", asked.variance());
+    settings.put("seed", seed);
+    settings.put("game", number);
+    return new Deal(data, List.copyOf(rounds), threshold, Roc.of(members, others), settings);
   }
 
   private static int[] first(long[] permutation) {

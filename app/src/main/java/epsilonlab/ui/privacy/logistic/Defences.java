@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -34,10 +37,11 @@ final class Defences {
   private final Map<Key, List<DefencePoint>> known = new HashMap<>();
   private final ReadOnlyObjectWrapper<List<DefencePoint>> points =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
   private Key shown;
 
   /** What points depend on. */
-  private record Key(String data, int n, double c, int splits, long seed) {}
+  record Key(String data, int n, double c, int splits, long seed) {}
 
   Defences(LabSession session, DataHolder data, LogisticForm shared) {
     this.session = session;
@@ -46,12 +50,14 @@ final class Defences {
     form = new DefenceForm(session);
     job = new CurrentJob(session);
     form.defences().addListener((ListChangeListener<Defence>) change -> show());
+    shared.chosen().addListener((property, before, now) -> follow());
+    form.typed().text(DefenceForm.SPLITS).addListener((property, before, now) -> follow());
     data.data()
         .addListener(
-            any -> {
+            (property, before, now) -> {
               job.cancel();
               shown = null;
-              show();
+              follow();
             });
   }
 
@@ -68,20 +74,48 @@ final class Defences {
     return points.getReadOnlyProperty();
   }
 
+  /** Whether the points belong to another choice than the present one. */
+  ReadOnlyBooleanProperty stale() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /** What the points depend on; null before the first. */
+  Key shown() {
+    return shown;
+  }
+
+  /** Whether anything is measured with what is chosen. */
+  boolean isBegun() {
+    return wanted().filter(known::containsKey).isPresent();
+  }
+
   /** How many points are still to be measured with what is chosen; some if that is not right. */
   int left() {
+    return wanted()
+        .map(
+            key ->
+                missing(known.getOrDefault(key, List.of())).values().stream()
+                    .mapToInt(List::size)
+                    .sum())
+        .orElse(1);
+  }
+
+  private Optional<Key> wanted() {
     DataSet now = data.data().get();
     if (now == null) {
-      return 1;
+      return Optional.empty();
     }
     try {
-      Key key = key(now, form.typed().whole(DefenceForm.SPLITS));
-      return missing(known.getOrDefault(key, List.of())).values().stream()
-          .mapToInt(List::size)
-          .sum();
+      return Optional.of(key(now, form.typed().whole(DefenceForm.SPLITS)));
     } catch (LabException wrong) {
-      return 1;
+      return Optional.empty();
     }
+  }
+
+  /** Shows what is known of the present choice; until there is something, what was shown last. */
+  private void follow() {
+    wanted().filter(key -> known.containsKey(key)).ifPresent(key -> shown = key);
+    show();
   }
 
   private Key key(DataSet now, int splits) {
@@ -106,11 +140,10 @@ final class Defences {
       settings(chosen, splits, Map.of()).check(now);
       form.typed().remember();
       form.complaint().set("");
-      shown = key(now, splits);
-      show();
-      Map<Defence, List<Double>> missing = missing(known.getOrDefault(shown, List.of()));
+      Key key = key(now, splits);
+      follow();
+      Map<Defence, List<Double>> missing = missing(known.getOrDefault(key, List.of()));
       if (!missing.isEmpty()) {
-        Key key = shown;
         job.start(
             work(now, settings(chosen, splits, missing)),
             point -> learn(key, point),
@@ -166,10 +199,11 @@ final class Defences {
         Comparator.comparing(DefencePoint::defence)
             .thenComparingInt(one -> one.defence().strengths().indexOf(one.strength())));
     known.put(key, List.copyOf(more));
-    show();
+    follow();
   }
 
   private void show() {
+    stale.set(shown != null && !wanted().equals(Optional.of(shown)));
     points.set(
         known.getOrDefault(shown, List.of()).stream()
             .filter(point -> form.defences().contains(point.defence()))

@@ -13,7 +13,6 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.component.FigureView;
 import epsilonlab.ui.component.TableMenu;
-import epsilonlab.ui.generate.run.FormFields;
 import epsilonlab.ui.generate.run.Invitation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +25,6 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -38,8 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class DefencesPage implements Page {
   private final LabServices services;
   private final Defences defences;
-  private final LogisticForm shared;
-  private final VBox choose;
+  private final DefencesChoosePane choose;
   private final StackPane see;
   private final DefencesReadPane read;
   private final FigureView chart = new FigureView();
@@ -53,8 +49,7 @@ final class DefencesPage implements Page {
       ObservableValue<FigureTheme> theme) {
     this.services = services;
     this.defences = defences;
-    this.shared = shared;
-    choose = choosing(theme);
+    choose = new DefencesChoosePane(defences.form(), theme);
     see = seeing(theme);
     read = new DefencesReadPane(defences);
     action =
@@ -64,7 +59,7 @@ final class DefencesPage implements Page {
                     ? "Cancel"
                     : defences.left() == 0
                         ? Sweep.ALL_DONE
-                        : defences.points().get().isEmpty()
+                        : !defences.isBegun()
                             ? "Compare the defences"
                             : "Measure " + defences.left() + " more",
             defences.job().running(),
@@ -78,64 +73,9 @@ final class DefencesPage implements Page {
     show();
   }
 
-  private VBox choosing(ObservableValue<FigureTheme> theme) {
-    DefenceForm form = defences.form();
-    VBox ticks = new VBox();
-    for (Defence defence : Defence.values()) {
-      if (defence != Defence.NONE) {
-        CheckBox tick = new CheckBox(defence.title());
-        tick.setId("defences-" + defence.id());
-        tick.getStyleClass().add("attack-tick");
-        tick.setSelected(form.defences().contains(defence));
-        tick.selectedProperty().addListener((property, before, now) -> form.choose(defence, now));
-        Parts.say(tick, says(defence));
-        ticks.getChildren().add(tick);
-      }
-    }
-    ComboBox<Leakage> leakage =
-        Parts.box(
-            List.of(Leakage.values()),
-            value -> value == Leakage.THRESHOLD ? "Best threshold on p(y)" : "Right or wrong",
-            "How leakage is measured: by the attack that says “member” when the model is right, or"
-                + " by the best threshold on what is told of the label's probability p(y).");
-    leakage.setId("defences-leakage");
-    leakage.valueProperty().bindBidirectional(form.leakage());
-    FormFields fields = new FormFields("defences", theme, form.typed(), form.complaint(), () -> {});
-    VBox splits =
-        fields.field(
-            DefenceForm.SPLITS,
-            "splits",
-            "Repeats",
-            "In how many splits into members and others, without a common image, each defence is"
-                + " measured; n times as many images are needed.");
-    VBox all =
-        new VBox(
-            FormFields.title("The defences"),
-            ticks,
-            Labels.muted("The attack", theme),
-            leakage,
-            FormFields.pair(splits, fields.seed()),
-            fields.complaint());
-    all.getStyleClass().add("logistic-form");
-    return all;
-  }
-
-  private static String says(Defence defence) {
-    return switch (defence) {
-      case NONE -> "Nothing is done.";
-      case NOISE -> "Normal noise of variance σ² on every weight.";
-      case REGULARISATION -> "A penalty |W|² / (2 C): the smaller C, the shorter the weights.";
-      case EARLY_STOPPING -> "The solver ends after a few iterations.";
-      case FEWER_FEATURES -> "The model sees the means of blocks of pixels only.";
-      case LABEL_SMOOTHING -> "A part of each label is spread over all classes.";
-      case ROUNDING -> "Probabilities are told to a few decimals only.";
-      case TOP_ONE -> "Only the answer is told, no probability.";
-      case DP_SGD -> "Training with clipped gradients and noise: a promise (ε, δ) for any attack.";
-    };
-  }
-
   private StackPane seeing(ObservableValue<FigureTheme> theme) {
     chart.themeProperty().bind(theme);
+    chart.staleProperty().bind(defences.stale());
     chart.setId("defences-chart");
     chart.setMinHeight(0);
     VBox.setVgrow(chart, Priority.ALWAYS);
@@ -192,7 +132,8 @@ final class DefencesPage implements Page {
               point.rightOrWrong().standardError(),
               point.threshold().mean(),
               point.threshold().standardError(),
-              point.epsilon()));
+              point.epsilon(),
+              Double.isFinite(point.epsilon()) ? Defence.delta(defences.shown().n()) : Double.NaN));
     }
     return new FigureTable(
         List.of(
@@ -205,7 +146,8 @@ final class DefencesPage implements Page {
             "right or wrong error",
             "best threshold",
             "best threshold error",
-            "epsilon"),
+            "epsilon",
+            "delta"),
         rows);
   }
 
@@ -273,13 +215,14 @@ final class DefencesPage implements Page {
   }
 
   private ExportPage entry() {
-    LogisticForm.Chosen chosen = shared.chosen().get();
+    Defences.Key of = defences.shown();
     List<DefencePoint> points = defences.points().get();
     Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("n", chosen.n());
-    settings.put("c", chosen.c());
-    settings.put("splits", defences.form().typed().text(DefenceForm.SPLITS).get());
-    settings.put("seed", chosen.seed());
+    settings.put("data_sha256", of.data());
+    settings.put("n", of.n());
+    settings.put("c", of.c());
+    settings.put("splits", of.splits());
+    settings.put("seed", of.seed());
     FigureTable all = table();
     Table table = new Table(all.header().toArray(String[]::new));
     all.rows().forEach(row -> table.add(row.toArray()));

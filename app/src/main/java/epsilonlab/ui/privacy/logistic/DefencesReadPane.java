@@ -3,6 +3,7 @@ package epsilonlab.ui.privacy.logistic;
 import epsilonlab.privacy.defence.Defence;
 import epsilonlab.privacy.defence.DefencePoint;
 import epsilonlab.report.DefencesChart.Leakage;
+import epsilonlab.report.MembershipCharts;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RichText;
@@ -58,6 +59,7 @@ final class DefencesReadPane extends VBox {
     getChildren().addAll(card, list, plain, promise);
     defences.points().addListener(any -> show());
     defences.form().leakage().addListener(any -> show());
+    defences.stale().addListener(any -> show());
     show();
   }
 
@@ -68,7 +70,18 @@ final class DefencesReadPane extends VBox {
     hero.setText(
         none.map(one -> Numbers.fixed(100 * DefenceLeakWords.leak(one, leakage), 1)).orElse("–"));
     sign.setVisible(none.isPresent());
-    words.set(DefenceLeakWords.sentences(points, leakage));
+    String sentences = DefenceLeakWords.sentences(points, leakage);
+    // a number and its sign stay on one line
+    String whole =
+        defences.stale().get()
+            ? "Measured with $n$ = %,d, $C$ = %s, seed %d. %s"
+                .formatted(
+                    defences.shown().n(),
+                    MembershipCharts.symbol(defences.shown().c()),
+                    defences.shown().seed(),
+                    sentences)
+            : sentences;
+    words.set(whole.replace(" %", "\u00a0%"));
     rows.getChildren().clear();
     for (Defence defence : defences.form().defences()) {
       if (defence != Defence.NONE) {

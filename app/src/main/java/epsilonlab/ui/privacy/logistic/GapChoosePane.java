@@ -31,12 +31,12 @@ final class GapChoosePane extends VBox {
             sweep.form()::chooseVariance);
     ComboBox<MembershipAttack> attack =
         Parts.box(
-            Sweep.PLAIN,
+            PlainAttacks.ALL,
             LogisticWords::title,
             "What speaks for a member: a right answer, or the best threshold on the confidence, on"
                 + " the loss −log p(y), or on the label's logit minus the next.");
     attack.setId("logistic-attack");
-    attack.valueProperty().bindBidirectional(sweep.attack());
+    attack.valueProperty().bindBidirectional(sweep.attacks().chosen());
     getChildren()
         .addAll(
             FormFields.title("The defence"),

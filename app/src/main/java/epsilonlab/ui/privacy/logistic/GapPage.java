@@ -134,7 +134,7 @@ final class GapPage implements Page {
     settings.put("n", now.n());
     settings.put("c", now.c());
     settings.put("variance", now.variance());
-    settings.put("attack", sweep.attack().get().id());
+    settings.put("attack", sweep.attacks().chosen().get().id());
     settings.put("repeats", now.repeats());
     settings.put("seed", now.seed());
     Table fits = new Table("C", "n", "training", "test", "attack", "iterations", "weight norm");
@@ -149,7 +149,16 @@ final class GapPage implements Page {
           fit.fit().model().weightNorm());
     }
     Table noise =
-        new Table("n", "C", "variance", "training", "test", "attack", "standard error", "repeats");
+        new Table(
+            "n",
+            "C",
+            "variance",
+            "training",
+            "test",
+            "attack",
+            "standard error",
+            "repeats",
+            "seed");
     for (Known.Noise one : known.noise()) {
       NoisyPoint point = one.point();
       noise.add(
@@ -160,7 +169,8 @@ final class GapPage implements Page {
           point.testAccuracy().mean(),
           point.attackAccuracy().mean(),
           point.attackAccuracy().standardError(),
-          one.repeats());
+          one.repeats(),
+          one.seed());
     }
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("fits", fits);

@@ -84,8 +84,8 @@ final class GapReadPane extends VBox {
     getChildren().addAll(card, counts, rows, plain, judged);
     sweep.known().addListener(any -> show());
     sweep.form().chosen().addListener(any -> show());
-    sweep.attack().addListener(any -> show());
-    sweep.accuracies().addListener(any -> show());
+    sweep.attacks().chosen().addListener(any -> show());
+    sweep.attacks().accuracies().addListener(any -> show());
     sweep.asked().addListener(any -> show());
     show();
   }
@@ -111,7 +111,7 @@ final class GapReadPane extends VBox {
         Double.isInfinite(now.chosen().c()) ? sweep.regularised(OTHER) : Double.POSITIVE_INFINITY;
     otherName.setText("Attack at " + LogisticWords.regulariser(c));
     Optional<FitPoint> fit = sweep.known().get().fit(c, now.chosen().n());
-    other.setText(fit.map(one -> Numbers.percent(sweep.accuracy(one))).orElse("–"));
+    other.setText(fit.map(one -> Numbers.percent(sweep.attacks().accuracy(one))).orElse("–"));
     words.set(LogisticWords.sentences(now));
     noise.set(LogisticWords.noise(sweep));
   }

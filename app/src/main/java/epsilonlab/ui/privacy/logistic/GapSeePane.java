@@ -75,6 +75,7 @@ final class GapSeePane extends VBox {
             figure("Members it gets right", rightRemark, right, "members-right"),
             figure("Non-members it gets wrong", wrongRemark, wrong, "non-members-wrong"));
     noise.setId("logistic-noise");
+    images.setId("logistic-images");
     Region ruleAbove = Parts.rule();
     Region ruleBelow = Parts.rule();
     VBox.setVgrow(accuracies, Priority.ALWAYS);
@@ -95,8 +96,8 @@ final class GapSeePane extends VBox {
     right.widthProperty().addListener(any -> showImages());
     sweep.known().addListener(any -> show());
     sweep.form().chosen().addListener(any -> show());
-    sweep.attack().addListener(any -> show());
-    sweep.accuracies().addListener(any -> show());
+    sweep.attacks().chosen().addListener(any -> show());
+    sweep.attacks().accuracies().addListener(any -> show());
     sweep.asked().addListener(any -> showImages());
     sweep.data().data().addListener(any -> show());
     show();
@@ -129,7 +130,9 @@ final class GapSeePane extends VBox {
     LogisticForm.Chosen now = sweep.form().chosen().get();
     double c = sweep.regularised(HELD);
     attackRemark.setText(
-        sweep.attack().get() == MembershipAttack.CORRECT ? "½ + gap / 2" : "best threshold");
+        sweep.attacks().chosen().get() == MembershipAttack.CORRECT
+            ? "½ + gap / 2"
+            : "best threshold");
     model.setFigure(LogisticFigures.model(sweep));
     attack.setFigure(LogisticFigures.attack(sweep));
     free.setFigure(LogisticFigures.noise(sweep, Double.POSITIVE_INFINITY));
@@ -146,8 +149,15 @@ final class GapSeePane extends VBox {
         .get()
         .fit(c, n)
         .map(FitPoint::fit)
-        .map(fit -> "$‖w‖$ = " + LogisticWords.norm(fit.model().weightNorm()))
+        .map(fit -> "$‖w‖$ = " + LogisticWords.norm(fit.model().weightNorm()) + rightOrWrong())
         .orElse("");
+  }
+
+  /** The draws of the noise are attacked in one way only. */
+  private String rightOrWrong() {
+    return sweep.attacks().chosen().get() == MembershipAttack.CORRECT
+        ? ""
+        : ", attack: right or wrong";
   }
 
   private void showImages() {

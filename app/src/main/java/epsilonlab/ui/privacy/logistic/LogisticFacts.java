@@ -30,14 +30,14 @@ final class LogisticFacts {
         .set("logistic.variance", () -> chosen().variance(), Double.class, this::chooseVariance)
         .set(
             "logistic.attack",
-            () -> sweep.attack().get().id(),
+            () -> sweep.attacks().chosen().get().id(),
             String.class,
-            id -> sweep.attack().set(attack(id)))
+            id -> sweep.attacks().chosen().set(attack(id)))
         .tell("logistic.measured", () -> hasData() ? sweep.left() == 0 : null)
         .tell("logistic.compared", () -> hasData() ? models.defences().left() == 0 : null)
         .tell("logistic.train_accuracy", () -> fit().map(FitPoint::trainAccuracy))
         .tell("logistic.test_accuracy", () -> fit().map(FitPoint::testAccuracy))
-        .tell("logistic.attack_accuracy", () -> fit().map(sweep::accuracy))
+        .tell("logistic.attack_accuracy", () -> fit().map(sweep.attacks()::accuracy))
         .tell("logistic.weight_norm", () -> fit().map(fit -> fit.fit().model().weightNorm()))
         .tell("logistic.noisy_test_accuracy", () -> noisy().map(now -> now.testAccuracy().mean()))
         .tell("logistic.noisy_attack_accuracy", this::noisyAttack);
@@ -71,7 +71,7 @@ final class LogisticFacts {
   }
 
   private static MembershipAttack attack(String id) {
-    return Sweep.PLAIN.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return PlainAttacks.ALL.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
   private Optional<FitPoint> fit() {
@@ -84,7 +84,7 @@ final class LogisticFacts {
 
   // with noise only the simplest attack is repeated
   private Optional<Double> noisyAttack() {
-    return sweep.attack().get() == MembershipAttack.CORRECT
+    return sweep.attacks().chosen().get() == MembershipAttack.CORRECT
         ? noisy().map(now -> now.attackAccuracy().mean())
         : Optional.empty();
   }

@@ -30,7 +30,8 @@ final class LogisticFigures {
 
   static LineChart attack(Sweep sweep) {
     LogisticForm.Chosen now = sweep.form().chosen().get();
-    return MembershipCharts.attack(fits(sweep), sweep.sizes(), sweep::accuracy, now.c(), now.n());
+    return MembershipCharts.attack(
+        fits(sweep), sweep.sizes(), sweep.attacks()::accuracy, now.c(), now.n());
   }
 
   static LineChart noise(Sweep sweep, double c) {
@@ -60,7 +61,7 @@ final class LogisticFigures {
   private static DigitWall.Tile tile(DataSet data, ImageSet images, Answers answers, int i) {
     boolean right = answers.isRight(i);
     String truth = data.classNames().get(images.label(i));
-    String answer = data.classNames().get(Asked.answer(answers, i));
+    String answer = data.classNames().get(answers.answer(i));
     return new DigitWall.Tile(
         images.image(i),
         right ? "right" : "→ " + answer,

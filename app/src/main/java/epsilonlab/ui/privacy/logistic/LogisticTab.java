@@ -68,8 +68,7 @@ public final class LogisticTab implements SubTab {
     if (page().onKey(event)) {
       return true;
     }
-    boolean running = page().job().running().get();
-    if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ESCAPE && running) {
+    if (event.getCode() == KeyCode.SPACE) {
       page().act();
       return true;
     }

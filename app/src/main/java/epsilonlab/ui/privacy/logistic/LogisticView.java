@@ -38,8 +38,8 @@ final class LogisticView {
             services.session().settings(),
             List.of(
                 new GapPage(services, models.sweep(), fields, theme),
-                new AttacksPage(services, models.attacks(), form, theme),
-                new PlayPage(services, models.sweep(), models.play(), theme),
+                new AttacksPage(services, models.attacks(), theme),
+                new PlayPage(services, models.play(), theme),
                 new DefencesPage(services, models.defences(), form, theme)));
     OwnData data = models.data();
     DataChoice choice = new DataChoice(services, data);
@@ -57,7 +57,7 @@ final class LogisticView {
                 middle,
                 pages.stack(Page::read)));
     LogisticStyle.on(root);
-    this.parts = LogisticParts.of(models, pages, root);
+    this.parts = LogisticParts.of(models, root);
   }
 
   private Region choose(Node parts, LogisticModels models, DataChoice choice, FormFields fields) {

@@ -1,6 +1,7 @@
 package epsilonlab.ui.privacy.logistic;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.job.JobHandle;
 import epsilonlab.job.Work;
 import epsilonlab.report.MembershipCharts;
 import epsilonlab.report.figure.FigureTheme;
@@ -78,12 +79,22 @@ final class NormCard extends VBox {
     }
     int n = Math.min(sweep.form().chosen().get().n(), 400);
     double c = sweep.regularised(HELD);
-    services
-        .jobs()
-        .submit(
-            Work.following(
-                "Fit more exactly",
-                () -> NormStudy.of(services.session().compute().join(), data, n, c)))
+    JobHandle<NormStudy> fitting =
+        services
+            .jobs()
+            .submit(
+                Work.following(
+                    "Fit more exactly",
+                    () -> NormStudy.of(services.session().compute().join(), data, n, c)));
+    // nobody waits for it once this is closed
+    sceneProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (now == null) {
+                fitting.cancel();
+              }
+            });
+    fitting
         .future()
         .whenComplete(
             (study, failure) ->

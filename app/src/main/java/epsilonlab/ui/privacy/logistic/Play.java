@@ -52,6 +52,11 @@ final class Play {
     return deal.get() != null && guesses.size() == Deal.ROUNDS;
   }
 
+  /** Whether some but not all images are judged. */
+  boolean isUnderWay() {
+    return !guesses.isEmpty() && !isOver();
+  }
+
   /** The image to be judged, or null. */
   Deal.Round now() {
     return deal.get() == null || isOver() ? null : deal.get().rounds().get(guesses.size());

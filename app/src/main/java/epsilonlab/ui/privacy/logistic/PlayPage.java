@@ -26,7 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** The student as the attacker. */
 final class PlayPage implements Page {
   private final LabServices services;
-  private final Sweep sweep;
   private final Play play;
   private final PlaySeePane game;
   private final PlayReadPane read;
@@ -34,9 +33,8 @@ final class PlayPage implements Page {
   private final VBox choose = new VBox();
   private final StringBinding action;
 
-  PlayPage(LabServices services, Sweep sweep, Play play, ObservableValue<FigureTheme> theme) {
+  PlayPage(LabServices services, Play play, ObservableValue<FigureTheme> theme) {
     this.services = services;
-    this.sweep = sweep;
     this.play = play;
     game = new PlaySeePane(services, play, theme);
     read = new PlayReadPane(play, theme);
@@ -122,6 +120,10 @@ final class PlayPage implements Page {
       case I -> play.guess(true);
       case O -> play.guess(false);
       case BACK_SPACE -> play.back();
+      case SPACE -> {
+        // a slip of the hand must not cost the judgements
+        return play.isUnderWay();
+      }
       default -> {
         return false;
       }
@@ -143,11 +145,7 @@ final class PlayPage implements Page {
 
   private ExportPage entry() {
     Deal deal = play.deal().get();
-    LogisticForm.Chosen chosen = sweep.form().chosen().get();
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("dataset", deal.data().id());
-    settings.put("n", deal.roc().members());
-    settings.put("seed", chosen.seed());
+    Map<String, Object> settings = new LinkedHashMap<>(deal.settings());
     Table table = new Table("image", "class", "member", "you", "machine");
     for (int i = 0; i < Deal.ROUNDS; i++) {
       Deal.Round round = deal.rounds().get(i);

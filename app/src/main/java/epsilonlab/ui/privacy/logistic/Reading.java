@@ -25,7 +25,7 @@ record Reading(
   /** Reads off what is known. */
   static Reading of(Sweep sweep) {
     LogisticForm.Chosen now = sweep.form().chosen().get();
-    MembershipAttack attack = sweep.attack().get();
+    MembershipAttack attack = sweep.attacks().chosen().get();
     FitPoint fit = sweep.known().get().fit(now.c(), now.n()).orElse(null);
     if (fit == null) {
       return new Reading(now, attack, Double.NaN, Double.NaN, Double.NaN, false);
@@ -51,7 +51,7 @@ record Reading(
                 asked.members().size(),
                 asked.others().size() - asked.othersWrong().size(),
                 asked.others().size())
-            : asked.roc(attack).best().confusion();
+            : asked.best().get(attack);
     return new Reading(
         now, attack, best.truePositiveRate(), best.falsePositiveRate(), norm, now.variance() == 0);
   }

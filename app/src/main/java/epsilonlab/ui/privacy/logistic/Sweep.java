@@ -5,7 +5,6 @@ import epsilonlab.job.Job;
 import epsilonlab.job.JobContext;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
-import epsilonlab.privacy.inference.MembershipAttack;
 import epsilonlab.privacy.logistic.FitPoint;
 import epsilonlab.privacy.logistic.MembershipEvent;
 import epsilonlab.privacy.logistic.MembershipJob;
@@ -15,19 +14,15 @@ import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.DataHolder;
 import epsilonlab.ui.LabSession;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * The overview: fits models of all sizes, adds noise to those of the chosen size, and keeps what it
@@ -35,35 +30,22 @@ import javafx.beans.property.SimpleObjectProperty;
  * image. Belongs to the FX thread; needs no screen.
  */
 final class Sweep {
-  /** The attacks that need nothing but the model. */
-  static final List<MembershipAttack> PLAIN =
-      List.of(
-          MembershipAttack.CORRECT,
-          MembershipAttack.CONFIDENCE,
-          MembershipAttack.LOSS,
-          MembershipAttack.MARGIN);
-
   /** What stands on the button when there is nothing to do. */
   static final String ALL_DONE = "All is measured";
 
   private final LabSession session;
   private final DataHolder data;
   private final LogisticForm form;
+  private final PlainAttacks attacks;
   private final CurrentJob job;
   private final Latest<Asked> asking;
-  private final Latest<Map<FitPoint, Double>> measuring;
   private final Map<String, Known> byData = new HashMap<>();
   private final ReadOnlyObjectWrapper<Known> known = new ReadOnlyObjectWrapper<>(Known.NOTHING);
   private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>();
-  private final ObjectProperty<MembershipAttack> attack = new SimpleObjectProperty<>();
-  private final ReadOnlyObjectWrapper<Map<FitPoint, Double>> accuracies =
-      new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper action = new ReadOnlyStringWrapper("");
-  private final Map<MembershipAttack, Map<FitPoint, Double>> measured =
-      new EnumMap<>(MembershipAttack.class);
   private Wanted last;
 
-  /** What the model that is looked at depends on; the data by identity. */
+  /** What the model that is looked at depends on. */
   private record Wanted(FitPoint fit, double variance, long seed) {}
 
   Sweep(LabSession session, DataHolder data, LogisticForm form) {
@@ -72,13 +54,7 @@ final class Sweep {
     this.form = form;
     job = new CurrentJob(session);
     asking = new Latest<>(session.jobs(), session.fx());
-    measuring = new Latest<>(session.jobs(), session.fx());
-    attack.set(session.settings().get(LogisticSettings.ATTACK));
-    attack.addListener(
-        (property, before, now) -> {
-          session.settings().set(LogisticSettings.ATTACK, now);
-          measureAttack();
-        });
+    attacks = new PlainAttacks(session);
     data.data().addListener((property, before, now) -> dataChanged(now));
     form.chosen().addListener((property, before, now) -> follow());
     known.addListener((property, before, now) -> follow());
@@ -111,26 +87,14 @@ final class Sweep {
     return asked.getReadOnlyProperty();
   }
 
-  /** How the models are attacked; one of {@link #PLAIN}. */
-  ObjectProperty<MembershipAttack> attack() {
-    return attack;
+  /** How the models are attacked, and what comes of it. */
+  PlainAttacks attacks() {
+    return attacks;
   }
 
   /** What stands on the button. */
   ReadOnlyStringProperty action() {
     return action.getReadOnlyProperty();
-  }
-
-  /** The balanced accuracy of the attack on a model, in [0, 1]; NaN while it is not known. */
-  double accuracy(FitPoint fit) {
-    return attack.get() == MembershipAttack.CORRECT
-        ? fit.attackAccuracy()
-        : accuracies.get().getOrDefault(fit, Double.NaN);
-  }
-
-  /** Changes when {@link #accuracy} does. */
-  ReadOnlyObjectProperty<Map<FitPoint, Double>> accuracies() {
-    return accuracies.getReadOnlyProperty();
   }
 
   /** The numbers of images that are measured: the exercise's as far as they go, and the chosen. */
@@ -236,8 +200,7 @@ final class Sweep {
     last = null;
     asking.forget();
     asked.set(null);
-    measured.clear();
-    accuracies.set(Map.of());
+    attacks.forget();
     form.commit();
     known.set(known(now));
     follow();
@@ -255,9 +218,9 @@ final class Sweep {
 
   private void follow() {
     name();
-    measureAttack();
     LogisticForm.Chosen now = form.chosen().get();
     DataSet of = data.data().get();
+    attacks.follow(of, known.get().fits());
     FitPoint fit = known.get().fit(now.c(), now.n()).orElse(null);
     if (of == null || fit == null) {
       asking.forget();
@@ -275,41 +238,5 @@ final class Sweep {
           asked::set,
           session::fail);
     }
-  }
-
-  private void measureAttack() {
-    MembershipAttack by = attack.get();
-    DataSet of = data.data().get();
-    Map<FitPoint, Double> before = measured.computeIfAbsent(by, any -> new IdentityHashMap<>());
-    List<FitPoint> fits =
-        known.get().fits().stream().filter(fit -> !before.containsKey(fit)).toList();
-    accuracies.set(before);
-    if (by == MembershipAttack.CORRECT || of == null || fits.isEmpty()) {
-      measuring.forget();
-      return;
-    }
-    measuring.request(
-        Work.following(
-            "Attack the models",
-            () -> {
-              Map<FitPoint, Double> found = new IdentityHashMap<>(before);
-              for (FitPoint fit : fits) {
-                found.put(fit, best(of, fit, by));
-              }
-              return found;
-            }),
-        found -> {
-          measured.put(by, found);
-          accuracies.set(found);
-        },
-        session::fail);
-  }
-
-  private double best(DataSet of, FitPoint fit, MembershipAttack by) {
-    return Asked.of(session.compute().join(), of, fit, 0, 0)
-        .roc(by)
-        .best()
-        .confusion()
-        .balancedAccuracy();
   }
 }

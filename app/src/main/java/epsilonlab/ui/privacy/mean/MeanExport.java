@@ -46,6 +46,7 @@ final class MeanExport {
     }
     if (!curves.noise().isEmpty()) {
       shown.put("noise", figures.noise().get());
+      shown.put("norm", figures.norm().get());
       tables.put("noise", MeanTables.noise(curves.of().n(), curves.of().d(), curves.noise()));
     }
     Map<String, Object> settings = settings();

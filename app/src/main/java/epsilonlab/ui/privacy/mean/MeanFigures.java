@@ -9,13 +9,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 
 /**
- * The two charts with their markers at the present choice. What was measured for another choice is
+ * The charts with their markers at the present choice. What was measured for another choice is
  * greyed until there are points for this one.
  */
 final class MeanFigures {
   private final MeanViewModel model;
   private final ObjectBinding<LineChart> dimensions;
   private final ObjectBinding<LineChart> noise;
+  private final ObjectBinding<LineChart> norm;
   private MeanCurves lastDimensions;
   private MeanCurves lastNoise;
 
@@ -26,7 +27,10 @@ final class MeanFigures {
             this::dimensionChart, model.repeating().curves(), model.form().chosen());
     noise =
         Bindings.createObjectBinding(
-            this::noiseChart, model.repeating().curves(), model.form().chosen());
+            () -> noiseChart(false), model.repeating().curves(), model.form().chosen());
+    norm =
+        Bindings.createObjectBinding(
+            () -> noiseChart(true), model.repeating().curves(), model.form().chosen());
   }
 
   /** Accuracy against the dimension, without noise. */
@@ -37,6 +41,11 @@ final class MeanFigures {
   /** Accuracy against the variance of the noise, for the chosen dimension. */
   ObjectBinding<LineChart> noise() {
     return noise;
+  }
+
+  /** The length of the noisy average against the variance of the noise, likewise. */
+  ObjectBinding<LineChart> norm() {
+    return norm;
   }
 
   private LineChart dimensionChart() {
@@ -59,22 +68,25 @@ final class MeanFigures {
     return chart.build();
   }
 
-  private LineChart noiseChart() {
+  private LineChart noiseChart(boolean ofNorm) {
     MeanCurves now = model.repeating().curves().get();
     MeanForm.Chosen chosen = model.form().chosen().get();
     lastNoise = now.noise().isEmpty() ? lastNoise : now;
-    LineChart.Builder chart;
     if (lastNoise == null) {
-      chart =
-          MeanCharts.noiseTheory(chosen.n(), chosen.d(), model.repeating().variances()).toBuilder()
-              .marker(chosen.variance(), MeanCharts.THEORY);
-    } else {
-      List<NoisePoint> points = lastNoise.noise();
-      chart =
-          MeanCharts.noise(lastNoise.of().n(), lastNoise.of().d(), points).toBuilder()
-              .stale(lastNoise != now)
-              .marker(chosen.variance(), MeanCharts.SAME);
+      List<Double> all = model.repeating().variances();
+      LineChart theory =
+          ofNorm
+              ? MeanCharts.normTheory(chosen.n(), chosen.d(), all)
+              : MeanCharts.noiseTheory(chosen.n(), chosen.d(), all);
+      return theory.toBuilder().marker(chosen.variance(), MeanCharts.THEORY).build();
     }
-    return chart.build();
+    MeanForm.Chosen of = lastNoise.of();
+    List<NoisePoint> points = lastNoise.noise();
+    LineChart measured =
+        ofNorm ? MeanCharts.norm(of.n(), of.d(), points) : MeanCharts.noise(of.n(), of.d(), points);
+    return measured.toBuilder()
+        .stale(lastNoise != now)
+        .marker(chosen.variance(), ofNorm ? MeanCharts.LENGTH : MeanCharts.SAME)
+        .build();
   }
 }

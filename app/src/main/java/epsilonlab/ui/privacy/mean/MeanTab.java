@@ -5,9 +5,11 @@ import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.privacy.microscope.MicroscopeKeys;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** Who was among those whose average was published? */
@@ -64,17 +66,14 @@ public final class MeanTab implements SubTab {
 
   @Override
   public boolean onKey(KeyEvent event) {
-    int steps = event.isShiftDown() ? 10 : 1;
-    switch (event.getCode()) {
-      case SPACE -> model.startOrCancel();
-      case LEFT -> model.microscope().moveBy(-steps);
-      case RIGHT -> model.microscope().moveBy(steps);
-      case B -> model.microscope().moveToBest();
-      default -> {
-        return false;
-      }
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return false;
     }
-    return true;
+    if (event.getCode() == KeyCode.SPACE) {
+      model.startOrCancel();
+      return true;
+    }
+    return MicroscopeKeys.press(model.microscope(), event);
   }
 
   @Override

@@ -94,7 +94,8 @@ final class MeanViewModel {
   private void show(Look now) {
     look.set(now);
     microscope.show(now.scores());
-    microscope.stale().set(!now.of().scores().equals(asked.scores()));
+    // a failure may have been told in between
+    microscope.stale().set(asked != null && !now.of().scores().equals(asked.scores()));
   }
 
   private void fail(Throwable failure) {

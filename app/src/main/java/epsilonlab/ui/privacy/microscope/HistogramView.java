@@ -32,7 +32,6 @@ final class HistogramView extends FigureView {
           KeyCode.ENTER,
           KeyCode.PAGE_UP,
           KeyCode.PAGE_DOWN);
-  private static final int LEAP = 10;
   // a click that shakes is still a click
   private static final double SHAKE = 4;
 
@@ -206,16 +205,14 @@ final class HistogramView extends FigureView {
     if (!wants(event)) {
       return;
     }
-    int steps = event.isShiftDown() ? LEAP : 1;
-    switch (event.getCode()) {
-      case LEFT -> model.moveBy(-steps);
-      case RIGHT -> model.moveBy(steps);
-      case HOME -> model.moveToEnd(false);
-      case END -> model.moveToEnd(true);
-      case B -> model.moveToBest();
-      case PAGE_DOWN -> model.chooseNext(1);
-      case PAGE_UP -> model.chooseNext(-1);
-      default -> model.chooseNext(0);
+    if (!MicroscopeKeys.press(model, event)) {
+      switch (event.getCode()) {
+        case HOME -> model.moveToEnd(false);
+        case END -> model.moveToEnd(true);
+        case PAGE_DOWN -> model.chooseNext(1);
+        case PAGE_UP -> model.chooseNext(-1);
+        default -> model.chooseNext(0);
+      }
     }
     event.consume();
   }

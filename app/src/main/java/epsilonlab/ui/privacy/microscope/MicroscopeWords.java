@@ -18,12 +18,12 @@ final class MicroscopeWords {
     return rounded == 0 && share > 0 ? 1 : rounded == 100 && share < 1 ? 99 : rounded;
   }
 
-  /** "from 0.83 to 0.85 with 95 % confidence". */
+  /** "from 0.83 to 0.85 with 95 % confidence, if scores are independent". */
   static String interval(ConfidenceInterval interval) {
     return "from "
         + Numbers.fixed(interval.low(), 3)
         + " to "
         + Numbers.fixed(interval.high(), 3)
-        + " with 95 % confidence";
+        + " with 95 % confidence, if scores are independent";
   }
 }

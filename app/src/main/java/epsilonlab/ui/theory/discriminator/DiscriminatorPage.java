@@ -177,7 +177,7 @@ public final class DiscriminatorPage implements TheoryPage {
               trained.setText(now == null ? "–" : Numbers.fixed(now.value(), 4));
               steps.setText(now == null ? "–" : "%,d".formatted(now.steps()));
             });
-    return List.of(kit.card("What it achieves", table));
+    return List.of(kit.card("What it achieves", List.of(table.menu()), table));
   }
 
   private static double valueOfGuessing(DiscriminatorGame game) {

@@ -2,11 +2,10 @@ package epsilonlab.ui.theory.linear;
 
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.Seed;
-import epsilonlab.job.Job;
-import epsilonlab.job.JobContext;
 import epsilonlab.theory.linear.DigitBudgets;
 import epsilonlab.theory.linear.DigitBudgetsJob;
 import epsilonlab.ui.CurrentJob;
+import epsilonlab.ui.EngineJob;
 import epsilonlab.ui.LabSession;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,22 +41,15 @@ final class DigitBudgetsModel {
   void measure() {
     DataSet data = session.data().get();
     if (data != null) {
+      Seed seed = Seed.of(session.seed().get());
       job.start(
-          new WithEngine(session, data, session.seed().get()), any -> {}, budgets::set, () -> {});
-    }
-  }
-
-  /** The measurement, which waits for the engine to be loaded. */
-  private record WithEngine(LabSession session, DataSet data, long seed)
-      implements Job<Void, DigitBudgets> {
-    @Override
-    public String name() {
-      return "Linear adversary on digits";
-    }
-
-    @Override
-    public DigitBudgets run(JobContext<Void> context) {
-      return new DigitBudgetsJob(session.compute().join(), data, Seed.of(seed)).run(context);
+          new EngineJob<Void, DigitBudgets>(
+              "Linear adversary on digits",
+              session,
+              compute -> new DigitBudgetsJob(compute, data, seed)),
+          any -> {},
+          budgets::set,
+          () -> {});
     }
   }
 }

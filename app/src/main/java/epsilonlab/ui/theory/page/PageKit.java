@@ -38,7 +38,7 @@ public record PageKit(LabServices services, ObservableValue<FigureTheme> theme) 
 
   /** Words with symbols between dollar signs. */
   public MathLabel maths(String text) {
-    MathLabel label = new MathLabel(text);
+    MathLabel label = new MathLabel(text).onOneLine();
     label.themeProperty().bind(theme);
     label.setMaxSize(MathLabel.USE_PREF_SIZE, MathLabel.USE_PREF_SIZE);
     return label;
@@ -70,7 +70,16 @@ public record PageKit(LabServices services, ObservableValue<FigureTheme> theme) 
 
   /** A bordered card of the right column. */
   public VBox card(String title, Node... content) {
-    return card(new SimpleStringProperty(title), List.of(), content);
+    return card(title, List.of(), content);
+  }
+
+  /**
+   * The same with a corner.
+   *
+   * @param corner what stands at the right of the title
+   */
+  public VBox card(String title, List<? extends Node> corner, Node... content) {
+    return card(new SimpleStringProperty(title), corner, content);
   }
 
   /**

@@ -23,7 +23,7 @@ final class QuantitySlider extends VBox {
 
   QuantitySlider(Quantity quantity, ObservableValue<FigureTheme> theme) {
     getStyleClass().add("quantity");
-    MathLabel name = new MathLabel(quantity.name());
+    MathLabel name = new MathLabel(quantity.name()).onOneLine();
     name.themeProperty().bind(theme);
     name.mutedProperty().set(true);
     name.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

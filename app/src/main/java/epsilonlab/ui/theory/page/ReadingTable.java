@@ -85,7 +85,7 @@ public final class ReadingTable extends GridPane {
   }
 
   private MathLabel maths(String text, boolean muted) {
-    MathLabel label = new MathLabel(text);
+    MathLabel label = new MathLabel(text).onOneLine();
     label.themeProperty().bind(theme);
     label.mutedProperty().set(muted);
     label.setMinWidth(Region.USE_PREF_SIZE);

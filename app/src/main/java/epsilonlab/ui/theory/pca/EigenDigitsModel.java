@@ -1,13 +1,12 @@
 package epsilonlab.ui.theory.pca;
 
 import epsilonlab.data.DataSet;
-import epsilonlab.job.Job;
-import epsilonlab.job.JobContext;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.theory.pca.EigenDigits;
 import epsilonlab.theory.pca.EigenDigitsJob;
 import epsilonlab.ui.CurrentJob;
+import epsilonlab.ui.EngineJob;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Quantity;
@@ -140,20 +139,12 @@ final class EigenDigitsModel {
   void find() {
     DataSet data = session.data().get();
     if (data != null) {
-      job.start(new WithEngine(session, data), any -> {}, digits::set, () -> {});
-    }
-  }
-
-  /** The work, which waits for the engine to be loaded. */
-  private record WithEngine(LabSession session, DataSet data) implements Job<Void, EigenDigits> {
-    @Override
-    public String name() {
-      return "Eigen-digits";
-    }
-
-    @Override
-    public EigenDigits run(JobContext<Void> context) {
-      return new EigenDigitsJob(session.compute().join(), data).run(context);
+      job.start(
+          new EngineJob<Void, EigenDigits>(
+              "Eigen-digits", session, compute -> new EigenDigitsJob(compute, data)),
+          any -> {},
+          digits::set,
+          () -> {});
     }
   }
 }

@@ -161,7 +161,7 @@ public final class PcaPage implements TheoryPage {
         3,
         now -> now.spread() * now.spread() + now.error() * now.error(),
         now -> Math.pow(now.best().largestSpread(2), 2));
-    Node plane = kit.card("In this drawing", table);
+    Node plane = kit.card("In this drawing", List.of(table.menu()), table);
     Parts.showIf(plane, digits.shown().not());
     Node kept = keptCard();
     Parts.showIf(kept, digits.shown());
@@ -210,7 +210,7 @@ public final class PcaPage implements TheoryPage {
         };
     digits.digits().subscribe(any -> show.run());
     digits.kept().value().subscribe(any -> show.run());
-    return kit.card("What $k$ components keep", table);
+    return kit.card("What $k$ components keep", List.of(table.menu()), table);
   }
 
   @Override

@@ -1,12 +1,11 @@
 package epsilonlab.ui.theory.uniform;
 
 import epsilonlab.engine.Seed;
-import epsilonlab.job.Job;
-import epsilonlab.job.JobContext;
 import epsilonlab.theory.uniform.BiasJob;
 import epsilonlab.theory.uniform.BiasSimulation;
 import epsilonlab.theory.uniform.UniformLikelihood;
 import epsilonlab.ui.CurrentJob;
+import epsilonlab.ui.EngineJob;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.theory.page.Kept;
@@ -117,8 +116,12 @@ final class UniformModel {
       return;
     }
     bias.set(List.of());
+    Seed seed = Seed.of(session.seed().get()).split("uniform bias");
     job.start(
-        new WithEngine(session, sizes(), Seed.of(session.seed().get()).split("uniform bias")),
+        new EngineJob<BiasSimulation, List<BiasSimulation>>(
+            "Simulate the bias",
+            session,
+            compute -> new BiasJob(compute, 0, 1, sizes(), BiasJob.USUAL_SAMPLES, seed)),
         this::add,
         bias::set,
         () -> {});
@@ -135,20 +138,5 @@ final class UniformModel {
     List<BiasSimulation> more = new ArrayList<>(bias.get());
     more.add(one);
     bias.set(List.copyOf(more));
-  }
-
-  /** The simulation, which waits for the engine to be loaded. */
-  private record WithEngine(LabSession session, List<Integer> sizes, Seed seed)
-      implements Job<BiasSimulation, List<BiasSimulation>> {
-    @Override
-    public String name() {
-      return "Simulate the bias";
-    }
-
-    @Override
-    public List<BiasSimulation> run(JobContext<BiasSimulation> context) {
-      return new BiasJob(session.compute().join(), 0, 1, sizes, BiasJob.USUAL_SAMPLES, seed)
-          .run(context);
-    }
   }
 }

@@ -195,7 +195,7 @@ public final class UniformPage implements TheoryPage {
                               .findFirst()
                               .orElse("–")));
     }
-    return kit.card("Bias at each end, truth [0, 1]", table);
+    return kit.card("Bias at each end, truth [0, 1]", List.of(table.menu()), table);
   }
 
   private static String mean(BiasSimulation one) {

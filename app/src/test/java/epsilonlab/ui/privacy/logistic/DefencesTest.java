@@ -80,6 +80,33 @@ class DefencesTest {
   }
 
   @Test
+  void pointsOfAnotherChoiceAreGreyedUntilThereAreNewOnes() throws Exception {
+    defences.form().choose(Defence.NOISE, false);
+    defences.startOrCancel();
+    fx.until("the points", () -> !defences.job().running().get());
+    fx.settle();
+    List<DefencePoint> first = defences.points().get();
+    assertFalse(defences.stale().get());
+    assertTrue(defences.isBegun());
+    models.form().chooseSize(25);
+    assertTrue(defences.stale().get());
+    assertFalse(defences.isBegun());
+    assertEquals(2, defences.left(), "all is still to be measured");
+    assertEquals(first, defences.points().get());
+    assertEquals(20, defences.shown().n(), "an export says what was measured");
+    defences.startOrCancel();
+    fx.until("the new points", () -> !defences.job().running().get());
+    fx.settle();
+    assertFalse(defences.stale().get());
+    assertEquals(25, defences.shown().n());
+    models.form().chooseSize(20);
+    assertEquals(first, defences.points().get(), "what is known comes back");
+    assertFalse(defences.stale().get());
+    defences.form().typed().text(DefenceForm.SPLITS).set("");
+    assertTrue(defences.stale().get());
+  }
+
+  @Test
   void badInputIsOneSentence() {
     defences.form().typed().text(DefenceForm.SPLITS).set("1");
     defences.startOrCancel();

@@ -98,7 +98,7 @@ class LogisticLessonTest {
             .mean(),
         noisy);
     facts.take("logistic.attack", "loss");
-    assertEquals(MembershipAttack.LOSS, models.sweep().attack().get());
+    assertEquals(MembershipAttack.LOSS, models.sweep().attacks().chosen().get());
     assertEquals(Optional.empty(), told("logistic.noisy_attack_accuracy"));
     fx.until("the other attack", () -> told("logistic.attack_accuracy").isPresent());
   }

@@ -213,8 +213,18 @@ class LogisticTabTest {
     robot.type(KeyCode.HOME);
     until(() -> !text("#attacks-accuracy").equals(best));
     robot.clickOn("#attacks-log");
+    // the keys of the microscope reach it from elsewhere, too
+    robot.type(KeyCode.B);
+    until(() -> text("#attacks-accuracy").equals(best));
     shot("privacy-attacks-synthetic-light");
+    type("#logistic-n", "50");
+    until(() -> figure("#attacks-roc").getOpacity() < 1);
+    assertTrue(figure("#attacks-histogram").getOpacity() < 1, "greyed: of another n");
     export(folder.resolve("membership-attacks"), "roc.png", "roc-log.svg", "attacks.csv");
+    String report = Files.readString(folder.resolve("membership-attacks/report.md"));
+    assertTrue(report.lines().anyMatch(line -> line.matches(".*\\bn\\b.*\\b40\\b.*")), report);
+    type("#logistic-n", "40");
+    until(() -> figure("#attacks-roc").getOpacity() == 1);
 
     robot.clickOn("#logistic-page-play");
     robot.clickOn("#play-empty-start");

@@ -58,6 +58,8 @@ class PlayTest {
     Deal deal = dealt();
     assertEquals(Deal.ROUNDS, deal.rounds().size());
     assertEquals(10, deal.rounds().stream().filter(Deal.Round::member).count());
+    assertEquals(60, deal.settings().get("n"));
+    assertEquals(Double.POSITIVE_INFINITY, deal.settings().get("c"));
     for (Deal.Round round : deal.rounds()) {
       assertTrue(
           holds(round.member() ? DIGITS.train() : DIGITS.test(), 60, round.image()),
@@ -74,7 +76,9 @@ class PlayTest {
   void judgementsAreCountedAndMayBeTakenBack() throws Exception {
     Deal deal = dealt();
     play.back();
+    assertFalse(play.isUnderWay());
     play.guess(!deal.rounds().get(0).member());
+    assertTrue(play.isUnderWay());
     play.back();
     for (int i = 0; i < Deal.ROUNDS; i++) {
       assertFalse(play.isOver());

@@ -17,6 +17,8 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,17 +139,46 @@ class SweepTest {
         1e-12);
     assertTrue(noisy.mean());
     type(LogisticForm.VARIANCE, "0");
-    sweep.attack().set(MembershipAttack.LOSS);
+    sweep.attacks().chosen().set(MembershipAttack.LOSS);
     FitPoint fit = sweep.known().get().fit(0.01, 200).orElseThrow();
-    fx.until("the attack", () -> Double.isFinite(sweep.accuracy(fit)));
+    fx.until("the attack", () -> Double.isFinite(sweep.attacks().accuracy(fit)));
     fx.until("the model", () -> sweep.asked().get() != null && sweep.asked().get().variance() == 0);
     // the best threshold on the loss is at least as good as "right or wrong", up to ties
     Reading loss = Reading.of(sweep);
     assertTrue(loss.accuracy() >= 0.5 && loss.accuracy() <= 1);
-    assertEquals(
-        sweep.asked().get().roc(MembershipAttack.LOSS).best().confusion().balancedAccuracy(),
-        loss.accuracy(),
-        1e-12);
+    // by brute force: the best of all thresholds
+    double[] members = sweep.asked().get().members().scores(MembershipAttack.LOSS.score());
+    double[] others = sweep.asked().get().others().scores(MembershipAttack.LOSS.score());
+    double best = 0.5;
+    for (double threshold : members) {
+      long in = Arrays.stream(members).filter(score -> score >= threshold).count();
+      long out = Arrays.stream(others).filter(score -> score >= threshold).count();
+      best = Math.max(best, (in + 100 - out) / 200.0);
+    }
+    assertEquals(best, loss.accuracy(), 1e-12);
+  }
+
+  @Test
+  void aLateAnswerIsNotTakenForThatOfAnotherAttack() throws Exception {
+    done();
+    FitPoint fit = sweep.known().get().fit(NONE, 100).orElseThrow();
+    PlainAttacks attacks = sweep.attacks();
+    attacks.chosen().set(MembershipAttack.CONFIDENCE);
+    fx.until("confidence", () -> Double.isFinite(attacks.accuracy(fit)));
+    final double confidence = attacks.accuracy(fit);
+    attacks.chosen().set(MembershipAttack.CORRECT);
+    attacks.chosen().set(MembershipAttack.LOSS);
+    List<Double> shown = new ArrayList<>();
+    attacks.accuracies().addListener((property, before, now) -> shown.add(attacks.accuracy(fit)));
+    attacks.chosen().set(MembershipAttack.MARGIN);
+    fx.until("the margin", () -> Double.isFinite(attacks.accuracy(fit)));
+    fx.settle();
+    double margin = attacks.accuracy(fit);
+    for (double one : shown) {
+      assertTrue(Double.isNaN(one) || one == margin, one + " is no accuracy of the margin");
+    }
+    attacks.chosen().set(MembershipAttack.CONFIDENCE);
+    assertEquals(confidence, attacks.accuracy(fit), "known at once");
   }
 
   @Test

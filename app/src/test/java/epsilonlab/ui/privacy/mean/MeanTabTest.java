@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.privacy.Confusion;
+import epsilonlab.report.figure.FigureTable;
+import epsilonlab.report.figure.LineChart;
 import epsilonlab.report.figure.ScoreHistogram;
 import epsilonlab.settings.Setting;
 import epsilonlab.ui.LabServices;
@@ -169,12 +171,19 @@ class MeanTabTest {
     assertTrue(robot.lookup("#mean-primary").queryButton().isDisabled());
     assertEquals(21, figure("#mean-noise").getFigure().toTable().rows().size());
     shot("privacy-mean-light");
+    assertTrue(((LineChart) figure("#mean-noise").getFigure()).scaleAbove().ticks().size() > 3);
+    robot.clickOn("#mean-norm");
+    FigureTable length = figure("#mean-noise").getFigure().toTable();
+    assertTrue(length.header().contains("|p|"), "the length in place of the accuracy");
+    shot("privacy-mean-length");
+    robot.clickOn("#mean-norm");
+    assertFalse(figure("#mean-noise").getFigure().toTable().header().contains("|p|"));
 
     dialogs.file = Optional.of(folder);
     robot.push(KeyCode.CONTROL, KeyCode.E);
     Path out = folder.resolve("gaussian-mean");
     until(() -> Files.exists(out.resolve("report.md")));
-    for (String name : List.of("scores", "roc", "dimensions", "noise")) {
+    for (String name : List.of("scores", "roc", "dimensions", "noise", "norm")) {
       assertTrue(Files.size(out.resolve(name + ".png")) > 0, name);
       assertTrue(Files.size(out.resolve(name + ".svg")) > 0, name);
       assertTrue(Files.size(out.resolve(name + ".csv")) > 0, name);

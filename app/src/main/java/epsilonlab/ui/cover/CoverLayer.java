@@ -1,4 +1,4 @@
-package epsilonlab.ui.lesson;
+package epsilonlab.ui.cover;
 
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.ui.TabParts;
@@ -24,7 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * Lies above the tab: covers what the student has to predict, and says at the section's heading
  * what is set by the lesson. Follows what it covers.
  */
-final class CoverLayer extends Pane {
+public final class CoverLayer extends Pane {
   private static final double GAP = 8;
   // a lower cover has no room for its sign
   private static final double LEAST_WITH_SIGN = 44;
@@ -39,7 +39,8 @@ final class CoverLayer extends Pane {
   private TabParts parts = new TabParts();
   private boolean following;
 
-  CoverLayer() {
+  /** Covers nothing yet. */
+  public CoverLayer() {
     setId("lesson-covers");
     getStyleClass().add("lesson-covers");
     setPickOnBounds(false);
@@ -47,7 +48,7 @@ final class CoverLayer extends Pane {
   }
 
   /** Covers these parts and locks the controls of these facts; nothing else. */
-  void show(TabParts now, Set<PartName> cover, Set<String> lock) {
+  public void show(TabParts now, Set<PartName> cover, Set<String> lock) {
     coverOnly(now, cover);
     lockOnly(now, lock);
     parts = now;
@@ -174,7 +175,10 @@ final class CoverLayer extends Pane {
     double width = badge.prefWidth(-1);
     double height = badge.prefHeight(-1);
     if (locks.containsKey(heading)) {
-      resize(badge, here.getMaxX() - width, here.getMinY(), width, height);
+      // a switch at the head of the column is full of words itself, but has room above
+      boolean inColumn = rightEdge(heading) > 0;
+      double top = here.getMinY() - (inColumn ? height : 0);
+      resize(badge, here.getMaxX() - width, top, width, height);
       return;
     }
     boolean inWords = badge.getChildren().size() > 1;

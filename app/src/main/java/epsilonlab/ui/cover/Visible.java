@@ -1,4 +1,4 @@
-package epsilonlab.ui.lesson;
+package epsilonlab.ui.cover;
 
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** What of a node can be seen. */
-final class Visible {
+public final class Visible {
   private static final double FRAME = 3;
   private static final String MIDDLE = "column-see";
   private static final Bounds NOTHING = new BoundingBox(0, 0, 0, 0);
@@ -15,7 +15,7 @@ final class Visible {
   private Visible() {}
 
   /** In the scene, cut by whatever scrolls around it; empty if it is not shown. */
-  static Bounds inScene(Node node) {
+  public static Bounds inScene(Node node) {
     if (node.getScene() == null) {
       return NOTHING;
     }
@@ -57,7 +57,7 @@ final class Visible {
   }
 
   /** Whether there is anything of it. */
-  static boolean isAny(Bounds bounds) {
+  public static boolean isAny(Bounds bounds) {
     return bounds.getWidth() > 0 && bounds.getHeight() > 0;
   }
 }

@@ -1,4 +1,4 @@
-package epsilonlab.ui.lesson;
+package epsilonlab.ui.cover;
 
 import epsilonlab.ui.component.FigureView;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package epsilonlab.ui.lesson;
+package epsilonlab.ui.state;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.fact.Facts;

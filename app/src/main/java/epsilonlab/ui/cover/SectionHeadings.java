@@ -1,4 +1,4 @@
-package epsilonlab.ui.lesson;
+package epsilonlab.ui.cover;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package epsilonlab.ui.lesson;
+package epsilonlab.ui.cover;
 
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;

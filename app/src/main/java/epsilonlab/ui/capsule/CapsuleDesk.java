@@ -1,0 +1,215 @@
+package epsilonlab.ui.capsule;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.job.Latest;
+import epsilonlab.job.Work;
+import epsilonlab.lesson.LessonSettings;
+import epsilonlab.lesson.fact.FactNames;
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.capsule.Capsule;
+import epsilonlab.report.capsule.CapsuleFile;
+import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.ui.FileType;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabSession;
+import epsilonlab.ui.lecture.LectureModel;
+import epsilonlab.ui.lesson.LessonViewModel;
+import epsilonlab.ui.state.AppliedSettings;
+import epsilonlab.ui.state.SettableLab;
+import epsilonlab.ui.state.StateOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Saves the state of the lab in a capsule and sets it again from one; files are read and written in
+ * jobs. Belongs to the FX thread; needs no screen.
+ */
+public final class CapsuleDesk {
+  /** What a file dialog offers. */
+  public static final List<FileType> FILES =
+      List.of(new FileType("Capsule", List.of("*" + CapsuleFile.EXTENSION)));
+
+  private static final long LOOK_MILLIS = 100;
+  // a data set that takes longer was not there, or is being downloaded
+  private static final int LOOKS = 300;
+
+  private final LabServices services;
+  private final LabSession session;
+  private final SettableLab lab;
+  private final LectureModel lecture;
+  private final LessonViewModel lessons;
+  private final AppliedSettings applied;
+  private final Latest<OpenedCapsule> reading;
+  private long opening;
+
+  /** Saves and sets the state of {@code lab} with its lecture and its open lesson. */
+  public CapsuleDesk(
+      LabServices services, SettableLab lab, LectureModel lecture, LessonViewModel lessons) {
+    this.services = services;
+    this.session = services.session();
+    this.lab = lab;
+    this.lecture = lecture;
+    this.lessons = lessons;
+    applied = new AppliedSettings(lab, session::isLoading);
+    reading = new Latest<>(session.jobs(), session.fx());
+  }
+
+  /** Asks where to, and saves. */
+  public void save() {
+    services
+        .dialogs()
+        .chooseFileToSave("Save capsule", "lab" + CapsuleFile.EXTENSION, FILES)
+        .ifPresent(this::save);
+  }
+
+  /** Saves what the lab is at this moment. */
+  public void save(Path chosen) {
+    String name = chosen.getFileName().toString();
+    Path file =
+        name.endsWith(CapsuleFile.EXTENSION)
+            ? chosen
+            : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
+    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get());
+    session
+        .jobs()
+        .submit(
+            Work.following(
+                "Save capsule",
+                () -> {
+                  CapsuleFile.write(file, state.capsule(session.library()));
+                  return file;
+                }))
+        .future()
+        .whenComplete(
+            (written, failure) ->
+                session
+                    .fx()
+                    .execute(
+                        () -> {
+                          if (failure == null) {
+                            services.messages().success("Saved " + written + ".");
+                          } else {
+                            session.fail(failure);
+                          }
+                        }));
+  }
+
+  /** Asks which, and opens. */
+  public void open() {
+    services.dialogs().chooseFileToOpen("Open capsule", FILES).ifPresent(this::open);
+  }
+
+  /** Sets the lab to the state in a capsule; what is wrong with it is told in one sentence. */
+  public void open(Path file) {
+    String own = session.settings().get(LessonSettings.FOLDER);
+    Optional<Path> folder =
+        Optional.ofNullable(services.state().lessonFolder().get())
+            .or(() -> Optional.of(own).filter(text -> !text.isEmpty()).map(Path::of));
+    reading.request(
+        Work.interactive("Open capsule", () -> OpenedCapsule.read(file, session.library(), folder)),
+        opened -> restore(opened, file),
+        session::fail);
+  }
+
+  private void restore(OpenedCapsule opened, Path file) {
+    Capsule capsule = opened.capsule();
+    opened.models().troubles().forEach(services.messages()::error);
+    // the library is read anew later; what is in it can be used at once
+    opened.models().entries().values().forEach(session::know);
+    if (!capsule.moments().isEmpty()) {
+      lecture.replaceAll(opened.moments());
+    }
+    lecture.leave();
+    Facts state = opened.state();
+    visitTabs(state);
+    applied.enter(StateOrder.settable(state, any -> true), Map.of());
+    takeUpLesson(opened);
+    services.messages().success("Opened " + file.getFileName() + ".");
+    follow(++opening, 0, capsule.data());
+  }
+
+  /** A tab takes settings only after it was in view. */
+  private void visitTabs(Facts state) {
+    lab.now()
+        .get("lab.tab")
+        .ifPresent(
+            now -> {
+              state.values().keySet().stream()
+                  .map(name -> name.substring(0, name.indexOf('.')))
+                  .distinct()
+                  .filter(CapsuleDesk::isTab)
+                  .filter(this::isUnseen)
+                  .forEach(tab -> lab.take("lab.tab", tab));
+              lab.take("lab.tab", now);
+            });
+  }
+
+  private boolean isUnseen(String tab) {
+    return lab.settable().stream().noneMatch(name -> name.startsWith(tab + "."));
+  }
+
+  private static boolean isTab(String name) {
+    return FactNames.find("lab.tab").filter(fact -> fact.choices().contains(name)).isPresent();
+  }
+
+  private void follow(long mine, int looks, Optional<DataUsed> data) {
+    if (mine != opening) {
+      return;
+    }
+    applied.keep();
+    boolean loading = session.isLoading() || session.data().get() == null;
+    if ((applied.isPending() || loading) && looks < LOOKS) {
+      CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS, session.fx())
+          .execute(() -> follow(mine, looks + 1, data));
+      return;
+    }
+    applied.trouble().ifPresent(services.messages()::error);
+    data.flatMap(used -> difference(used, session.data().get()))
+        .ifPresent(services.messages()::error);
+    applied.forget();
+  }
+
+  /** What is different about the images, in one sentence. */
+  private static Optional<String> difference(DataUsed used, DataSet here) {
+    if (here == null || !here.id().equals(used.id())) {
+      return Optional.of(
+          "The capsule was made with "
+              + used.name()
+              + ", which is not here, so its numbers will not come out the same; choose the folder"
+              + " of "
+              + used.name()
+              + " in the status bar and open the capsule again.");
+    }
+    return here.sha256().equals(used.sha256())
+        ? Optional.empty()
+        : Optional.of(
+            "The capsule was made with other images of "
+                + used.name()
+                + " than those here, so its numbers will not come out the same; use the files that"
+                + " it was made with.");
+  }
+
+  private void takeUpLesson(OpenedCapsule opened) {
+    opened
+        .capsule()
+        .lesson()
+        .ifPresent(
+            state ->
+                opened
+                    .lesson()
+                    .ifPresentOrElse(
+                        lesson -> lessons.takeUp(lesson, state.progress()),
+                        () ->
+                            services
+                                .messages()
+                                .error(
+                                    "The capsule is about the lesson “"
+                                        + state.id()
+                                        + "”, which is not here; choose the folder with that"
+                                        + " lesson (Ctrl+L) and open the capsule again.")));
+  }
+}

@@ -1,0 +1,130 @@
+package epsilonlab.ui.capsule;
+
+import epsilonlab.data.DataSet;
+import epsilonlab.desk.CapsuleModels;
+import epsilonlab.engine.Compute;
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.run.LessonProgress;
+import epsilonlab.lesson.run.LessonRun;
+import epsilonlab.model.ModelEntry;
+import epsilonlab.model.ModelLibrary;
+import epsilonlab.model.Safetensors;
+import epsilonlab.report.capsule.Capsule;
+import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.report.capsule.LessonState;
+import epsilonlab.report.capsule.Moment;
+import epsilonlab.ui.LabSession;
+import epsilonlab.ui.state.SettableLab;
+import epsilonlab.ui.state.Snapshot;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The state of the lab at one moment, copied on the FX thread; {@link #capsule} reads the models'
+ * files and may take its time.
+ */
+final class LabCapsule {
+  private static final String MODEL = "lab.model";
+  private static final String LOCAL = "local folder";
+
+  private final Facts facts;
+  private final Optional<DataUsed> data;
+  private final List<String> indices;
+  private final Optional<LessonState> lesson;
+  private final List<Moment> moments;
+  private final Map<String, String> environment;
+
+  private LabCapsule(
+      Facts facts,
+      Optional<DataUsed> data,
+      List<String> indices,
+      Optional<LessonState> lesson,
+      List<Moment> moments,
+      Map<String, String> environment) {
+    this.facts = facts;
+    this.data = data;
+    this.indices = indices;
+    this.lesson = lesson;
+    this.moments = moments;
+    this.environment = environment;
+  }
+
+  /**
+   * Copies the state.
+   *
+   * @param run the open lesson, or null
+   */
+  static LabCapsule of(LabSession session, SettableLab lab, List<Moment> moments, LessonRun run) {
+    return new LabCapsule(
+        Snapshot.facts(session, lab),
+        Optional.ofNullable(session.data().get()).map(LabCapsule::used),
+        List.of("" + session.digit().get()),
+        Optional.ofNullable(run)
+            .map(open -> new LessonState(open.lesson().id(), LessonProgress.text(open))),
+        List.copyOf(moments),
+        environment(session.compute().getNow(null)));
+  }
+
+  // without a path of somebody's machine
+  private static DataUsed used(DataSet data) {
+    String source = data.source().startsWith(LOCAL) ? LOCAL : data.source();
+    return new DataUsed(data.id(), data.title(), source, data.sha256());
+  }
+
+  private static Map<String, String> environment(Compute compute) {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (compute != null) {
+      all.put("device", compute.deviceName());
+      all.put("engine", compute.engine());
+      all.put("threads", "" + compute.threads());
+    }
+    all.put("java", System.getProperty("java.version"));
+    all.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return all;
+  }
+
+  /**
+   * The capsule with the weights of the model in use and of those that the moments use.
+   *
+   * @throws epsilonlab.engine.LabException if a model's file is gone or damaged
+   */
+  Capsule capsule(ModelLibrary library) {
+    Set<String> ids = new LinkedHashSet<>();
+    facts.get(MODEL).ifPresent(id -> ids.add(id.toString()));
+    moments.forEach(
+        moment ->
+            Optional.ofNullable(moment.settings().get(MODEL))
+                .ifPresent(id -> ids.add(id.toString())));
+    Map<String, byte[]> weights = new LinkedHashMap<>();
+    for (String id : ids) {
+      ModelEntry entry = library.find(id);
+      weights.put(
+          CapsuleModels.place(id),
+          new Safetensors(library.weights(entry.id()), entry.card().toMetadata()).toBytes());
+    }
+    Capsule capsule =
+        new Capsule(
+            version(),
+            "window",
+            moments.isEmpty() ? "The lab as it was" : "A lecture of " + moments.size() + " moments",
+            Optional.empty(),
+            data,
+            indices,
+            facts,
+            lesson,
+            moments,
+            List.of(),
+            environment,
+            weights);
+    return capsule;
+  }
+
+  private static String version() {
+    String version = LabCapsule.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,53 @@
+package epsilonlab.ui.kiosk;
+
+import epsilonlab.desk.KioskDesk;
+import epsilonlab.settings.Settings;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Restart;
+import java.time.Duration;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+
+/** Brings a window back to its beginning when its visitor has left. */
+public final class Kiosk {
+  private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(1);
+
+  private final LabServices services;
+  private final KioskDesk desk;
+  private final Restart restart;
+  private final Timeline timer;
+  private final IdleReturn idle;
+
+  /** Watches a window's scene from now on. */
+  public Kiosk(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
+    this.services = services;
+    this.desk = desk;
+    this.restart = restart;
+    Settings settings = services.session().settings();
+    long seconds = Math.round(60 * settings.get(KioskSettings.MINUTES));
+    idle = new IdleReturn(System::nanoTime, Duration.ofSeconds(seconds), this::comeBack);
+    scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
+    timer = new Timeline(new KeyFrame(LOOK, event -> idle.check()));
+    timer.setCycleCount(Animation.INDEFINITE);
+    timer.play();
+  }
+
+  private void comeBack() {
+    timer.stop();
+    double minutes = services.session().settings().get(KioskSettings.MINUTES);
+    restart.anew(
+        () -> {
+          desk.tidy();
+          return minutes;
+        },
+        (fresh, before) -> fresh.session().settings().set(KioskSettings.MINUTES, before));
+  }
+
+  /** Watches no more. */
+  public void close() {
+    timer.stop();
+  }
+}

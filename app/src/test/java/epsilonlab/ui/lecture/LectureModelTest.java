@@ -1,0 +1,154 @@
+package epsilonlab.ui.lecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.fact.PartNames;
+import epsilonlab.report.capsule.Moment;
+import epsilonlab.ui.LabServices;
+import epsilonlab.ui.QueuedFx;
+import epsilonlab.ui.SessionServices;
+import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.state.BoardLab;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A lecturer before a lab that a map stands for, without a screen. */
+class LectureModelTest {
+  private static final PartName VERDICT = PartNames.find("attack.verdict").orElseThrow();
+  private static final PartName CURVE = PartNames.find("attack.curve").orElseThrow();
+
+  private final QueuedFx fx = new QueuedFx();
+  private LabServices services;
+  private BoardLab lab;
+  private LectureModel model;
+
+  @BeforeEach
+  void open() {
+    services = SessionServices.with(fx, new TestDialogs());
+    lab = new BoardLab(services.session());
+    model = new LectureModel(services, lab);
+    lab.values.put("attack.attack", "fgsm");
+    lab.values.put("attack.class", 7.0);
+    lab.values.put("attack.index", 17.0);
+    lab.values.put("attack.epsilon", 0.1);
+    model.add("A little", "Will it fall?", List.of(VERDICT, CURVE));
+    lab.values.put("attack.epsilon", 0.3);
+    model.add("A lot", "", List.of());
+    lab.values.put("attack.attack", "pgd");
+    lab.values.put("lab.tab", "train");
+    model.add("Elsewhere", "", List.of(VERDICT));
+    lab.values.put("attack.index", 1.0);
+    lab.order.clear();
+  }
+
+  @AfterEach
+  void close() {
+    services.jobs().close();
+  }
+
+  private List<String> titles() {
+    return model.moments().stream().map(Moment::title).toList();
+  }
+
+  @Test
+  void aMomentSetsWhatTheWindowShowedTheDigitAfterItsFilter() {
+    model.show(0);
+    assertEquals("attack", lab.values.get("lab.tab"));
+    assertEquals("fgsm", lab.values.get("attack.attack"));
+    assertEquals(0.1, lab.values.get("attack.epsilon"));
+    assertEquals(17.0, lab.values.get("attack.index"));
+    assertEquals("lab.tab", lab.order.get(0));
+    assertTrue(lab.order.indexOf("attack.class") < lab.order.indexOf("attack.index"));
+  }
+
+  @Test
+  void theRemoteUncoversBeforeItGoesOn() {
+    assertTrue(model.next());
+    assertEquals(0, model.at().get());
+    assertEquals(Set.of(VERDICT, CURVE), model.coveredParts());
+    assertTrue(model.next());
+    assertEquals(0, model.at().get(), "uncovered first");
+    assertEquals(Set.of(), model.coveredParts());
+    assertTrue(model.next());
+    assertEquals(1, model.at().get());
+    assertFalse(model.covered().get(), "nothing to cover here");
+    assertTrue(model.next());
+    assertEquals(2, model.at().get());
+    assertTrue(model.uncover());
+    assertFalse(model.uncover());
+    assertTrue(model.next());
+    assertEquals(2, model.at().get(), "it stays at the last one");
+    assertTrue(model.previous());
+    assertEquals(1, model.at().get());
+    assertEquals(0.3, lab.values.get("attack.epsilon"));
+    model.leave();
+    assertEquals(LectureModel.NONE, model.at().get());
+  }
+
+  @Test
+  void withoutMomentsTheKeysAreNotUsed() {
+    LectureModel none = new LectureModel(SessionServices.with(fx, new TestDialogs()), lab);
+    assertFalse(none.next());
+    assertFalse(none.previous());
+    assertFalse(none.uncover());
+  }
+
+  @Test
+  void movingChangingAndDeletingWithUndo() {
+    model.show(2);
+    model.move(2, 0);
+    assertEquals(List.of("Elsewhere", "A little", "A lot"), titles());
+    assertEquals(0, model.at().get(), "it is still in view");
+    model.move(0, -1);
+    assertEquals(List.of("Elsewhere", "A little", "A lot"), titles());
+    Moment before = model.moments().get(1);
+    model.replace(1, new Moment("Small", "", before.settings(), List.of()));
+    assertEquals(List.of("Elsewhere", "Small", "A lot"), titles());
+    model.delete(1);
+    assertEquals(List.of("Elsewhere", "A lot"), titles());
+    assertEquals(0, model.at().get());
+    fx.settle();
+    services.messages().shown().get(0).action().orElseThrow().run().run();
+    assertEquals(List.of("Elsewhere", "Small", "A lot"), titles());
+  }
+
+  @Test
+  void theyAreThereAtTheNextStart() {
+    LectureModel again = new LectureModel(services, lab);
+    assertEquals(model.moments(), again.moments());
+    assertEquals(0.1, again.moments().get(0).settings().get("attack.epsilon"));
+  }
+
+  @Test
+  void whatCannotBeSetIsSaidOnceAndTriedAgain() throws Exception {
+    lab.refusals.put("attack.index", "The data set is still being loaded; wait a moment.");
+    model.show(0);
+    for (int i = 0; i < 30; i++) {
+      model.tick();
+    }
+    fx.settle();
+    assertEquals(1, services.messages().shown().size());
+    assertEquals(1.0, lab.values.get("attack.index"));
+    lab.refusals.clear();
+    for (int i = 0; i < 10; i++) {
+      model.tick();
+    }
+    assertEquals(17.0, lab.values.get("attack.index"));
+    lab.values.put("attack.index", 5.0);
+    for (int i = 0; i < 30; i++) {
+      model.tick();
+    }
+    assertEquals(5.0, lab.values.get("attack.index"), "the lecturer may change it");
+  }
+
+  @Test
+  void aTitleSaysWhatTellsTheViewFromOthers() {
+    assertEquals("Attack, fgsm, 0.10", MomentTitle.of(model.moments().get(0).settings()));
+  }
+}
