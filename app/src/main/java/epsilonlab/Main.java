@@ -39,8 +39,7 @@ public final class Main {
   private static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Optional<WindowOptions> window = WindowOptions.of(arguments);
     try {
-      Home home =
-          window.filter(WindowOptions::kiosk).isPresent() ? Home.kiosk() : Home.current();
+      Home home = window.filter(WindowOptions::kiosk).isPresent() ? Home.kiosk() : Home.current();
       ProcessSetup.apply(home);
       if (window.isPresent()) {
         window.get().check();
@@ -86,8 +85,7 @@ public final class Main {
                             home, options.data(), options.lessons(), DeviceChoice.AUTO, 0));
         options
             .minutes()
-            .ifPresent(
-                minutes -> made.session().settings().set(KioskSettings.MINUTES, minutes));
+            .ifPresent(minutes -> made.session().settings().set(KioskSettings.MINUTES, minutes));
         return kiosk.isPresent() ? made.forKiosk() : made;
       }
 

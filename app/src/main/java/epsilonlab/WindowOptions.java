@@ -39,8 +39,7 @@ record WindowOptions(
     Deque<String> left = new ArrayDeque<>(List.of(arguments));
     while (!left.isEmpty()) {
       String option = left.pop();
-      boolean fits =
-          option.equals(KIOSK) || WITH_VALUE.contains(option) && !left.isEmpty();
+      boolean fits = option.equals(KIOSK) || WITH_VALUE.contains(option) && !left.isEmpty();
       if (!fits || values.put(option, option.equals(KIOSK) ? "" : left.pop()) != null) {
         return Optional.empty();
       }

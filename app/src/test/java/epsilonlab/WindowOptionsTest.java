@@ -16,16 +16,11 @@ class WindowOptionsTest {
     assertEquals(
         Optional.of(
             new WindowOptions(
-                Optional.of(Path.of("d")),
-                Optional.of(Path.of("l")),
-                NO,
-                false,
-                Optional.empty())),
+                Optional.of(Path.of("d")), Optional.of(Path.of("l")), NO, false, Optional.empty())),
         WindowOptions.of("--lessons", "l", "--data", "d"));
     assertEquals(
         Optional.of(
-            new WindowOptions(
-                NO, NO, Optional.of(Path.of("a.epsilab")), true, Optional.of(1.5))),
+            new WindowOptions(NO, NO, Optional.of(Path.of("a.epsilab")), true, Optional.of(1.5))),
         WindowOptions.of("--kiosk", "--open", "a.epsilab", "--kiosk-minutes", "1.5"));
     assertEquals(Optional.empty(), WindowOptions.of("train", "--data", "d"));
     assertEquals(Optional.empty(), WindowOptions.of("--data"));

@@ -6,12 +6,15 @@ import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.report.PngFiles;
 import epsilonlab.report.PngFiles.Ink;
 import epsilonlab.report.Table;
+import epsilonlab.report.figure.ProbabilityBars;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The pictures, the array and the table of attacked digits. */
 final class AttackFiles {
   private static final int SHOWN = 100;
+  private static final double WIDTH = 480;
 
   private AttackFiles() {}
 
@@ -39,9 +42,29 @@ final class AttackFiles {
             "adversarial.png",
             PngFiles.grid(results, columns, 4, scale, Ink.LIGHT_ON_DARK),
             "Adversarial, light ink on black");
+    if (attacked.size() == 1) {
+      run.files()
+          .chart(
+              "probabilities",
+              bars(attacked.get(0), run.data().classNames()),
+              WIDTH,
+              "Probabilities of the classes before the attack and after it");
+    }
     run.files().array("adversarial.npy", tensor(attacked));
     run.files().section("Numbers");
     run.files().table("attacked", table(attacked));
+  }
+
+  private static ProbabilityBars bars(AttackedImage image, List<String> classNames) {
+    return new ProbabilityBars(
+        shares(image.probabilitiesBefore()),
+        shares(image.probabilitiesAfter()),
+        image.label(),
+        classNames);
+  }
+
+  private static double[] shares(float[] probabilities) {
+    return IntStream.range(0, probabilities.length).mapToDouble(i -> probabilities[i]).toArray();
   }
 
   private static HostTensor tensor(List<AttackedImage> attacked) {

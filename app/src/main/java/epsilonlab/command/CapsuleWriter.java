@@ -14,6 +14,7 @@ import epsilonlab.report.capsule.ResultJson;
 import epsilonlab.report.handin.ReportCollector;
 import epsilonlab.report.handin.ResultReport;
 import epsilonlab.settings.AtomicFiles;
+import epsilonlab.settings.LabVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ final class CapsuleWriter {
     document.environment().forEach((key, value) -> environment.put(key, Objects.toString(value)));
     Capsule capsule =
         new Capsule(
-            CommandRun.version(),
+            LabVersion.current(),
             "epsilonlab " + command.name(),
             "Experiment: " + command.name(),
             Optional.of(

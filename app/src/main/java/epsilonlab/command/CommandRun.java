@@ -11,6 +11,7 @@ import epsilonlab.model.ModelCard;
 import epsilonlab.model.Weights;
 import epsilonlab.report.ResultDocument;
 import epsilonlab.settings.Home;
+import epsilonlab.settings.LabVersion;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -231,12 +232,12 @@ class CommandRun implements AutoCloseable {
   /** Does with the result what the call asks for. */
   void deliver(ResultDocument document) {
     files.commit(document);
+    print(document.toJson());
     if (capsule != null && wasCancelled()) {
       say("The work was cut short, so there is no capsule; run it to its end for one.");
     } else if (capsule != null) {
       capsule.write(document, Optional.ofNullable(data));
     }
-    print(document.toJson());
   }
 
   /** Prints one line of JSON. */
@@ -270,7 +271,7 @@ class CommandRun implements AutoCloseable {
   /** On what it is computed. */
   Map<String, Object> environment() {
     Map<String, Object> environment = new LinkedHashMap<>();
-    environment.put("version", version());
+    environment.put("version", LabVersion.current());
     environment.put("device", compute == null ? null : compute.deviceName());
     environment.put("engine", compute == null ? null : compute.engine());
     environment.put("threads", compute == null ? null : compute.threads());
@@ -289,12 +290,6 @@ class CommandRun implements AutoCloseable {
       facts.put("test", data.test().size());
     }
     return facts;
-  }
-
-  /** The lab's version. */
-  static String version() {
-    String version = CommandRun.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 
   @Override

@@ -3,6 +3,7 @@ package epsilonlab.command;
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
+import epsilonlab.settings.LabVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class DoctorCommand extends LabCommand {
         "java",
         () -> System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
     look("system", () -> System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
-    look("version", CommandRun::version);
+    look("version", LabVersion::current);
     look("engine", () -> run.compute().engine());
     look("device", () -> run.compute().describe());
     look("gradient", () -> selfTest(run.compute()));

@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.settings.LabVersion;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -25,7 +26,7 @@ public final class EpsilonLabCommand implements Runnable {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"Epsilon Lab " + CommandRun.version()};
+      return new String[] {"Epsilon Lab " + LabVersion.current()};
     }
   }
 

@@ -19,19 +19,10 @@ import java.util.stream.Stream;
 final class EarlierResult {
   /** All that the lab ever writes into a result folder. */
   private static final Set<String> KINDS =
-      Set.of(
-          "json",
-          "csv",
-          "png",
-          "svg",
-          "md",
-          "tex",
-          "npy",
-          "npz",
-          "safetensors",
-          "pdf",
-          "html",
-          "gif");
+      Set.of("json", "csv", "png", "svg", "gif", "md", "tex", "npy", "npz", "safetensors");
+
+  /** Of these kinds people keep files of their own. */
+  private static final Set<String> HAND_INS = Set.of("report.pdf", "report.html");
 
   /** What file managers leave everywhere. */
   private static final Set<String> LITTER = Set.of(".ds_store", "thumbs.db", "desktop.ini");
@@ -99,7 +90,9 @@ final class EarlierResult {
 
   private static boolean isOurs(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return LITTER.contains(name) || KINDS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return LITTER.contains(name)
+        || HAND_INS.contains(name)
+        || KINDS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** Removes a folder with all that is in it; what cannot be removed stays. */

@@ -87,8 +87,7 @@ public record LabServices(
   /** These for a window that anyone may touch. */
   public LabServices forKiosk() {
     state.beKiosk();
-    Dialogs closed =
-        new KioskDialogs(dialogs, () -> messages.info(KioskDialogs.NOT_HERE));
+    Dialogs closed = new KioskDialogs(dialogs, () -> messages.info(KioskDialogs.NOT_HERE));
     return new LabServices(jobs, compute, fx, closed, messages, state, session);
   }
 

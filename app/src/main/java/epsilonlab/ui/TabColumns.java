@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
  * The layout of a tab: choose (264), see (all the rest), read (304). Below 1100 the read column
  * folds under the middle, which scrolls then; the side columns scroll if they must. While the
  * window is presenting, the left column folds away. A lesson takes the place of the read column of
- * the tab in view.
+ * the tab in view; in a narrow window the left column folds under then.
  */
 public final class TabColumns extends HBox {
   /** Below this width there are two columns only. */
@@ -29,6 +29,7 @@ public final class TabColumns extends HBox {
   public static final double BOTH_FROM = 1500;
 
   private final LabState state;
+  private final Region choose;
   private final Region see;
   private final Region read;
   private final ScrollPane chooseColumn;
@@ -44,6 +45,7 @@ public final class TabColumns extends HBox {
   /** Each part brings its content only; surfaces, padding and lines come from here. */
   public TabColumns(LabState state, Region choose, Region see, Region read) {
     this.state = state;
+    this.choose = choose;
     this.see = see;
     this.read = read;
     getStyleClass().add("tab-columns");
@@ -142,24 +144,28 @@ public final class TabColumns extends HBox {
     }
     arranged = now;
     getChildren().clear();
-    if (now.choose()) {
+    // a lesson stays in view, and the controls go below the middle instead
+    boolean chooseBelow = now.fold() && now.choose() && now.instead() != null;
+    boolean readBelow = now.fold() && now.read() && now.instead() == null;
+    if (now.choose() && !chooseBelow) {
+      chooseColumn.setContent(choose);
       getChildren().add(chooseColumn);
     }
-    if (now.fold() && now.read()) {
-      readColumn.setContent(null);
-      both.show(now.instead() == null ? read : now.instead());
+    if (chooseBelow || readBelow) {
+      (chooseBelow ? chooseColumn : readColumn).setContent(null);
+      both.show(chooseBelow ? choose : read);
       getChildren().add(foldedColumn);
     } else {
       getChildren().add(see);
-      if (now.read() && (now.instead() == null || now.both())) {
-        readColumn.setContent(read);
-        getChildren().add(readColumn);
-      }
-      if (now.instead() != null) {
-        getChildren().add(now.instead());
-      }
     }
-    folded.set(now.fold() && now.read());
+    if (!readBelow && now.read() && (now.instead() == null || now.both())) {
+      readColumn.setContent(read);
+      getChildren().add(readColumn);
+    }
+    if (now.instead() != null) {
+      getChildren().add(now.instead());
+    }
+    folded.set(readBelow);
   }
 
   /** The middle, as high as it would be alone, and below it what is read. */

@@ -110,26 +110,17 @@ public final class TabParts {
 
   /** A table whose numbers belong to a figure. */
   public TabParts figureTable(String name, Node place, Supplier<FigureTable> numbers) {
-    return table(name, place, () -> table(numbers.get()));
+    return table(name, place, () -> Optional.ofNullable(numbers.get()).map(Table::of).orElse(null));
   }
 
-  private static Table table(FigureTable numbers) {
-    if (numbers == null) {
-      return null;
-    }
-    Table table = new Table(numbers.header().toArray(String[]::new));
-    numbers.rows().forEach(row -> table.add(row.toArray()));
-    return table;
-  }
-
-  /** The controls that set a fact; they are what a lesson locks. */
+  /** The controls that set a fact; they are what a lesson locks. There may be more elsewhere. */
   public TabParts control(String fact, Node... nodes) {
     if (FactNames.find(fact).filter(name -> name.settable()).isEmpty()) {
       throw new IllegalArgumentException("no fact that can be set is called " + fact);
     }
-    if (controls.putIfAbsent(fact, List.of(nodes)) != null) {
-      throw new IllegalArgumentException(fact + " is set in two places");
-    }
+    List<Node> all = new ArrayList<>(controls(fact));
+    all.addAll(List.of(nodes));
+    controls.put(fact, List.copyOf(all));
     return this;
   }
 

@@ -175,16 +175,7 @@ class CapsuleCommandsTest {
       strings = {
         "curve --weights NET --attack fgsm,noise --epsilons 0,0.2 --count 8",
         "evaluate --weights NET",
-        "gallery bit-depth --weights NET --count 4",
-        "transfer --weights NET NET --attack fgsm --epsilon 0.2 --count 6",
-        "defend --model logistic --epsilon 0.1 --epochs 1 --methods standard,fgsm --count 20",
         "gaussian --dimensions 5 --variances 0,1 --repeats 20",
-        "membership --dataset mnist --sizes 20 --c inf,0.1 --noise-size 20 --variances 1 --repeats 2",
-        "dpsgd --dataset mnist --n 100 --epochs 1",
-        "membership-attack --dataset mnist --attack loss,margin --n 30",
-        "gan --epochs 1 --generator-hidden 8 --discriminator-hidden 8 --samples 4",
-        "vae --epochs 1 --hidden 8 --latent 2 --samples 4 --classifier NET",
-        "denoise --epochs 1 --hidden 8 --samples 4",
         "theory perceptron --instances 3",
         "train --model mlp --epochs 1 --batch 64 --resume NET",
       })
@@ -198,6 +189,15 @@ class CapsuleCommandsTest {
       strings = {
         "evaluate --weights NET --robust --count 6",
         "diagnose --weights NET --index 4 --attack fgsm --epsilon 0.2",
+        "gallery bit-depth --weights NET --count 4",
+        "transfer --weights NET NET --attack fgsm --epsilon 0.2 --count 6",
+        "defend --model logistic --epsilon 0.1 --epochs 1 --methods standard,fgsm --count 20",
+        "membership --dataset mnist --sizes 20 --c inf,0.1 --noise-size 20 --variances 1 --repeats 2",
+        "dpsgd --dataset mnist --n 100 --epochs 1",
+        "membership-attack --dataset mnist --attack loss,margin --n 30",
+        "gan --epochs 1 --generator-hidden 8 --discriminator-hidden 8 --samples 4",
+        "vae --epochs 1 --hidden 8 --latent 2 --samples 4 --classifier NET",
+        "denoise --epochs 1 --hidden 8 --samples 4",
         "certify --weights NET --epsilons 0,0.01 --count 5 --samples 20",
         "purify --weights NET --epochs 1 --epsilons 0,0.1 --count 5 --steps 3",
       })
@@ -249,6 +249,14 @@ class CapsuleCommandsTest {
     Call.of("verify", attack, "--seed", 1).complaint(2);
     Call.of("verify", attack, "--dataset", "mnist").complaint(2);
     Call.of("verify", folder.resolve("nowhere.epsilab")).complaint(1);
+  }
+
+  @Test
+  void aCapsuleWithoutAnExperimentOrAReportSaysSo() {
+    Path file = folder.resolve("lecture.epsilab");
+    CapsuleFile.write(file, Capsule.empty("1", "window", "A lecture"));
+    assertTrue(verify(file).complaint(1).contains("no experiment"));
+    assertTrue(Call.of("report", file).complaint(1).contains("no report"));
   }
 
   /** Settings that a stranger could write into a manifest. */

@@ -136,8 +136,7 @@ class CleanDeskTest {
     Map<String, String> before = content(home);
     Path broken = Files.writeString(folder.resolve("broken.epsilab"), "no capsule");
     assertThrows(
-        LabException.class,
-        () -> CleanDesk.reset(home, Optional.of(broken), Optional.empty()));
+        LabException.class, () -> CleanDesk.reset(home, Optional.of(broken), Optional.empty()));
     LabException noLesson =
         assertThrows(
             LabException.class,

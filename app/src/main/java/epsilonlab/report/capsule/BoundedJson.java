@@ -40,7 +40,7 @@ final class BoundedJson {
    */
   static JsonObject object(String name, byte[] bytes) {
     if (bytes.length > CapsuleLimits.JSON) {
-      throw new CapsuleFault("has a " + name + " of more than 32 MB");
+      throw new CapsuleFault("has a " + name + " of more than 64 MB");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

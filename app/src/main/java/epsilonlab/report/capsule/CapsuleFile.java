@@ -94,11 +94,7 @@ public final class CapsuleFile {
    */
   public static void write(Path file, Capsule capsule) {
     byte[] bytes = toBytes(capsule);
-    if (bytes.length > CapsuleLimits.FILE) {
-      throw new LabException(
-          "The capsule would be larger than 128 MB, which the lab does not open; take fewer or"
-              + " smaller models.");
-    }
+    checkReadable(bytes);
     try {
       AtomicFiles.write(file, bytes);
     } catch (IOException impossible) {
@@ -109,6 +105,21 @@ public final class CapsuleFile {
               + AtomicFiles.reason(impossible)
               + "; choose a folder that is there, that you may write and that has room.",
           impossible);
+    }
+  }
+
+  private static void checkReadable(byte[] bytes) {
+    try {
+      if (bytes.length > CapsuleLimits.FILE) {
+        throw new CapsuleFault("is larger than 128 MB");
+      }
+      parse(bytes);
+    } catch (CapsuleFault fault) {
+      throw new LabException(
+          "The capsule is not written, for nobody could open it: it "
+              + fault.getMessage()
+              + "; take fewer images or models.",
+          fault);
     }
   }
 

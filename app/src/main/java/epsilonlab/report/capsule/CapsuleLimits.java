@@ -14,26 +14,26 @@ final class CapsuleLimits {
   /** Unpacked bytes of all of them. */
   static final long UNPACKED = 256L << 20;
 
-  /** How many bytes one may become; images and weights hardly shrink, tables to a tenth. */
+  /** How many bytes one may become in a large entry; images and weights hardly shrink. */
   static final int RATIO = 200;
 
   /** Entries below this many bytes may shrink as they like. */
-  static final int RATIO_FROM = 1 << 20;
+  static final int RATIO_FROM = 32 << 20;
 
   /** Bytes of a JSON text. */
-  static final int JSON = 32 << 20;
+  static final int JSON = 64 << 20;
 
   /** How deep JSON may nest. */
   static final int DEPTH = 24;
 
   /** Values in a JSON text. */
-  static final int VALUES = 2_000_000;
+  static final int VALUES = 3_000_000;
 
   /** Letters of one text in JSON. */
   static final int TEXT = 1 << 20;
 
   /** Numbers of a result. */
-  static final int NUMBERS = 200_000;
+  static final int NUMBERS = 500_000;
 
   /** Moments of a lecture. */
   static final int MOMENTS = 500;

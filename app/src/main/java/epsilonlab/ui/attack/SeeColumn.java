@@ -21,6 +21,7 @@ final class SeeColumn extends Pane {
   private static final int LEAST_WITH_TALL_STRIP = 5;
   private static final double ANSWER = 264;
   private static final double ANSWER_GAP = 38;
+  private static final double LEAST_WITH_ANSWER = 1000;
 
   private final AttackViewModel model;
   private final PicturesPane pictures;
@@ -166,14 +167,19 @@ final class SeeColumn extends Pane {
     double y = top;
     strip.setVisible(false);
     lowerRule.setVisible(false);
-    double forPictures = width - ANSWER - ANSWER_GAP;
+    // beside a lesson the sentence below has to do for an answer
+    boolean answer = hasPictures() && width >= LEAST_WITH_ANSWER;
+    projectorAnswer.setVisible(answer);
+    double forPictures = answer ? width - ANSWER - ANSWER_GAP : width;
     int scale = pictures.scaleThatFits(forPictures, height - restPresenting());
     double high = pictures.heightAt(scale);
     double wide = Math.min(forPictures, pictures.widthAt(scale));
     // what is left goes between the pictures and around the answer
-    double spare = Math.max(0, width - wide - ANSWER_GAP - ANSWER);
+    double spare = answer ? Math.max(0, forPictures - wide) : 0;
     place(pictures, x, y, wide + spare / 2, high);
-    place(projectorAnswer, x + width - ANSWER, y, ANSWER, high);
+    if (answer) {
+      place(projectorAnswer, x + width - ANSWER, y, ANSWER, high);
+    }
     y += high + place(slider, x, y + high, width, slider.prefHeight(width));
     y += GAP + place(upperRule, x, y + GAP, width, 1) + GAP;
     place(projector, x, y, width, top + height - y);

@@ -108,8 +108,7 @@ public final class CoverLayer extends Pane {
     Set<Node> headings = new LinkedHashSet<>();
     for (Node node : wanted) {
       if (Visible.isAny(Visible.inScene(node))) {
-        // what stands in no section says so itself
-        headings.add(SectionHeadings.above(node).orElse(node));
+        SectionHeadings.above(node).ifPresent(headings::add);
       }
     }
     if (!badges.keySet().equals(headings)) {
@@ -176,7 +175,10 @@ public final class CoverLayer extends Pane {
     double width = badge.prefWidth(-1);
     double height = badge.prefHeight(-1);
     if (locks.containsKey(heading)) {
-      resize(badge, here.getMaxX() - width, here.getMinY(), width, height);
+      // a switch at the head of the column is full of words itself, but has room above
+      boolean inColumn = rightEdge(heading) > 0;
+      double top = here.getMinY() - (inColumn ? height : 0);
+      resize(badge, here.getMaxX() - width, top, width, height);
       return;
     }
     double left = here.getMaxX() + GAP;

@@ -14,18 +14,28 @@ final class SectionHeadings {
 
   private SectionHeadings() {}
 
-  /** The nearest visible title above a control in its column. */
+  /**
+   * The nearest visible title above a control in its column; the control itself where there is
+   * none; empty for what stands in no column, such as the status bar.
+   */
   static Optional<Node> above(Node control) {
-    for (Node node = control; node.getParent() != null; node = node.getParent()) {
-      List<Node> beside = node.getParent().getChildrenUnmodifiable();
-      for (int i = beside.indexOf(node) - 1; i >= 0; i--) {
-        Optional<Node> title = last(beside.get(i));
-        if (title.isPresent()) {
-          return title;
-        }
-      }
+    Optional<Node> title = Optional.empty();
+    for (Node node = control; node != null; node = node.getParent()) {
       if (COLUMNS.stream().anyMatch(node.getStyleClass()::contains)) {
-        return Optional.empty();
+        return title.or(() -> Optional.of(control));
+      }
+      if (title.isEmpty() && node.getParent() != null) {
+        title = before(node, node.getParent().getChildrenUnmodifiable());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Node> before(Node node, List<Node> beside) {
+    for (int i = beside.indexOf(node) - 1; i >= 0; i--) {
+      Optional<Node> title = last(beside.get(i));
+      if (title.isPresent()) {
+        return title;
       }
     }
     return Optional.empty();

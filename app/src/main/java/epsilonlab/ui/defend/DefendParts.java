@@ -26,6 +26,7 @@ record DefendParts(
                 model.trial().outcome().get() == null
                     ? null
                     : DefendFigures.trial(model.trial().outcome().get()))
+        .control("lab.seed", form.lookup("#defend-seed"))
         .control("defend.network", form.lookup("#defend-network"))
         .control("defend.methods", methods())
         .control("defend.epsilon", form.lookup("#defend-epsilon"))

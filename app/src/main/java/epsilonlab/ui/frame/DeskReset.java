@@ -33,10 +33,7 @@ final class DeskReset {
     String lesson = services.session().settings().get(DeskSettings.LESSON);
     switch (services
         .dialogs()
-        .choose(
-            QUESTION,
-            DETAIL,
-            List.of("Reset", "Reset to a capsule…", "Keep everything"))) {
+        .choose(QUESTION, DETAIL, List.of("Reset", "Reset to a capsule…", "Keep everything"))) {
       case 0 -> reset(home, desk, Optional.of(lesson).filter(id -> !id.isEmpty()));
       case 1 ->
           services

@@ -7,10 +7,11 @@ import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.capsule.CapsuleDesk;
-import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.component.FigureCollector;
+import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.report.ReportCard;
+import epsilonlab.ui.report.ReportSettings;
 import epsilonlab.ui.report.ReportTray;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
@@ -92,7 +93,10 @@ public final class LabWindow {
     capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
     report =
         new ReportTray(
-            () -> host.current().map(LabTab::title).orElse(""), facts::now, this::tellOfReport);
+            () -> host.current().map(LabTab::title).orElse(""),
+            facts::now,
+            () -> ReportSettings.of(services),
+            this::tellOfReport);
     reportCard = new ReportCard(services, report);
     FigureCollector.install(root, report);
     help = new HelpCard(made.size(), overlays::close, helpActions());
@@ -105,7 +109,7 @@ public final class LabWindow {
             this::toggleHelp);
     if (!state.isKiosk()) {
       topBar.addPresenterButton(
-        "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
+          "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
     }
     memory = new WindowMemory(state.remembered(), stage);
     refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));

@@ -9,6 +9,7 @@ import epsilonlab.ui.component.FigureView;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -24,7 +25,7 @@ final class CurvePad extends StackPane {
   private static final Set<KeyCode> KEYS =
       Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN);
   private static final int LEAP = 10;
-  private static final double HEIGHT = 190;
+  private static final double HEIGHT = 224;
 
   private final Question.Drawn question;
   private final CurveGuess guess;
@@ -67,7 +68,8 @@ final class CurvePad extends StackPane {
 
   private void draw(MouseEvent event) {
     if (open) {
-      at = guess.drawTo(view.chartX(event.getX()), view.chartY(event.getY()));
+      Point2D place = view.sceneToLocal(event.getSceneX(), event.getSceneY());
+      at = guess.drawTo(view.chartX(place.getX()), view.chartY(place.getY()));
       showDrawn();
       drawn.run();
       event.consume();

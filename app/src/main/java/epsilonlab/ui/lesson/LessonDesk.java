@@ -6,15 +6,13 @@ import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
-import epsilonlab.model.ModelCard;
 import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.ui.LabServices;
-import epsilonlab.ui.LabSession;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.cover.CoverLayer;
-import epsilonlab.ui.state.LabAccess;
+import epsilonlab.ui.report.ReportSettings;
 import epsilonlab.ui.report.SaveReport;
-import java.util.LinkedHashMap;
+import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,7 +138,7 @@ public final class LessonDesk {
   private void keepFigures(LessonRun run) {
     if (run != null) {
       figures.follow(run);
-      if (figures.look(run, parts.get())) {
+      if (figures.look(run, parts)) {
         writeFigures(run);
       }
     }
@@ -182,29 +180,11 @@ public final class LessonDesk {
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
     Map<Integer, Map<PartName, ReportBlock>> now = figures.all();
     FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
-    Map<String, String> settings = settings();
+    Map<String, String> settings = ReportSettings.of(services);
     SaveReport.ask(
         services,
         run.lesson().id(),
         () -> StepFigures.report(handIn, steps, settings, now, earlier));
-  }
-
-  /** What all steps share. */
-  private Map<String, String> settings() {
-    LabSession session = services.session();
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("data set", services.state().dataText().get());
-    if (session.data().get() != null) {
-      all.put("SHA-256 of the data", session.data().get().sha256());
-    }
-    if (session.model().get() != null) {
-      ModelCard card = session.model().get().card();
-      all.put("model", card.name() + ", " + card.architecture() + ", " + card.training());
-      all.put("SHA-256 of the model", session.model().get().sha256());
-    }
-    all.put("seed", Long.toString(session.seed().get()));
-    all.put("computed by", services.state().deviceText().get());
-    return all;
   }
 
   private void show(LessonRun run) {

@@ -8,6 +8,7 @@ import epsilonlab.ui.Parts;
 import java.util.Objects;
 import javafx.beans.binding.ObjectBinding;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -122,6 +123,20 @@ final class LessonPanel extends VBox {
     return foot;
   }
 
+  private void revealWhenLaidOut() {
+    Scene scene = getScene();
+    if (scene != null) {
+      scene.addPostLayoutPulseListener(
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              step.revealIn(scroll);
+            }
+          });
+    }
+  }
+
   private void show() {
     LessonRun run = model.run().get();
     if (run == null) {
@@ -143,9 +158,7 @@ final class LessonPanel extends VBox {
     }
     step.show(run);
     if (run.isDone(run.at()) && !shownDone) {
-      scroll.applyCss();
-      scroll.layout();
-      step.revealIn(scroll);
+      revealWhenLaidOut();
     }
     shownDone = run.isDone(run.at());
     int all = lesson.steps().size();

@@ -123,12 +123,12 @@ final class QuestionPane extends VBox {
         known -> {
           boolean curve = question.answer() instanceof Question.Drawn;
           if (!curve) {
-            row(0, "Your guess", new Label(known.guess()));
+            row(0, "Your guess", new Label(TextPane.unbroken(known.guess())));
           }
           if (!curve || question.told().isPresent()) {
-            row(1, "The truth", new Label(known.truth()));
+            row(1, "The truth", new Label(TextPane.unbroken(known.truth())));
           }
-          Label words = new Label(known.words());
+          Label words = new Label(TextPane.unbroken(known.words()));
           words.setWrapText(true);
           words.setMinHeight(Region.USE_PREF_SIZE);
           words.setId("lesson-compared");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -45,8 +46,8 @@ final class StepFigures {
    *
    * @return whether anything was taken
    */
-  boolean look(LessonRun run, TabParts parts) {
-    return run.isDone(run.at()) && seen.add(run.at()) && take(run, parts);
+  boolean look(LessonRun run, Supplier<TabParts> parts) {
+    return run.isDone(run.at()) && seen.add(run.at()) && take(run, parts.get());
   }
 
   /**

@@ -40,7 +40,8 @@ final class TaskPane extends VBox {
     if (met) {
       icon.getStyleClass().add("success");
     }
-    line.setText(met ? run.tick().orElse("Done.") : String.join("\n", run.missing()));
+    line.setText(
+        TextPane.unbroken(met ? run.tick().orElse("Done.") : String.join("\n", run.missing())));
     state.getStyleClass().setAll(met ? "lesson-tick" : "lesson-missing");
   }
 }

@@ -40,6 +40,11 @@ final class TextPane extends VBox {
     return new TextPane(List.of(new Block.Paragraph(text)), theme);
   }
 
+  /** The same words, with percent signs that stay with their numbers. */
+  static String unbroken(String words) {
+    return words.replace(" %", "\u00a0%");
+  }
+
   /** Fills the placeholders. */
   void fill(Facts facts) {
     texts.forEach(text -> text.accept(facts));
@@ -57,7 +62,7 @@ final class TextPane extends VBox {
 
   private RichText words(Template template) {
     StringProperty text = new SimpleStringProperty("");
-    texts.add(facts -> text.set(template.fill(facts)));
+    texts.add(facts -> text.set(unbroken(template.fill(facts))));
     RichText words = new RichText(text);
     words.setMinHeight(USE_PREF_SIZE);
     return words;

@@ -1,15 +1,15 @@
 package epsilonlab.ui.report;
 
 import epsilonlab.lesson.fact.Facts;
-import epsilonlab.report.Table;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTable;
+import epsilonlab.report.handin.CollectedReport;
 import epsilonlab.report.handin.ReportDocument;
-import epsilonlab.report.handin.ReportSection;
 import epsilonlab.ui.component.FigureCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +25,7 @@ public final class ReportTray implements FigureCollector {
   private final StringProperty title = new SimpleStringProperty("Report");
   private final Supplier<String> tab;
   private final Supplier<Facts> facts;
+  private final Supplier<Map<String, String>> environment;
   private final Runnable added;
 
   /**
@@ -32,11 +33,17 @@ public final class ReportTray implements FigureCollector {
    *
    * @param tab the title of the tab in view
    * @param facts what the lab is set to now
+   * @param environment data, seed and machine, as the report lists them
    * @param added is called when something was added
    */
-  public ReportTray(Supplier<String> tab, Supplier<Facts> facts, Runnable added) {
+  public ReportTray(
+      Supplier<String> tab,
+      Supplier<Facts> facts,
+      Supplier<Map<String, String>> environment,
+      Runnable added) {
     this.tab = tab;
     this.facts = facts;
+    this.environment = environment;
     this.added = added;
   }
 
@@ -57,10 +64,8 @@ public final class ReportTray implements FigureCollector {
 
   @Override
   public void table(String name, FigureTable numbers) {
-    Table table = new Table(numbers.header().toArray(String[]::new));
-    numbers.rows().forEach(row -> table.add(row.toArray()));
     String caption = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    items.add(ReportItem.of(tab.get(), caption.replace('-', ' '), table, facts.get()));
+    items.add(ReportItem.of(tab.get(), caption.replace('-', ' '), numbers, facts.get()));
     added.run();
   }
 
@@ -81,13 +86,11 @@ public final class ReportTray implements FigureCollector {
 
   /** The report as it stands now. */
   ReportDocument document() {
-    List<ReportSection> sections = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      sections.add(items.get(i).section(i + 1));
+    List<CollectedReport.Item> all = new ArrayList<>();
+    for (ReportItem item : items) {
+      all.add(item.item(all.size() + 1));
     }
-    return new ReportDocument(
-        title.get().isBlank() ? "Report" : title.get().strip(),
-        "Made with Epsilon Lab; each item carries the settings with which it was computed.",
-        sections);
+    String heading = title.get().isBlank() ? "Report" : title.get().strip();
+    return CollectedReport.of(heading, "", environment.get(), all);
   }
 }

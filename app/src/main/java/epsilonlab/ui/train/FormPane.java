@@ -41,11 +41,13 @@ final class FormPane extends VBox {
     this.form = form;
     this.theme = Parts.theme(state);
     getStyleClass().add("train-form");
+    ComboBox<DataChoice.Option> sets = DataMenu.box(data);
+    sets.setId("train-data");
     Label title = Parts.label("Training", "section-title", "train-form-title");
     getChildren()
         .addAll(
             Parts.label("Data set", "section-title"),
-            DataMenu.box(data),
+            sets,
             networkTitle(),
             network(),
             drawing(),

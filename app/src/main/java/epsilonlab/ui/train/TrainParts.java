@@ -1,7 +1,7 @@
 package epsilonlab.ui.train;
 
 import epsilonlab.report.figure.Figure;
-import epsilonlab.report.figure.FigureRow;
+import epsilonlab.report.figure.FigurePanels;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.component.FigureView;
 import java.util.List;
@@ -24,6 +24,8 @@ record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy) {
         .part("train.accuracy", accuracy)
         .figure("train.confusion", view(mistakes, "#train-confusion"))
         .figure("train.mistakes", view(mistakes, "#train-wrong"))
+        .control("lab.dataset", form.lookup("#train-data"))
+        .control("lab.seed", form.lookup("#train-seed"))
         .control("train.network", form.lookup("#train-network"))
         .control("train.epochs", form.lookup("#train-epochs"))
         .control("train.learning_rate", form.lookup("#train-learning-rate"))
@@ -37,6 +39,10 @@ record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy) {
   private static Figure row(FigureView one, FigureView other) {
     return one.getFigure() == null || other.getFigure() == null
         ? null
-        : new FigureRow(List.of(one.getFigure(), other.getFigure()));
+        : new FigurePanels(
+            List.of(
+                new FigurePanels.Panel("Loss", one.getFigure()),
+                new FigurePanels.Panel("Accuracy", other.getFigure())),
+            2);
   }
 }

@@ -145,6 +145,18 @@ class CapsuleFileTest {
   }
 
   @Test
+  void whatNobodyCouldOpenIsNotWritten() {
+    Path file = folder.resolve("x.epsilab");
+    Capsule unsound =
+        CapsuleZips.small().withFiles(Map.of("weights/x.safetensors", new byte[] {1, 2, 3}));
+    assertThrows(LabException.class, () -> CapsuleFile.write(file, unsound));
+    Capsule tooLong = Capsule.empty("1", "a test", "x".repeat(5_000));
+    LabException refused = assertThrows(LabException.class, () -> CapsuleFile.write(file, tooLong));
+    assertTrue(refused.getMessage().contains("is not written"), refused.getMessage());
+    assertTrue(Files.notExists(file));
+  }
+
+  @Test
   void namesAreMadeFit() {
     assertEquals("My-net-7", CapsuleFile.fit("My net/7"));
     assertEquals("a.b", CapsuleFile.fit("..a...b"));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
@@ -133,7 +132,9 @@ class HostileCapsulesTest {
             changed(root -> root.getAsJsonArray("entries").add(entryOf(root).deepCopy())),
             "lists the entry"),
         new Hostile(
-            "too many numbers", changed(HostileCapsulesTest::manyNumbers), "more than 200000"),
+            "too many moments", changed(HostileCapsulesTest::manyMoments), "has 501 moments"),
+        new Hostile(
+            "too many indices", changed(HostileCapsulesTest::manyIndices), "has 1001 indices"),
         new Hostile("unknown fact in a moment", moment("lab.shell", "rm"), "sets 'lab.shell'"),
         new Hostile("fact that is only seen", moment("attack.label", 3), "cannot be set"),
         new Hostile("fact with a wrong kind", moment("attack.epsilon", "big"), "is a number"),
@@ -214,16 +215,16 @@ class HostileCapsulesTest {
             root.getAsJsonArray("numbers").get(0).getAsJsonObject().addProperty("value", value));
   }
 
-  private static void manyNumbers(JsonObject root) {
-    JsonArray numbers = new JsonArray();
-    java.util.Random random = new java.util.Random(1);
-    for (int i = 0; i < 200_001; i++) {
-      JsonObject one = new JsonObject();
-      one.addProperty("name", "n" + i);
-      one.addProperty("value", random.nextDouble());
-      numbers.add(one);
+  private static void manyMoments(JsonObject root) {
+    for (int i = 0; i < 501; i++) {
+      root.getAsJsonArray("moments").add(new JsonObject());
     }
-    root.add("numbers", numbers);
+  }
+
+  private static void manyIndices(JsonObject root) {
+    for (int i = 0; i < 1_001; i++) {
+      root.getAsJsonArray("indices").add("" + i);
+    }
   }
 
   private static byte[] moment(String fact, Object value) throws IOException {

@@ -73,7 +73,8 @@ public final class Lab implements AutoCloseable {
     }
     ImageSet images = ImageSet.ofBytes(pixels, labels);
     List<String> names = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
-    return new DataSet("test-" + size, "Test", "a test", String.format("%064x", size), names, images, images);
+    return new DataSet(
+        "test-" + size, "Test", "a test", String.format("%064x", size), names, images, images);
   }
 
   /** A logistic model whose score of class c is {@code slope} times the mean ink of c's rows. */

@@ -56,13 +56,7 @@ class CapsuleDeskTest {
     static DataSet data(String sha256) {
       DataSet any = Lab.data(20);
       return new DataSet(
-          any.id(),
-          any.title(),
-          any.source(),
-          sha256,
-          any.classNames(),
-          any.train(),
-          any.test());
+          any.id(), any.title(), any.source(), sha256, any.classNames(), any.train(), any.test());
     }
 
     List<String> told(Message.Kind kind) {

@@ -93,8 +93,7 @@ class LectureModelTest {
 
   @Test
   void withoutMomentsTheKeysAreNotUsed() {
-    LectureModel none =
-        new LectureModel(SessionServices.with(fx, new TestDialogs()), lab);
+    LectureModel none = new LectureModel(SessionServices.with(fx, new TestDialogs()), lab);
     assertFalse(none.next());
     assertFalse(none.previous());
     assertFalse(none.uncover());
@@ -150,7 +149,6 @@ class LectureModelTest {
 
   @Test
   void aTitleSaysWhatTellsTheViewFromOthers() {
-    assertEquals(
-        "Attack, fgsm, 0.10", MomentTitle.of(model.moments().get(0).settings()));
+    assertEquals("Attack, fgsm, 0.10", MomentTitle.of(model.moments().get(0).settings()));
   }
 }

@@ -174,7 +174,8 @@ class LectureWalkTest {
   private void saveAndOpenElsewhere(ModelEntry model) throws Exception {
     Path file = folder.resolve("lecture.epsilab");
     dialogs.file = Optional.of(file);
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT)
         .type(KeyCode.S)
         .release(KeyCode.SHIFT, KeyCode.CONTROL);
     until(() -> Files.exists(file));
@@ -206,13 +207,13 @@ class LectureWalkTest {
     close();
     open(true);
     assertTrue(services.state().presenting().get());
-    robot.interact(
-        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertTrue(stage.isShowing());
     robot.type(KeyCode.F11);
     assertTrue(services.state().presenting().get());
     dialogs.file = Optional.of(folder.resolve("out.epsilab"));
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT)
         .type(KeyCode.S)
         .release(KeyCode.SHIFT, KeyCode.CONTROL);
     ctrl(KeyCode.M);
@@ -222,7 +223,8 @@ class LectureWalkTest {
     until(() -> !services.messages().shown().isEmpty());
     assertEquals(KioskDialogs.NOT_HERE, services.messages().shown().get(0).sentence());
     assertFalse(Files.exists(folder.resolve("out.epsilab")));
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT)
         .type(KeyCode.Q)
         .release(KeyCode.SHIFT, KeyCode.CONTROL);
     until(() -> !stage.isShowing());
@@ -241,8 +243,7 @@ class LectureWalkTest {
                 .set(
                     new Restart() {
                       @Override
-                      public <T> void anew(
-                          Callable<T> between, BiConsumer<LabServices, T> then) {
+                      public <T> void anew(Callable<T> between, BiConsumer<LabServices, T> then) {
                         times[0]++;
                         try {
                           then.accept(services, between.call());
@@ -266,7 +267,8 @@ class LectureWalkTest {
   }
 
   private void resetKeys() {
-    robot.press(KeyCode.CONTROL, KeyCode.SHIFT)
+    robot
+        .press(KeyCode.CONTROL, KeyCode.SHIFT)
         .type(KeyCode.R)
         .release(KeyCode.SHIFT, KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();

@@ -21,6 +21,7 @@ class ReportTrayTest {
               Facts.of(
                   Map.of(
                       "lab.seed", 7, "attack.epsilon", 0.1, "attack.after", 3, "train.epochs", 5)),
+          () -> Map.of("computed by", "CPU"),
           () -> added++);
 
   private void fill() {
@@ -35,7 +36,8 @@ class ReportTrayTest {
     assertEquals(2, added);
     tray.items().get(0).caption().set("Before and after");
     ReportDocument report = tray.document();
-    assertEquals(2, report.sections().size());
+    // the two and the environment
+    assertEquals(3, report.sections().size());
     ReportBlock.Drawing drawing = (ReportBlock.Drawing) report.sections().get(0).blocks().get(0);
     assertEquals("Before and after", drawing.caption());
     assertEquals(300, drawing.width());
@@ -46,9 +48,11 @@ class ReportTrayTest {
             List.of("largest change of a pixel ε", "0.10")),
         set.table().rows(),
         "not what was computed, nor another tab's");
-    ReportBlock.Rows table = (ReportBlock.Rows) report.sections().get(1).blocks().get(0);
+    ReportBlock.Paragraph words = (ReportBlock.Paragraph) report.sections().get(1).blocks().get(0);
+    assertEquals("Size of the change", words.text().words());
+    ReportBlock.Rows table = (ReportBlock.Rows) report.sections().get(1).blocks().get(1);
     assertEquals(List.of(List.of(1.5)), table.table().rows());
-    assertTrue(report.sections().get(1).title().contains("Size of the change"));
+    assertTrue(report.sections().get(1).title().contains("Attack"));
   }
 
   @Test
@@ -60,7 +64,7 @@ class ReportTrayTest {
     tray.move(first, 1);
     assertEquals(first, tray.items().get(1), "it is the last one already");
     tray.remove(first);
-    assertEquals(1, tray.document().sections().size());
+    assertEquals(2, tray.document().sections().size());
     tray.title().set("  ");
     assertEquals("Report", tray.document().title());
   }

@@ -1,6 +1,7 @@
 package epsilonlab.ui.privacy.logistic;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.data.DataSets;
 import epsilonlab.engine.LabException;
 import epsilonlab.job.Job;
 import epsilonlab.model.ModelEntry;
@@ -113,7 +114,7 @@ final class Attacks {
       all.put("c", now.c());
       all.put("data_sha256", of == null ? "" : of.sha256());
     } else {
-      ModelEntry entry = target == AttackTarget.GAN ? form.gan().get() : session.model().get();
+      ModelEntry entry = entry();
       all.put("weights", entry == null ? "" : entry.sha256());
     }
     if (target != AttackTarget.GAN) {
@@ -122,6 +123,27 @@ final class Attacks {
       all.put("seed", now.seed());
     }
     return all;
+  }
+
+  /** The model of the library that is to be attacked, or null. */
+  private ModelEntry entry() {
+    return switch (form.target().get()) {
+      case LOGISTIC -> null;
+      case MODEL -> session.model().get();
+      case GAN -> form.gan().get();
+    };
+  }
+
+  /** Says that a model of the library has its own data set, and no C; else empty. */
+  String ownData() {
+    ModelEntry entry = entry();
+    if (entry == null) {
+      return "";
+    }
+    String id = entry.card().dataset();
+    return DataSets.names().contains(id)
+        ? "On its own data, " + DataSets.title(id) + "; no C"
+        : "Nobody knows its data";
   }
 
   private void compare() {

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Whom to attack, how, and with how many shadow models. */
@@ -56,8 +57,22 @@ final class AttacksChoosePane extends VBox {
     Parts.showIf(asks, Bindings.notEqual(AttackTarget.GAN, form.target()));
     ComboBox<ModelEntry> gans = gans();
     Parts.showIf(gans, Bindings.equal(AttackTarget.GAN, form.target()));
-    getChildren().addAll(FormFields.title("The attacks"), target, gans, asks, fields.complaint());
+    getChildren()
+        .addAll(FormFields.title("The attacks"), target, gans, own(), asks, fields.complaint());
     getStyleClass().add("logistic-form");
+  }
+
+  /** What of the choices above does not hold for a model of the library. */
+  private Label own() {
+    AttackForm form = attacks.form();
+    Label own = Parts.label("", "remark");
+    own.setId("attacks-own-data");
+    own.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                attacks::ownData, form.target(), form.gan(), attacks.session().model()));
+    Parts.showIf(own, own.textProperty().isNotEmpty());
+    return own;
   }
 
   private VBox ticks() {

@@ -43,15 +43,17 @@ final class AttacksReadPane extends VBox {
     VBox plain = new VBox(4, Parts.label("In plain words", "remark", "semibold"), text);
     plain.getStyleClass().addAll("card", "card-tight");
     plain.setMinHeight(USE_PREF_SIZE);
+    BarImagesPane images = new BarImagesPane(services, attacks, theme);
     // there is room for one of them
     Parts.showIf(plain, attacks.bar().isNull());
+    Parts.showIf(images, attacks.bar().isNotNull());
     getChildren()
         .addAll(
             card,
             new CountsPane("attacks", attacks.microscope(), theme),
             new NumbersPane("attacks", attacks.microscope(), services),
             plain,
-            new BarImagesPane(services, attacks, theme));
+            images);
     attacks.microscope().confusion().addListener(any -> show());
     attacks.findings().addListener(any -> show());
     attacks.selected().addListener(any -> show());
@@ -68,7 +70,7 @@ final class AttacksReadPane extends VBox {
     sign.setVisible(now != null);
     target.setText(
         attacks.stale().get()
-            ? "Of an earlier choice at the left, n = %,d"
+            ? "Of an earlier choice, with n\u00a0=\u00a0%,d"
                 .formatted(attacks.findings().get().candidates().members().size())
             : AttackWords.target(attacks.findings().get()));
     words.set(AttackWords.sentences(attacks.findings().get(), attack));

@@ -75,6 +75,7 @@ final class GapSeePane extends VBox {
             figure("Members it gets right", rightRemark, right, "members-right"),
             figure("Non-members it gets wrong", wrongRemark, wrong, "non-members-wrong"));
     noise.setId("logistic-noise");
+    images.setId("logistic-images");
     Region ruleAbove = Parts.rule();
     Region ruleBelow = Parts.rule();
     VBox.setVgrow(accuracies, Priority.ALWAYS);

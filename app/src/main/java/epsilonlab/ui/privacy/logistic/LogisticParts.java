@@ -19,12 +19,16 @@ final class LogisticParts {
 
   private LogisticParts() {}
 
-  static TabParts of(LogisticModels models, Pages pages, Node root) {
+  static TabParts of(LogisticModels models, Node root) {
     TabNodes nodes = new TabNodes(root);
     Sweep sweep = models.sweep();
     FigureView defences = nodes.get("defences-chart", FigureView.class);
     return new TabParts()
-        .figure("logistic.gap", nodes.get("logistic-model-accuracy", FigureView.class))
+        .figure(
+            "logistic.gap",
+            nodes.get("logistic-model-accuracy", FigureView.class),
+            // how many it gets right and wrong stands above them
+            nodes.get("logistic-images"))
         .figure("logistic.attack", nodes.get("logistic-attack-accuracy", FigureView.class))
         .figure("logistic.noise", nodes.get("logistic-noise"), () -> noise(sweep))
         .figure(
@@ -32,12 +36,7 @@ final class LogisticParts {
             defences,
             () -> models.defences().points().get().isEmpty() ? null : defences.getFigure())
         .part("logistic.accuracy", nodes.get("logistic-read"))
-        .control(
-            "logistic.page",
-            nodes.all(
-                pages.all().stream()
-                    .map(page -> "logistic-page-" + page.id())
-                    .toArray(String[]::new)))
+        .control("logistic.page", nodes.get("logistic-pages"))
         .control("logistic.n", nodes.all("logistic-n", "logistic-n-slider"))
         .control("logistic.c", nodes.all(regularisers()))
         .control("logistic.variance", nodes.all("logistic-variance", "logistic-noise-slider"))

@@ -57,7 +57,7 @@ final class LogisticView {
                 middle,
                 pages.stack(Page::read)));
     LogisticStyle.on(root);
-    this.parts = LogisticParts.of(models, pages, root);
+    this.parts = LogisticParts.of(models, root);
   }
 
   private Region choose(Node parts, LogisticModels models, DataChoice choice, FormFields fields) {

@@ -63,6 +63,7 @@ final class Pages {
   /** The switch among the pages. */
   Node switchOf() {
     HBox row = new HBox();
+    row.setId("logistic-pages");
     row.getStyleClass().add("page-switch");
     for (Page page : pages) {
       ToggleButton button = new ToggleButton(page.title());

@@ -187,8 +187,10 @@ class AttacksTest {
     attacks.form().target().set(AttackTarget.MODEL);
     attacks.startOrCancel();
     assertTrue(attacks.form().complaint().get().contains("no model in use"));
+    assertEquals("", attacks.ownData());
     Architecture of = Architectures.get("logistic");
     session.use(session.library().add(card("Mine", of.id()), of.initialWeights(Seed.of(3))));
+    assertEquals("On its own data, Synthetic digits; no C", attacks.ownData());
     models.data().useData(SyntheticDigits.generate(7, 100, 100));
     AttackFindings found = done();
     assertEquals(DIGITS, found.data(), "that of the session, by its id");
