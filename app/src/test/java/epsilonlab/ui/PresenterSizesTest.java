@@ -2,6 +2,7 @@ package epsilonlab.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import epsilonlab.job.JobHandle;
 import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.ui.attack.Lab;
 import epsilonlab.ui.component.FigureView;
@@ -9,22 +10,29 @@ import epsilonlab.ui.frame.LabWindow;
 import epsilonlab.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,17 +43,30 @@ class PresenterSizesTest {
   // what sub- and superscripts of formulas may be
   private static final double LEAST_IN_FORMULA = 14;
   private static final double SLACK = 2;
+  private static final Map<String, Object> QUICK =
+      Map.of(
+          "train.network", "logistic",
+          "train.epochs", 2.0,
+          "defend.network", "logistic",
+          "defend.epochs", 1.0,
+          "gan.epochs", 1.0,
+          "vae.epochs", 1.0,
+          "vae.latent", 2.0,
+          "denoise.epochs", 1.0);
 
   private final FxRobot robot = new FxRobot();
   private final List<LabTab> tabs = new ArrayList<>();
   private LabServices services;
   private LabWindow window;
   private Stage stage;
+  private Region root;
+  private final Set<JobHandle<?>> begun = ConcurrentHashMap.newKeySet();
 
   private void open(int width, int height) throws Exception {
     FxToolkit.registerPrimaryStage();
     stage = FxToolkit.registerStage(Stage::new);
     services = SessionServices.with(Platform::runLater, new TestDialogs());
+    services.jobs().onChange(begun::add);
     robot.interact(
         () -> {
           services.state().theme().choose(Theme.LIGHT);
@@ -53,13 +74,22 @@ class PresenterSizesTest {
               new LabWindow(
                   services, stage, Tabs.ALL.stream().map(PresenterSizesTest.this::keep).toList());
           window.show();
-          stage.setWidth(width);
-          stage.setHeight(height);
+          size(width, height);
           services.session().useData(Lab.data(1000));
           services.session().use(Lab.addModel(services.session(), "rows", 20));
           services.state().presenting().set(true);
         });
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  // the screen of the tests is smaller than that of a lecture hall
+  private void size(int width, int height) {
+    root = (Region) window.scene().getRoot();
+    Group around = new Group();
+    around.setAutoSizeChildren(false);
+    window.scene().setRoot(around);
+    around.getChildren().add(root);
+    root.resize(width, height);
   }
 
   private Function<LabServices, LabTab> keep(Function<LabServices, LabTab> maker) {
@@ -96,17 +126,70 @@ class PresenterSizesTest {
             });
         for (String part : parts) {
           robot.interact(() -> tab.facts().take(fact, part));
-          look(tab.id() + "-" + part, width, faults);
+          see(tab.id() + "-" + part, tab, width, faults);
         }
         if (!parts.isEmpty()) {
           break;
         }
       }
       if (parts.isEmpty()) {
-        look(tab.id(), width, faults);
+        see(tab.id(), tab, width, faults);
       }
     }
     assertEquals("", String.join("\n", faults));
+  }
+
+  /** What invites, and what is there when the invitation was taken up. */
+  private void see(String name, LabTab tab, int width, Set<String> faults) throws Exception {
+    look(name, width, faults);
+    Optional<Button> begin =
+        robot
+            .lookup(PresenterSizesTest::isInvitation)
+            .queryAllAs(Button.class)
+            .stream()
+            .filter(PresenterSizesTest::isSeen)
+            .findFirst();
+    if (begin.isEmpty()) {
+      return;
+    }
+    robot.interact(
+        () -> {
+          quick(tab);
+          begin.get().fire();
+        });
+    TimeUnit.SECONDS.sleep(1);
+    WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, this::isAtRest);
+    WaitForAsyncUtils.waitForFxEvents();
+    look(name + "-done", width, faults);
+  }
+
+  private boolean isAtRest() {
+    return begun.stream().allMatch(handle -> handle.future().isDone());
+  }
+
+  private static boolean isInvitation(Node node) {
+    return node instanceof Button button
+        && (button.getId() != null && button.getId().endsWith("-empty-start")
+            || "Start the race".equals(button.getText())
+            || "Take the built-in digits".equals(button.getText()));
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node any = node; any != null; any = any.getParent()) {
+      if (!any.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One short epoch of whatever is trained. */
+  private static void quick(LabTab tab) {
+    for (Map.Entry<String, Object> setting : QUICK.entrySet()) {
+      if (tab.facts().settable().contains(setting.getKey())) {
+        tab.facts().take(setting.getKey(), setting.getValue());
+      }
+    }
   }
 
   private void look(String name, int width, Set<String> faults) throws Exception {
@@ -115,13 +198,13 @@ class PresenterSizesTest {
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(
         () -> {
-          Screenshots.save(window.scene(), "presenter-" + name + "-" + width);
-          walk(window.scene().getRoot(), name, faults);
+          Screenshots.save(root.snapshot(null, null), "presenter-" + name + "-" + width);
+          walk(root, name, faults);
         });
   }
 
   private void walk(Node node, String where, Set<String> faults) {
-    if (!node.isVisible() || node instanceof ScrollBar) {
+    if (!node.isVisible() || node instanceof ScrollBar || node instanceof FontIcon) {
       return;
     }
     if (node instanceof Text text && !text.getText().isBlank()) {
@@ -138,8 +221,8 @@ class PresenterSizesTest {
     boolean inView =
         whole.getMaxX() > 0
             && whole.getMaxY() > 0
-            && whole.getMinX() < window.scene().getWidth()
-            && whole.getMinY() < window.scene().getHeight()
+            && whole.getMinX() < root.getWidth()
+            && whole.getMinY() < root.getHeight()
             && whole.getWidth() > 1;
     if (!inView) {
       return;
@@ -165,7 +248,7 @@ class PresenterSizesTest {
         }
       }
     }
-    if (whole.getMaxX() > window.scene().getWidth() + SLACK) {
+    if (whole.getMaxX() > root.getWidth() + SLACK) {
       faults.add(where + ": beyond the window: " + text.getText() + path(text));
     }
   }

@@ -105,17 +105,26 @@ public final class CapsuleDesk {
 
   /** Sets the lab to the state in a capsule; what is wrong with it is told in one sentence. */
   public void open(Path file) {
+    open(file, () -> services.messages().success("Opened " + file.getFileName() + "."));
+  }
+
+  /** The same with the capsule of a clean desk, of which nobody needs to be told. */
+  public void openDesk() {
+    open(session.home().deskFile(), () -> {});
+  }
+
+  private void open(Path file, Runnable tell) {
     String own = session.settings().get(LessonSettings.FOLDER);
     Optional<Path> folder =
         Optional.ofNullable(services.state().lessonFolder().get())
             .or(() -> Optional.of(own).filter(text -> !text.isEmpty()).map(Path::of));
     reading.request(
         Work.interactive("Open capsule", () -> OpenedCapsule.read(file, session.library(), folder)),
-        opened -> restore(opened, file),
+        opened -> restore(opened, tell),
         session::fail);
   }
 
-  private void restore(OpenedCapsule opened, Path file) {
+  private void restore(OpenedCapsule opened, Runnable tell) {
     Capsule capsule = opened.capsule();
     opened.models().troubles().forEach(services.messages()::error);
     // the library is read anew later; what is in it can be used at once
@@ -128,7 +137,7 @@ public final class CapsuleDesk {
     visitTabs(state);
     applied.enter(StateOrder.settable(state, any -> true), Map.of());
     takeUpLesson(opened);
-    services.messages().success("Opened " + file.getFileName() + ".");
+    tell.run();
     follow(++opening, 0, capsule.data());
   }
 

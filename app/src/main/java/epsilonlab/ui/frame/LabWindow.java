@@ -337,7 +337,7 @@ public final class LabWindow {
     Settings settings = services.session().settings();
     if (settings.get(DeskSettings.FRESH)) {
       settings.set(DeskSettings.FRESH, false);
-      capsules.open(services.session().home().deskFile());
+      capsules.openDesk();
     }
   }
 

@@ -143,6 +143,7 @@ final class TopBar extends HBox {
     tabs.iconsOnly(presenting);
     Platform.runLater(this::wordsOrIcons);
     whilePresenting.forEach(button -> show(button, presenting));
+    show(presenter, !state.isKiosk());
     show(logo, !presenting);
     show(unfold, presenting);
     show(theme, !presenting);

@@ -45,6 +45,7 @@ final class RowsPane extends VBox {
             "Puts another test digit, or one that you draw, in place of the framed one (N, P, R).",
             () -> {});
     other.setId("denoise-another");
+    other.setMinWidth(USE_PREF_SIZE);
     other.setOnAction(event -> popup.show(other));
     HBox heading =
         Parts.heading(
@@ -55,6 +56,8 @@ final class RowsPane extends VBox {
     Label remark = (Label) heading.getChildren().get(1);
     remark.setMinWidth(0);
     remark.setId("denoise-grid-remark");
+    // large letters leave no room beside the title
+    Parts.showIf(remark, services.state().presenting().not());
     model.session().model().addListener((property, before, now) -> remark.setText(remark()));
     model.restoring().many().addListener((property, before, now) -> remark.setText(remark()));
     remark.setText(remark());

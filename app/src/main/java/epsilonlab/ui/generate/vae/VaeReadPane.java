@@ -49,6 +49,8 @@ final class VaeReadPane extends VBox {
     remark.mutedProperty().set(true);
     remark.setMinWidth(Region.USE_PREF_SIZE);
     remark.setMaxHeight(Region.USE_PREF_SIZE);
+    // large letters leave no room beside the title
+    Parts.showIf(remark, services.state().presenting().not());
     HBox heading =
         new HBox(
             8,

@@ -35,6 +35,8 @@ final class WalkPane extends VBox {
     walk.setMinWidth(0);
     remark.getStyleClass().add("remark");
     remark.setMinWidth(0);
+    // large letters leave no room beside the title
+    Parts.showIf(remark, services.state().presenting().not());
     TimeLine time = new TimeLine(theme, model.course().lookedAt(), this::sample);
     time.setId("vae-time-line");
     timeLine.set(model.session().settings().get(TIME));

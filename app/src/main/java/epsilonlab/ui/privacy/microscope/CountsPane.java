@@ -67,6 +67,7 @@ public final class CountsPane extends HBox {
     Label caption = new Label(what);
     caption.getStyleClass().addAll("remark", "count-caption");
     caption.setWrapText(true);
+    caption.setMinHeight(USE_PREF_SIZE);
     VBox side = new VBox(centred, number, caption);
     side.getStyleClass().add("count");
     Tooltip tip = new Tooltip();
