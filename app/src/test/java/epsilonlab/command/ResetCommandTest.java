@@ -56,8 +56,7 @@ class ResetCommandTest {
     JsonObject results = Call.of("reset", "--lesson", "one-digit", "--yes").results();
     assertEquals(0, seed());
     assertEquals("one-digit", Settings.load(Home.current()).get(LessonSettings.OPEN));
-    assertTrue(
-        Files.exists(Path.of(results.get("aside").getAsString()).resolve("settings.json")));
+    assertTrue(Files.exists(Path.of(results.get("aside").getAsString()).resolve("settings.json")));
     assertEquals(0, results.getAsJsonArray("models").size());
     Call.of("reset", "--undo").results();
     assertEquals(7, seed());

@@ -143,10 +143,7 @@ class PresenterSizesTest {
   private void see(String name, LabTab tab, int width, Set<String> faults) throws Exception {
     look(name, width, faults);
     Optional<Button> begin =
-        robot
-            .lookup(PresenterSizesTest::isInvitation)
-            .queryAllAs(Button.class)
-            .stream()
+        robot.lookup(PresenterSizesTest::isInvitation).queryAllAs(Button.class).stream()
             .filter(PresenterSizesTest::isSeen)
             .findFirst();
     if (begin.isEmpty()) {
