@@ -23,7 +23,9 @@ public final class Ticks {
     return ticks;
   }
 
-  /** Every second, fourth … of the ticks, from the first on, so that there are at most {@code most}. */
+  /**
+   * Every second, fourth … of the ticks, from the first on, so that there are at most {@code most}.
+   */
   static double[] thinned(double[] ticks, int most) {
     int step = 1;
     while ((ticks.length + step - 1) / step > Math.max(2, most)) {
