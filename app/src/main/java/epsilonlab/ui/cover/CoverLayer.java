@@ -181,8 +181,9 @@ public final class CoverLayer extends Pane {
       resize(badge, here.getMaxX() - width, top, width, height);
       return;
     }
-    double left = here.getMaxX() + GAP;
-    if (badge.getChildren().size() > 1) {
+    boolean inWords = badge.getChildren().size() > 1;
+    double left = here.getMaxX() + (inWords ? GAP : GAP / 2);
+    if (inWords) {
       left = Math.max(left, rightEdge(heading) - width);
     }
     double top = here.getMinY() + (here.getHeight() - height) / 2;

@@ -26,6 +26,7 @@ import java.util.Optional;
 final class FigureFiles {
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
   private static final int MARK = 12;
+  private static final double WIDTH = 560;
 
   private final Path folder;
 
@@ -84,16 +85,17 @@ final class FigureFiles {
       }
       Path numbers = file(step, part, ".json");
       return Files.exists(numbers) ? Optional.of(table(numbers)) : Optional.empty();
-    } catch (IOException | JsonParseException damaged) {
+    } catch (IOException | JsonParseException | IllegalArgumentException damaged) {
       // the report does without it
       return Optional.empty();
     }
   }
 
-  private static final double WIDTH = 560;
-
   private static ReportBlock table(Path numbers) throws IOException {
     Cells cells = GSON.fromJson(Files.readString(numbers), Cells.class);
+    if (cells == null || cells.columns() == null || cells.rows() == null) {
+      throw new JsonParseException("not a table");
+    }
     Table table = new Table(cells.columns().toArray(String[]::new));
     cells.rows().forEach(row -> table.add(row.toArray()));
     return new ReportBlock.Rows(table);

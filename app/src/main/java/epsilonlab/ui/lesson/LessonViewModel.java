@@ -68,9 +68,13 @@ public final class LessonViewModel {
     return trouble;
   }
 
-  /** Opens a lesson where the student left it. */
+  /** Opens a lesson where the student left it; the one that is open stays until it is read. */
   public void open(Lesson lesson) {
-    close();
+    loading.forget();
+    if (run.get() != null) {
+      leaving.accept(run.get());
+    }
+    keeper.saveSoon();
     long mine = ++opening;
     keeper.afterSaving(
         () -> {

@@ -1,0 +1,69 @@
+package epsilonlab.ui.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.Lessons;
+import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.fact.PartNames;
+import epsilonlab.report.Table;
+import epsilonlab.report.figure.ProbabilityBars;
+import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.settings.Home;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FigureFilesTest {
+  private static final Lesson LESSON = Lessons.shipped().get(0);
+  private static final PartName BARS = PartNames.find("attack.probabilities").orElseThrow();
+  private static final PartName STRONGER = PartNames.find("defend.stronger").orElseThrow();
+
+  @TempDir Path folder;
+
+  @Test
+  void figuresAndTablesAreThereOnAnotherDay() throws Exception {
+    FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
+    assertEquals(Optional.empty(), files.read(2, BARS));
+    double[] shares = new double[10];
+    shares[7] = 1;
+    Table table = new Table("attack", "PGD").add("FGSM", 93.5).add("Square", null);
+    files.write(
+        2,
+        Map.of(
+            BARS,
+            new ReportBlock.Drawing(
+                new ProbabilityBars(shares, shares, 7, List.of()), 560, "Bars."),
+            STRONGER,
+            new ReportBlock.Rows(table)));
+    FigureFiles later = new FigureFiles(Home.of(folder), LESSON);
+    ReportBlock.Picture picture = (ReportBlock.Picture) later.read(2, BARS).orElseThrow();
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
+    assertArrayEquals(png, Arrays.copyOf(picture.png(), 4));
+    ReportBlock.Rows rows = (ReportBlock.Rows) later.read(2, STRONGER).orElseThrow();
+    assertEquals(table.columns(), rows.table().columns());
+    assertEquals(table.rows(), rows.table().rows());
+    assertEquals(Optional.empty(), later.read(1, BARS), "of another step");
+  }
+
+  @Test
+  void aDamagedFileIsLeftOut() throws Exception {
+    FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
+    files.write(0, Map.of(STRONGER, new ReportBlock.Rows(new Table("a").add(1.5))));
+    try (Stream<Path> all = Files.walk(folder)) {
+      Path kept = all.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
+      Files.writeString(kept, "{");
+      assertTrue(files.read(0, STRONGER).isEmpty());
+      Files.writeString(kept, "{\"columns\":[\"a\"],\"rows\":[[1,2]]}");
+      assertTrue(files.read(0, STRONGER).isEmpty());
+    }
+  }
+}
