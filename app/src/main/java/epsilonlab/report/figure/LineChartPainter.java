@@ -12,6 +12,7 @@ import java.util.Map;
 final class LineChartPainter {
   private static final double BAND_OPACITY = 0.18;
   private static final double STALE_OPACITY = 0.35;
+  private static final double LINE = 18;
 
   private final LineChart chart;
   private final Pen pen;
@@ -41,7 +42,9 @@ final class LineChartPainter {
                 + (chart.above == null ? 0 : ScaleAbove.HEIGHT))
             * unit;
     bottom = height - (chart.x.label().isEmpty() ? 23 : 43) * unit;
-    yTicks = chart.y.ticks((int) ((bottom - top) / (28 * unit)));
+    double room = (bottom - top) / unit;
+    // those that a chart asks for may stand closer, but not one on the other
+    yTicks = Ticks.thinned(chart.y.ticks((int) (room / 28)), (int) (room / LINE) + 1);
     double labels = 32 * unit;
     for (double tick : yTicks) {
       labels = Math.max(labels, pen.textWidth(yText(tick), plain));

@@ -23,6 +23,21 @@ public final class Ticks {
     return ticks;
   }
 
+  /**
+   * Every second, fourth … of the ticks, from the first on, so that there are at most {@code most}.
+   */
+  static double[] thinned(double[] ticks, int most) {
+    int step = 1;
+    while ((ticks.length + step - 1) / step > Math.max(2, most)) {
+      step *= 2;
+    }
+    double[] kept = new double[(ticks.length + step - 1) / step];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = ticks[i * step];
+    }
+    return kept;
+  }
+
   private static long first(double min, double step) {
     return (long) Math.ceil(min / step - 1e-9);
   }
