@@ -3,6 +3,7 @@ package epsilonlab;
 import epsilonlab.command.Commands;
 import epsilonlab.command.Display;
 import epsilonlab.command.EpsilonLabCommand;
+import epsilonlab.desk.CleanDesk;
 import epsilonlab.desk.KioskDesk;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
@@ -70,9 +71,7 @@ public final class Main {
   private static LabApplication.Opening opening(Home home, WindowOptions options) {
     Optional<KioskDesk> kiosk =
         options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
-    if (kiosk.isPresent()) {
-      kiosk.get().tidy();
-    }
+    kiosk.ifPresentOrElse(KioskDesk::tidy, () -> CleanDesk.isNoKiosk(home));
     return new LabApplication.Opening() {
       @Override
       public LabServices services(Optional<CompletableFuture<Compute>> engine) {

@@ -104,12 +104,27 @@ public final class CleanDesk {
   static void keepOnce(Home home) {
     Path mark = home.folder().resolve(KIOSK_MARK);
     if (!Files.exists(mark)) {
-      moveAside(home, OF_A_VISITOR);
+      Path aside = moveAside(home, OF_A_VISITOR);
       try {
+        Files.createFile(aside.resolve(KIOSK_MARK));
         Files.createFile(mark);
       } catch (IOException impossible) {
         throw notChanged(home, impossible);
       }
+    }
+  }
+
+  /**
+   * Says that whatever is in the folder from now on is somebody's own, so that a kiosk that begins
+   * in it later moves it aside once more.
+   *
+   * @throws LabException if the folder cannot be changed
+   */
+  public static void isNoKiosk(Home home) {
+    try {
+      Files.deleteIfExists(home.folder().resolve(KIOSK_MARK));
+    } catch (IOException impossible) {
+      throw notChanged(home, impossible);
     }
   }
 
@@ -164,12 +179,15 @@ public final class CleanDesk {
             "Nothing was moved aside in " + home + ", so there is nothing to bring back.");
       }
       Path back = folder.resolve("" + newest);
+      // a kiosk leaves the models where they are
+      List<String> names = Files.exists(back.resolve(KIOSK_MARK)) ? OF_A_VISITOR : MOVED;
       Path now = folder.resolve("now");
       Files.createDirectories(now);
-      move(home.folder(), now, MOVED);
-      move(back, home.folder(), MOVED);
-      move(now, back, MOVED);
+      move(home.folder(), now, names);
+      move(back, home.folder(), names);
+      move(now, back, names);
       Files.delete(now);
+      isNoKiosk(home);
       return back;
     } catch (IOException impossible) {
       throw notChanged(home, impossible);

@@ -13,6 +13,7 @@ import epsilonlab.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -71,14 +72,18 @@ public final class KioskDesk {
   }
 
   private void forgetAnswers() {
-    try (Stream<Path> files = Files.list(home.lessons())) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
+    Path answers = home.lessons();
+    try (Stream<Path> files = Files.walk(answers)) {
+      // what is in a folder of figures goes before the folder
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(answers)) {
+          Files.deleteIfExists(file);
+        }
       }
     } catch (IOException impossible) {
       throw new LabException(
           "The answers in "
-              + home.lessons()
+              + answers
               + " cannot be deleted: "
               + AtomicFiles.reason(impossible)
               + "; see that you may write the folder.",

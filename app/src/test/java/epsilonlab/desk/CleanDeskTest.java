@@ -160,6 +160,8 @@ class CleanDeskTest {
     settings.set(CommonSettings.SEED, 99L);
     settings.save();
     Files.writeString(home.lessons().resolve("x.json"), "a visitor's answers");
+    Path figures = Files.createDirectory(home.lessons().resolve("x-figures"));
+    Files.writeString(figures.resolve("0-attack.curve.png"), "a visitor's figure");
     kiosk.tidy();
     Map<String, String> after = content(home);
     // what a visitor trained is not lost for good
@@ -168,5 +170,23 @@ class CleanDeskTest {
     assertEquals(
         "answers 1",
         Files.readString(folder.resolve("home/aside/1/lessons/one-digit-0123456789ab.json")));
+  }
+
+  @Test
+  void undoAfterAKioskLeavesTheModelsWhereTheyAre() throws Exception {
+    use(home, 2);
+    new KioskDesk(home, Optional.empty()).tidy();
+    CleanDesk.undo(home);
+    assertEquals(2, library(home).list().size());
+    Path answers = home.lessons().resolve("one-digit-0123456789ab.json");
+    assertEquals("answers 2", Files.readString(answers));
+    // what was brought back, or made since in a window of one's own, is not the next visitor's
+    new KioskDesk(home, Optional.empty()).tidy();
+    CleanDesk.isNoKiosk(home);
+    Files.writeString(answers, "my own");
+    new KioskDesk(home, Optional.empty()).tidy();
+    assertEquals(
+        "my own",
+        Files.readString(folder.resolve("home/aside/3/lessons/one-digit-0123456789ab.json")));
   }
 }
