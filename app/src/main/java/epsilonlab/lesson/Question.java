@@ -29,6 +29,12 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
     /** Whether a guess is one that can be made. */
     boolean accepts(Guess guess);
 
+    /**
+     * Whether this can be the truth beside a guess, which may lie beyond what can be guessed; asked
+     * of what comes from a file.
+     */
+    boolean comparesWith(Guess truth);
+
     /** A guess in words. */
     String words(Guess guess);
 
@@ -68,6 +74,11 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
     }
 
     @Override
+    public boolean comparesWith(Guess truth) {
+      return accepts(truth);
+    }
+
+    @Override
     public String words(Guess guess) {
       return options.get(((Guess.Choice) guess).option());
     }
@@ -101,6 +112,11 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
       return guess instanceof Guess.Number number
           && number.value() >= from - 1e-9
           && number.value() <= to + 1e-9;
+    }
+
+    @Override
+    public boolean comparesWith(Guess truth) {
+      return truth instanceof Guess.Number number && !Double.isNaN(number.value());
     }
 
     @Override
@@ -159,16 +175,29 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
 
     @Override
     public boolean accepts(Guess guess) {
+      return isOverTheSamePoints(guess)
+          && ((Guess.Line) guess)
+              .curve().points().stream()
+                  .allMatch(point -> point.y() >= from - 1e-9 && point.y() <= to + 1e-9);
+    }
+
+    @Override
+    public boolean comparesWith(Guess truth) {
+      return isOverTheSamePoints(truth)
+          && ((Guess.Line) truth)
+              .curve().points().stream().allMatch(point -> Double.isFinite(point.y()));
+    }
+
+    private boolean isOverTheSamePoints(Guess guess) {
       if (!(guess instanceof Guess.Line line)) {
         return false;
       }
       List<Curve.Point> points = line.curve().points();
-      boolean fits = points.size() == x.size();
-      for (int i = 0; fits && i < points.size(); i++) {
-        double y = points.get(i).y();
-        fits = Math.abs(points.get(i).x() - x.get(i)) < 1e-9 && y >= from - 1e-9 && y <= to + 1e-9;
+      boolean same = points.size() == x.size();
+      for (int i = 0; same && i < points.size(); i++) {
+        same = Math.abs(points.get(i).x() - x.get(i)) < 1e-9;
       }
-      return fits;
+      return same;
     }
 
     @Override

@@ -36,7 +36,8 @@ public record FactName(
    * @return empty if it can, or what the fact is instead: "a number", "one of fgsm, pgd"
    */
   public Optional<String> refuses(Object value) {
-    if (!format.type().isInstance(value)) {
+    boolean isNoNumber = value instanceof Double number && number.isNaN();
+    if (isNoNumber || !format.type().isInstance(value)) {
       return Optional.of(format.kind());
     }
     return choices.isEmpty() || choices.contains(value)

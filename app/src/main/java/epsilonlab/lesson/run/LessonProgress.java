@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -93,20 +94,49 @@ public final class LessonProgress {
   }
 
   /**
-   * Brings a {@link #text} of elsewhere to the disk; to be called off the window's thread.
+   * Brings a {@link #text} of elsewhere to the disk; what was there lies beside it from then on, in
+   * a file that ends in {@code .before}. To be called off the window's thread.
    *
    * @return the text that it took the place of, if there was another one
-   * @throws LabException if that is impossible
+   * @throws LabException before anything is changed if the text is damaged or of another version of
+   *     the lesson; or if it cannot be written
    */
   public Optional<String> replace(Lesson lesson, String text) {
+    read(lesson, text);
+    Path file = file(lesson);
     Optional<String> before = Optional.empty();
     try {
-      before = Optional.of(Files.readString(file(lesson)));
-    } catch (IOException none) {
-      // nothing was answered yet, or nothing that could be read
+      before = Optional.of(Files.readString(file)).filter(other -> !other.equals(text));
+      if (before.isPresent()) {
+        Path beside = file.resolveSibling(file.getFileName() + ".before");
+        AtomicFiles.write(beside, before.get().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (NoSuchFileException none) {
+      // nothing was answered yet
+    } catch (IOException impossible) {
+      throw new LabException(
+          "Your own answers in "
+              + file
+              + " cannot be put aside: "
+              + AtomicFiles.reason(impossible)
+              + "; see that you may read and write the folder.",
+          impossible);
     }
     write(lesson, text);
-    return before.filter(other -> !other.equals(text));
+    return before;
+  }
+
+  /**
+   * How many steps are done; 0 for a file that cannot be read, which stays as it is. To be called
+   * off the window's thread.
+   */
+  public int stepsDone(Lesson lesson) {
+    try {
+      LessonRun run = read(lesson, Files.readString(file(lesson)));
+      return (int) IntStream.range(0, lesson.steps().size()).filter(run::isDone).count();
+    } catch (IOException | LabException noneYet) {
+      return 0;
+    }
   }
 
   /** Where the student left the lesson, or its first step; to be called off the window's thread. */

@@ -7,7 +7,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Lesson;
-import epsilonlab.lesson.Question;
 import epsilonlab.lesson.Step;
 import epsilonlab.lesson.fact.Curve;
 import epsilonlab.lesson.fact.FactsJson;
@@ -78,8 +77,16 @@ final class ProgressJson {
 
   private static StepRecord record(JsonObject json, Step step) {
     StepRecord record = new StepRecord();
-    Optional<Guess> guess = guess(json.get("guess"), step);
-    Optional<Guess> truth = guess(json.get("truth"), step);
+    Optional<Guess> guess = guess(json.get("guess"));
+    Optional<Guess> truth = guess(json.get("truth"));
+    boolean fits =
+        guess.isEmpty() && truth.isEmpty()
+            || step.question().isPresent()
+                && guess.stream().allMatch(step.question().get().answer()::accepts)
+                && truth.stream().allMatch(step.question().get().answer()::comparesWith);
+    if (!fits) {
+      throw new JsonParseException("no answer to this question");
+    }
     guess.ifPresent(record::commit);
     if (json.get("done").getAsBoolean()) {
       if (step.question().isPresent() && (guess.isEmpty() || truth.isEmpty())) {
@@ -93,25 +100,16 @@ final class ProgressJson {
     return record;
   }
 
-  private static Optional<Guess> guess(JsonElement json, Step step) {
+  private static Optional<Guess> guess(JsonElement json) {
     if (json == null) {
       return Optional.empty();
     }
-    Question.Answer answer = step.question().orElseThrow().answer();
     Object value = FactsJson.value(json);
-    Guess guess =
+    return Optional.of(
         value instanceof Curve curve
             ? new Guess.Line(curve)
             : value instanceof Double number
                 ? new Guess.Number(number)
-                : new Guess.Choice(value.toString());
-    boolean sameKind =
-        answer instanceof Question.Options && guess instanceof Guess.Choice
-            || answer instanceof Question.Slider && guess instanceof Guess.Number
-            || answer instanceof Question.Drawn && guess instanceof Guess.Line;
-    if (!sameKind || guess instanceof Guess.Choice && !answer.accepts(guess)) {
-      throw new JsonParseException("no answer to this question");
-    }
-    return Optional.of(guess);
+                : new Guess.Choice(value.toString()));
   }
 }

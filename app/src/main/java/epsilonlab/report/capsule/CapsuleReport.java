@@ -7,7 +7,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import epsilonlab.engine.LabException;
-import epsilonlab.report.PngHeader;
 import epsilonlab.report.Table;
 import epsilonlab.report.handin.FormulaPicture;
 import epsilonlab.report.handin.Painted;
@@ -30,6 +29,9 @@ public final class CapsuleReport {
   private static final String FILE = Capsule.REPORT + "report.json";
   private static final int SECTIONS = 1_000;
   private static final int BLOCKS = 10_000;
+
+  /** Pixels of all pictures together, each as often as it is shown. */
+  private static final long PIXELS = 400_000_000;
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
   private int pictures;
@@ -161,6 +163,7 @@ public final class CapsuleReport {
 
   private static ReportDocument document(JsonObject root, Capsule capsule) {
     List<ReportSection> sections = new ArrayList<>();
+    ReportPictures pictures = new ReportPictures(capsule, PIXELS);
     int blocks = 0;
     for (JsonElement element : root.getAsJsonArray("sections")) {
       JsonObject section = element.getAsJsonObject();
@@ -169,7 +172,7 @@ public final class CapsuleReport {
         if (++blocks > BLOCKS || sections.size() > SECTIONS) {
           throw new CapsuleFault("has a report that is too long");
         }
-        all.add(block(block.getAsJsonObject(), capsule));
+        all.add(block(block.getAsJsonObject(), pictures));
       }
       sections.add(new ReportSection(section.get("title").getAsString(), all));
     }
@@ -177,7 +180,7 @@ public final class CapsuleReport {
         root.get("title").getAsString(), root.get("summary").getAsString(), sections);
   }
 
-  private static ReportBlock block(JsonObject json, Capsule capsule) {
+  private static ReportBlock block(JsonObject json, ReportPictures pictures) {
     String kind = json.keySet().iterator().next();
     JsonElement value = json.get(kind);
     return switch (kind) {
@@ -187,7 +190,7 @@ public final class CapsuleReport {
               kind.equals("numbered"),
               value.getAsJsonArray().asList().stream().map(CapsuleReport::text).toList());
       case "table" -> new ReportBlock.Rows(table(value.getAsJsonObject()));
-      case "picture" -> picture(value.getAsJsonObject(), capsule);
+      case "picture" -> picture(value.getAsJsonObject(), pictures);
       case "prediction" -> prediction(value.getAsJsonObject());
       case "words" ->
           new ReportBlock.OwnWords(
@@ -221,16 +224,9 @@ public final class CapsuleReport {
     return table;
   }
 
-  private static ReportBlock.Picture picture(JsonObject json, Capsule capsule) {
+  private static ReportBlock.Picture picture(JsonObject json, ReportPictures pictures) {
     String name = json.get("file").getAsString();
-    byte[] png = capsule.files().get(Capsule.REPORT + name);
-    if (png == null) {
-      throw new CapsuleFault(
-          "shows the picture '" + CapsuleFault.shown(name) + "' that is not there");
-    }
-    if (!PngHeader.of(png).map(PngHeader::isAcceptable).orElse(false)) {
-      throw new CapsuleFault("has the picture '" + name + "' that is no PNG or too large");
-    }
+    byte[] png = pictures.png(name);
     double width = json.get("width").getAsDouble();
     if (!(width >= 1 && width <= 10_000)) {
       throw new CapsuleFault("has the picture '" + name + "' of a width that none has");

@@ -3,6 +3,7 @@ package epsilonlab.report.handin;
 import epsilonlab.lesson.Block;
 import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Question;
+import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.fact.Template;
@@ -10,6 +11,7 @@ import epsilonlab.lesson.run.HandIn;
 import epsilonlab.report.GuessChart;
 import epsilonlab.report.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,17 @@ import java.util.function.BiFunction;
  */
 public final class LessonReport {
   private static final double CHART = 480;
+  private static final Map<String, String> MADE_WITH = madeWith();
 
   private LessonReport() {}
+
+  private static Map<String, String> madeWith() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("data set", "lab.dataset");
+    all.put("model", "lab.model");
+    all.put("seed", "lab.seed");
+    return all;
+  }
 
   /**
    * The report of what a student hands in.
@@ -95,6 +106,9 @@ public final class LessonReport {
       section.numbers().forEach(number -> table.add(number.noun(), number.text()));
       blocks.add(new ReportBlock.Rows(table));
     }
+    if (!section.parts().isEmpty() || !section.numbers().isEmpty()) {
+      madeWith(facts).ifPresent(blocks::add);
+    }
     section.explanation().forEach(block -> blocks.add(block(block, facts)));
     section
         .words()
@@ -105,6 +119,21 @@ public final class LessonReport {
           new ReportBlock.Paragraph(RichText.plain("Hints opened: " + section.hintsOpened())));
     }
     return new ReportSection(section.title(), blocks);
+  }
+
+  /** Data, model and seed of this step, which may be others than those at the end. */
+  private static Optional<ReportBlock> madeWith(Facts facts) {
+    List<String> all = new ArrayList<>();
+    MADE_WITH.forEach(
+        (noun, name) ->
+            facts
+                .get(name)
+                .map(value -> FactNames.find(name).orElseThrow().format().write(value))
+                .ifPresent(value -> all.add(noun + " " + value)));
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReportBlock.Paragraph(RichText.plain("Made with " + String.join(", ", all) + ".")));
   }
 
   private static ReportBlock marked(String text) {

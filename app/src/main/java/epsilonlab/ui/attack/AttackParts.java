@@ -4,6 +4,7 @@ import epsilonlab.ui.TabParts;
 import epsilonlab.ui.TabParts.Place;
 import epsilonlab.ui.component.EpsilonSlider;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /**
@@ -43,6 +44,11 @@ record AttackParts(
         .toArray(Node[]::new);
   }
 
+  private Node[] verdicts() {
+    return Stream.concat(Stream.of(read.verdict(), verdict), Stream.of(read.told()))
+        .toArray(Node[]::new);
+  }
+
   private TabParts places() {
     return new TabParts()
         .figure("attack.pictures", pictures, pictures::figure)
@@ -52,7 +58,7 @@ record AttackParts(
         .whenCovered("attack.probabilities_after", answers::hideAfter)
         .part("attack.smallest", read.smallest())
         .whenCovered("attack.smallest", slider.fooledHiddenProperty()::set)
-        .part("attack.verdict", read.verdict(), verdict)
+        .part("attack.verdict", verdicts())
         .figure("attack.curve", answers.chart(), answers.remark(), projector.chart())
         .figure("attack.strip", strip.digits(), strip.count());
   }

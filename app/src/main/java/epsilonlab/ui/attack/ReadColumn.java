@@ -35,6 +35,8 @@ final class ReadColumn extends VBox {
   private List<String> shownTries = List.of();
   private final VBox whatToTry;
   private final Node smallestCard;
+  private final Node sizes;
+  private final Node plainWords;
 
   ReadColumn(LabServices services, AttackViewModel model, WhyPanel why) {
     super(16);
@@ -45,7 +47,9 @@ final class ReadColumn extends VBox {
     whatToTry.setMinHeight(Region.USE_PREF_SIZE);
     whatToTry.managedProperty().bind(whatToTry.visibleProperty());
     this.smallestCard = smallestCard();
-    getChildren().addAll(verdict, smallestCard, sizes(), wordsCard(), whatToTry);
+    this.sizes = sizes();
+    this.plainWords = wordsCard();
+    getChildren().addAll(verdict, smallestCard, sizes, plainWords, whatToTry);
     model.attacked().addListener((property, before, now) -> show());
     model.smallest().addListener((property, before, now) -> showSmallest());
     model.missing().addListener((property, before, now) -> show());
@@ -58,6 +62,11 @@ final class ReadColumn extends VBox {
   /** The verdict. */
   Node verdict() {
     return verdict;
+  }
+
+  /** Whatever else tells how the attack ended: the losses, the plain words, what to try. */
+  Node[] told() {
+    return new Node[] {sizes, plainWords, whatToTry};
   }
 
   /** The smallest epsilon that fools the digit. */

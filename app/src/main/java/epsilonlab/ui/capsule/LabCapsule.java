@@ -13,6 +13,7 @@ import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.DataUsed;
 import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.capsule.Moment;
+import epsilonlab.settings.LabVersion;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.state.SettableLab;
 import epsilonlab.ui.state.Snapshot;
@@ -108,7 +109,7 @@ final class LabCapsule {
     }
     Capsule capsule =
         new Capsule(
-            version(),
+            LabVersion.current(),
             "window",
             moments.isEmpty() ? "The lab as it was" : "A lecture of " + moments.size() + " moments",
             Optional.empty(),
@@ -121,10 +122,5 @@ final class LabCapsule {
             environment,
             weights);
     return capsule;
-  }
-
-  private static String version() {
-    String version = LabCapsule.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

@@ -415,6 +415,10 @@ public final class LabWindow {
   }
 
   void export() {
+    if (lessons.isCovering() || lecture.model().covered().get()) {
+      services.messages().info("Some of this is covered; make your guess first, then export it.");
+      return;
+    }
     host.current()
         .flatMap(LabTab::export)
         .ifPresentOrElse(

@@ -29,6 +29,9 @@ final class AnswerKeeper {
 
   /** Something was answered. */
   void changed(LessonRun run) {
+    if (unsaved != null && unsaved != run) {
+      saveSoon();
+    }
     unsaved = run;
     long mine = ++newest;
     CompletableFuture.delayedExecutor(REST_MILLIS, TimeUnit.MILLISECONDS, session.fx())
@@ -59,10 +62,16 @@ final class AnswerKeeper {
               .future();
       saving.exceptionally(
           failure -> {
-            session.fx().execute(() -> session.fail(failure));
+            session.fx().execute(() -> notSaved(run, failure));
             return null;
           });
     }
+  }
+
+  /** Tries again with the next answer, or when the window closes. */
+  private void notSaved(LessonRun run, Throwable failure) {
+    unsaved = unsaved == null ? run : unsaved;
+    session.fail(failure);
   }
 
   /** Calls, on the FX thread, when what was saved last is on the disk. */

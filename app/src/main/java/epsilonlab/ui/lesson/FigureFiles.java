@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps what a lesson's report shows in the lab's folder, so that a lesson can be handed in on
@@ -71,6 +73,36 @@ final class FigureFiles {
       Cells cells = new Cells(rows.table().columns(), rows.table().rows());
       AtomicFiles.write(
           file(step, part, ".json"), GSON.toJson(cells).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Puts away what was kept of a run that is given up, so that the next one does not show it; only
+   * the last such run stays.
+   *
+   * @throws LabException if that is impossible
+   */
+  void putAside() {
+    Path aside = folder.resolveSibling(folder.getFileName() + ".before");
+    try {
+      if (Files.isDirectory(folder)) {
+        if (Files.isDirectory(aside)) {
+          try (Stream<Path> files = Files.walk(aside)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+              Files.delete(file);
+            }
+          }
+        }
+        Files.move(folder, aside);
+      }
+    } catch (IOException impossible) {
+      throw new LabException(
+          "The figures of the run before cannot be put aside: "
+              + AtomicFiles.reason(impossible)
+              + "; delete the folder "
+              + folder
+              + " before you hand this lesson in.",
+          impossible);
     }
   }
 

@@ -16,6 +16,7 @@ import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.animation.Animation;
@@ -79,6 +80,11 @@ public final class LessonDesk {
   /** Whether an open lesson gives way to the tab's own column for a while. */
   public ReadOnlyBooleanProperty aside() {
     return aside.getReadOnlyProperty();
+  }
+
+  /** Whether something in the window is covered until the student has guessed. */
+  public boolean isCovering() {
+    return model.run().get() != null && !model.run().get().covered().isEmpty();
   }
 
   private void setAside(boolean away) {
@@ -152,16 +158,21 @@ public final class LessonDesk {
   }
 
   private void writeFigures(LessonRun run) {
-    FigureFiles files = new FigureFiles(services.session().home(), run.lesson());
     Map<PartName, ReportBlock> shown = figures.of(run.at());
     int step = run.at();
+    withFiles(run, files -> files.write(step, shown));
+  }
+
+  /** One after the other, in a job. */
+  private void withFiles(LessonRun run, Consumer<FigureFiles> what) {
+    FigureFiles files = new FigureFiles(services.session().home(), run.lesson());
     services
         .jobs()
         .submit(
             Work.following(
                 "Keep the figures",
                 () -> {
-                  files.write(step, shown);
+                  what.accept(files);
                   return null;
                 }))
         .future()
@@ -195,6 +206,9 @@ public final class LessonDesk {
     if (run == null) {
       timer.stop();
     } else {
+      if (IntStream.range(0, run.lesson().steps().size()).noneMatch(run::isDone)) {
+        withFiles(run, FigureFiles::putAside);
+      }
       timer.play();
     }
   }

@@ -7,7 +7,6 @@ import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.run.LessonProgress;
-import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -106,9 +104,7 @@ final class LessonShelf {
   }
 
   private static Entry entry(Lesson lesson, boolean own, LessonProgress progress) {
-    LessonRun run = progress.load(lesson).run();
-    long done = IntStream.range(0, lesson.steps().size()).filter(run::isDone).count();
-    return new Entry(lesson, own, (int) done);
+    return new Entry(lesson, own, progress.stepsDone(lesson));
   }
 
   /** Lets the user choose a lesson file; it is handed over when it is read. */

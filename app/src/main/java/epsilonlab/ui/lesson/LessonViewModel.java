@@ -6,6 +6,7 @@ import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.Step;
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.run.LessonProgress;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.ui.LabServices;
@@ -110,8 +111,10 @@ public final class LessonViewModel {
                                   if (failure != null) {
                                     session.fail(failure);
                                   } else if (mine == opening) {
-                                    load(lesson);
                                     before.ifPresent(own -> offerBack(lesson, own));
+                                  }
+                                  if (mine == opening) {
+                                    load(lesson);
                                   }
                                 })));
   }
@@ -193,8 +196,10 @@ public final class LessonViewModel {
       return;
     }
     boolean wasDone = now.isDone(now.at());
+    Facts wasKnown = now.record(now.at()).facts();
     boolean news = now.update(settings.keep());
-    if (!wasDone && now.isDone(now.at())) {
+    // some of it becomes known only after the step was done
+    if (!wasDone && now.isDone(now.at()) || !wasKnown.equals(now.record(now.at()).facts())) {
       keeper.changed(now);
     }
     if (news || !trouble.equals(settings.trouble())) {

@@ -1,6 +1,5 @@
 package epsilonlab.ui.lesson;
 
-import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
@@ -29,15 +28,16 @@ final class StepFigures {
 
   private final Map<Integer, Map<PartName, ReportBlock>> taken = new HashMap<>();
   private final Set<Integer> seen = new HashSet<>();
-  private Lesson lesson;
+  private LessonRun followed;
 
-  /** Begins anew when another lesson is open. */
+  /** Begins anew when another lesson is open, or the same one without its answers. */
   void follow(LessonRun run) {
-    if (run.lesson() != lesson) {
-      lesson = run.lesson();
-      taken.clear();
+    if (run != followed) {
+      boolean same = followed != null && followed.lesson() == run.lesson();
+      followed = run;
+      taken.keySet().removeIf(step -> !same || !run.isDone(step));
       seen.clear();
-      IntStream.range(0, lesson.steps().size()).filter(run::isDone).forEach(seen::add);
+      IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).forEach(seen::add);
     }
   }
 

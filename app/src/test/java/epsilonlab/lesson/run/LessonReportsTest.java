@@ -153,4 +153,30 @@ class LessonReportsTest {
     assertTrue(run.isDone());
     return run;
   }
+
+  @Test
+  void eachStepSaysWithWhatItWasMade() throws IOException {
+    Lesson lesson =
+        Lessons.shipped().stream().filter(one -> one.id().equals("one-digit")).findFirst().get();
+    LessonRun run = new LessonRun(lesson);
+    Facts facts = Facts.NONE;
+    for (Student.Deed deed : Student.of("one-digit").deeds()) {
+      facts = Facts.of(deed.before()).orElse(facts).with("lab.model", "net " + run.at());
+      run.update(facts);
+      facts = Facts.of(deed.facts()).orElse(facts);
+      run.update(facts);
+      if (run.stage() == LessonRun.Stage.GUESS) {
+        run.guess(deed.guess(run.step().question().orElseThrow().answer(), true));
+      }
+      run.next();
+    }
+    ReportDocument report =
+        LessonReport.of(run.handIn(), "", Map.of(), (section, part) -> List.of());
+    Path file = folder.resolve("made.md");
+    HandInReport.write(file, report);
+    String words = Files.readString(file);
+    // the second and the third step list numbers of their own
+    assertTrue(words.contains("Made with model net 1."), words);
+    assertTrue(words.contains("Made with model net 2."), words);
+  }
 }

@@ -267,4 +267,85 @@ class LessonRunTest {
       return files.findFirst().orElseThrow();
     }
   }
+
+  private static final Lesson DRAWN =
+      LessonParser.parse(
+          LessonText.with(
+              """
+              ```question
+              ask: How does it fall?
+              curve: {x: [0, 0.1, 0.2], from: 0, to: 1, x_label: x, y_label: y}
+              truth: attack.curve
+              tolerance: 0.1
+              ```"""),
+          "drawn.md");
+
+  private static String drawn(String guess, String truth) {
+    return "{\"version\": 1, \"fingerprint\": \""
+        + DRAWN.fingerprint()
+        + "\", \"at\": 0, \"steps\": [{\"done\": true, \"guess\": "
+        + guess
+        + ", \"truth\": "
+        + truth
+        + ", \"facts\": {}, \"kept\": {}, \"hints\": 0, \"words\": \"\"}]}";
+  }
+
+  private static final String SOUND = "[[0, 1], [0.1, 0.5], [0.2, 0]]";
+
+  @Test
+  void aDrawnGuessOfAFileIsReadBack() {
+    LessonRun run = LessonProgress.read(DRAWN, drawn(SOUND, "[[0, 1.5], [0.1, 0.5], [0.2, 0]]"));
+    assertFalse(run.comparison().orElseThrow().right(), "0.5 / 3 off on average is more than 0.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "[[0, 1]]",
+        "[[0, 1], [0.1, 0.5]]",
+        "[[0, 1], [0.1, 0.5], [0.3, 0]]",
+        "[[0, 1], [0.1, 0.5], [0.2, 0], [0.3, 0]]",
+        "[[0, 1], [0.1, NaN], [0.2, 0]]",
+        "[[0, 1], [0.1, Infinity], [0.2, 0]]",
+        "0.5",
+        "\"more\""
+      })
+  void aStrangersCurveOverOtherPointsIsNoAnswer(String curve) {
+    assertThrows(LabException.class, () -> LessonProgress.read(DRAWN, drawn(curve, SOUND)));
+    assertThrows(LabException.class, () -> LessonProgress.read(DRAWN, drawn(SOUND, curve)));
+  }
+
+  @Test
+  void answersOfElsewhereLeaveOnesOwnBesideThem(@TempDir Path folder) throws IOException {
+    LessonProgress progress = new LessonProgress(Home.of(folder));
+    LessonRun own = inStepTwo();
+    own.write("my own words");
+    progress.save(own);
+    String before = LessonProgress.text(own);
+    for (String bad : List.of("", "{}", "[1]")) {
+      assertThrows(LabException.class, () -> progress.replace(LESSON, bad));
+      assertEquals("my own words", progress.load(LESSON).run().record(1).words());
+    }
+    String others = LessonProgress.text(new LessonRun(LESSON));
+    assertEquals(before, progress.replace(LESSON, others).orElseThrow());
+    assertEquals(0, progress.load(LESSON).run().at());
+    try (Stream<Path> files = Files.list(folder.resolve("lessons"))) {
+      Path beside =
+          files.filter(file -> file.toString().endsWith(".before")).findFirst().orElseThrow();
+      assertEquals(before, Files.readString(beside));
+    }
+  }
+
+  @Test
+  void toCountWhatIsDoneChangesNothing(@TempDir Path folder) throws IOException {
+    LessonProgress progress = new LessonProgress(Home.of(folder));
+    assertEquals(0, progress.stepsDone(LESSON));
+    progress.save(inStepTwo());
+    assertEquals(1, progress.stepsDone(LESSON));
+    Path file = only(folder);
+    Files.writeString(file, "{");
+    assertEquals(0, progress.stepsDone(LESSON));
+    assertEquals("{", Files.readString(file), "its damage is told when the lesson is opened");
+  }
 }

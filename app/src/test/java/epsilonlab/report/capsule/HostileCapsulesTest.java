@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import epsilonlab.engine.LabException;
+import epsilonlab.report.PngFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -138,6 +139,10 @@ class HostileCapsulesTest {
         new Hostile("unknown fact in a moment", moment("lab.shell", "rm"), "sets 'lab.shell'"),
         new Hostile("fact that is only seen", moment("attack.label", 3), "cannot be set"),
         new Hostile("fact with a wrong kind", moment("attack.epsilon", "big"), "is a number"),
+        new Hostile(
+            "fact that is no number",
+            changed(root -> root.getAsJsonArray("moments").add(noNumber())),
+            "is a number"),
         new Hostile("fact with a wrong choice", moment("lab.tab", "shell"), "is one of"),
         new Hostile(
             "facts of a wrong kind",
@@ -231,6 +236,12 @@ class HostileCapsulesTest {
     JsonObject moment = json("{\"title\":\"t\",\"say\":\"s\",\"settings\":{},\"covered\":[]}");
     moment.getAsJsonObject("settings").add(fact, primitive(value));
     return changed(root -> root.getAsJsonArray("moments").add(moment));
+  }
+
+  private static JsonObject noNumber() {
+    return json(
+        "{\"title\":\"t\",\"say\":\"s\",\"covered\":[],"
+            + "\"settings\":{\"pca.components\":{\"inf\":0}}}");
   }
 
   private static JsonObject experiment(String option) {
@@ -391,5 +402,32 @@ class HostileCapsulesTest {
               .withFiles(Map.of("report/report.json", text.getBytes(StandardCharsets.UTF_8)));
       assertThrows(LabException.class, () -> CapsuleReport.of(capsule), text);
     }
+  }
+
+  private static byte[] digit() {
+    return PngFiles.digit(new float[784], 2, PngFiles.Ink.LIGHT_ON_DARK);
+  }
+
+  @Test
+  void aPictureOfASoundHeaderAndNothingBehindItIsDamaged() {
+    byte[] sound = digit();
+    for (int length = 24; length < sound.length - 20; length += 10) {
+      Capsule capsule =
+          CapsuleZips.small().withFiles(Map.of("report/a.png", Arrays.copyOf(sound, length)));
+      ReportPictures pictures = new ReportPictures(capsule, 1_000_000);
+      CapsuleFault fault = assertThrows(CapsuleFault.class, () -> pictures.png("a.png"));
+      assertTrue(fault.getMessage().endsWith("is damaged"), fault.getMessage());
+    }
+  }
+
+  @Test
+  void aPictureCannotBeShownWithoutEnd() {
+    Capsule capsule = CapsuleZips.small().withFiles(Map.of("report/a.png", digit()));
+    ReportPictures pictures = new ReportPictures(capsule, 3L * 56 * 56);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(digit().length, pictures.png("a.png").length);
+    }
+    CapsuleFault fault = assertThrows(CapsuleFault.class, () -> pictures.png("a.png"));
+    assertTrue(fault.getMessage().contains("more pictures"), fault.getMessage());
   }
 }

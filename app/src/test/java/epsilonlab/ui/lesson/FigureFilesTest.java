@@ -66,4 +66,20 @@ class FigureFilesTest {
       assertTrue(files.read(0, STRONGER).isEmpty());
     }
   }
+
+  @Test
+  void whatARunThatWasGivenUpShowedIsNotShownAgain() throws Exception {
+    FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
+    files.putAside();
+    for (double run : new double[] {1, 2}) {
+      files.write(0, Map.of(STRONGER, new ReportBlock.Rows(new Table("a").add(run))));
+      files.putAside();
+      assertTrue(files.read(0, STRONGER).isEmpty());
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> left = all.filter(Files::isRegularFile).toList();
+      assertEquals(1, left.size(), "only the last one stays");
+      assertTrue(Files.readString(left.get(0)).contains("2"), "the second");
+    }
+  }
 }

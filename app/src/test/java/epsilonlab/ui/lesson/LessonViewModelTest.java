@@ -358,4 +358,28 @@ class LessonViewModelTest {
     fx.until("the file is read again", () -> opened[0] != null);
     assertNotNull(opened[0]);
   }
+
+  @Test
+  void whatBecomesKnownAfterAStepIsKept() throws Exception {
+    chooseSeven();
+    Path kept = services.session().home().lessons();
+    fx.until(
+        "it is saved", () -> kept.toFile().list((in, name) -> name.endsWith(".json")).length > 0);
+    board.put("attack.after", 2);
+    model.tick();
+    model.windowCloses();
+    LessonViewModel again = new LessonViewModel(services, board, left -> {});
+    board.put("attack.after", null);
+    openLesson(again);
+    assertEquals(Optional.of(2.0), again.run().get().record(0).facts().get("attack.after"));
+  }
+
+  @Test
+  void answersOfACapsuleThatAreNoneLeaveOnesOwn() throws Exception {
+    toTheQuestion();
+    model.write("my own");
+    model.takeUp(lesson, "{}");
+    fx.until("it is open again", () -> model.run().get() != null);
+    assertEquals("my own", run().record(1).words());
+  }
 }

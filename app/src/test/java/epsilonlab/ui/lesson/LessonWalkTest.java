@@ -38,6 +38,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -184,6 +185,7 @@ class LessonWalkTest {
     assertTrue(covers() >= 4, "the digit, its answer, the bars, the curve");
     assertFalse(((FigureView) node("#probabilities")).getFigure().description().contains("after"));
     shot("lesson-covered");
+    nothingElseTells();
     robot.clickOn("#option-fooled");
     until(() -> run().comparison().isPresent());
     assertFalse(run().comparison().get().right(), "the digit tips at 0.3 only");
@@ -193,6 +195,18 @@ class LessonWalkTest {
     shot("lesson-revealed");
     robot.interact(() -> ((TextArea) node("#lesson-words")).setText("It got greyer."));
     next();
+  }
+
+  /** The tab's own column and its export would give the answer away. */
+  private void nothingElseTells() throws Exception {
+    robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+    until(() -> shows("Some of this is covered"));
+    robot.clickOn("#lesson-aside");
+    until(() -> robot.lookup("#plain-words").tryQuery().isPresent());
+    until(() -> node("#plain-words").getAccessibleRole() == AccessibleRole.NODE);
+    shot("lesson-covered-aside");
+    robot.clickOn("#lessons-button");
+    until(() -> robot.lookup("#option-fooled").tryQuery().isPresent());
   }
 
   private EpsilonSlider slider() {
