@@ -101,16 +101,21 @@ public final class TabParts {
    * A table.
    *
    * @param table gives it as it is now; null while there is none
+   * @param besides what would give it away as well: its numbers in words
    */
-  public TabParts table(String name, Node place, Supplier<Table> table) {
-    part(name, place);
+  public TabParts table(String name, Node place, Supplier<Table> table, Node... besides) {
+    List<Node> nodes = new ArrayList<>(List.of(besides));
+    nodes.add(0, place);
+    part(name, nodes.toArray(Node[]::new));
     tables.put(name, table);
     return this;
   }
 
   /** A table whose numbers belong to a figure. */
-  public TabParts figureTable(String name, Node place, Supplier<FigureTable> numbers) {
-    return table(name, place, () -> Optional.ofNullable(numbers.get()).map(Table::of).orElse(null));
+  public TabParts figureTable(
+      String name, Node place, Supplier<FigureTable> numbers, Node... besides) {
+    return table(
+        name, place, () -> Optional.ofNullable(numbers.get()).map(Table::of).orElse(null), besides);
   }
 
   /** The controls that set a fact; they are what a lesson locks. There may be more elsewhere. */

@@ -9,7 +9,13 @@ import javafx.scene.Parent;
 
 /** Where things are on the Defend tab that lessons cover or lock, or reports show. */
 record DefendParts(
-    DefendViewModel model, Parent form, Parent race, Parent table, Parent digits, Parent trial) {
+    DefendViewModel model,
+    Parent form,
+    Parent race,
+    Parent table,
+    Parent words,
+    Parent digits,
+    Parent trial) {
   TabParts all() {
     FigureView heat = view(table, "#defend-table");
     return new TabParts()
@@ -17,7 +23,9 @@ record DefendParts(
         .figureTable(
             "defend.table",
             heat,
-            () -> heat.getFigure() == null ? null : heat.getFigure().toTable())
+            () -> heat.getFigure() == null ? null : heat.getFigure().toTable(),
+            // the button below them stays free
+            words.lookup("#defend-words"))
         .figure("defend.digits", view(digits, "#defend-digits"))
         .figureTable(
             "defend.stronger",

@@ -37,6 +37,7 @@ final class DefendView {
   private DefendFormPane form;
   private RacePane race;
   private TablePane table;
+  private WordsPane words;
   private DigitsPane digits;
   private TrialPane trial;
 
@@ -58,7 +59,7 @@ final class DefendView {
   }
 
   DefendParts parts() {
-    return new DefendParts(model, form, race, table, digits, trial);
+    return new DefendParts(model, form, race, table, words, digits, trial);
   }
 
   void shown() {
@@ -139,7 +140,8 @@ final class DefendView {
     Parts.showIf(trial, services.state().presenting().not());
     RobustnessLinks links = new RobustnessLinks(services);
     Parts.showIf(links, services.state().presenting().not());
-    VBox read = new VBox(new WordsPane(model), trial, links);
+    words = new WordsPane(model);
+    VBox read = new VBox(words, trial, links);
     read.getStyleClass().add("defend-read");
     return read;
   }

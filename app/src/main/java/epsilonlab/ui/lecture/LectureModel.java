@@ -152,10 +152,10 @@ public final class LectureModel {
   public void show(int index) {
     Moment moment = moments.get(index);
     covered.set(false);
-    at.set(index);
-    // before anything of it can be seen
-    covered.set(!moment.covered().isEmpty());
     applied.enter(moment.settings(), Map.of());
+    at.set(index);
+    // its tab is there now, and nothing of it was painted yet
+    covered.set(!moment.covered().isEmpty());
     tellTrouble();
   }
 

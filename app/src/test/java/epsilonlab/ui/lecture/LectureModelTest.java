@@ -12,6 +12,7 @@ import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.state.BoardLab;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,23 @@ class LectureModelTest {
     assertEquals(0.3, lab.values.get("attack.epsilon"));
     model.leave();
     assertEquals(LectureModel.NONE, model.at().get());
+  }
+
+  @Test
+  void whatIsCoveredIsOnTheTabOfTheMoment() {
+    List<Object> tabs = new ArrayList<>();
+    model
+        .covered()
+        .addListener(
+            (property, before, now) -> {
+              if (now) {
+                tabs.add(lab.values.get("lab.tab"));
+              }
+            });
+    model.show(0);
+    model.show(2);
+    model.show(0);
+    assertEquals(List.of("attack", "train", "attack"), tabs);
   }
 
   @Test

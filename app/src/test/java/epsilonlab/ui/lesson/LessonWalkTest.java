@@ -320,6 +320,12 @@ class LessonWalkTest {
               .filter(name -> name.startsWith(tab.id() + "."))
               .collect(Collectors.toSet()),
           parts.names());
+      if (tab.id().equals("defend")) {
+        assertTrue(
+            parts.places("defend.table").stream()
+                .anyMatch(place -> place.node() == node("#defend-words")),
+            "the same numbers in words");
+      }
       robot.interact(
           () -> {
             for (FactName fact : names) {
