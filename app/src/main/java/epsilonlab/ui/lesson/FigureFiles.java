@@ -3,6 +3,7 @@ package epsilonlab.ui.lesson;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.ToNumberPolicy;
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.fact.PartName;
@@ -26,7 +27,12 @@ import java.util.stream.Stream;
  * another day: a PNG a figure, a JSON file a table. Not for the FX thread.
  */
 final class FigureFiles {
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeSpecialFloatingPointValues()
+          // a count is not rounded, as a measured number is
+          .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+          .create();
   private static final int MARK = 12;
   private static final double WIDTH = 560;
 

@@ -82,4 +82,14 @@ class FigureFilesTest {
       assertTrue(Files.readString(left.get(0)).contains("2"), "the second");
     }
   }
+
+  @Test
+  void aCountComesBackWithAllItsDigits() {
+    FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
+    files.write(
+        0, Map.of(STRONGER, new ReportBlock.Rows(new Table("a", "b").add(206_922, 0.123456))));
+    ReportBlock.Rows rows = (ReportBlock.Rows) files.read(0, STRONGER).orElseThrow();
+    assertEquals("206922", Table.rounded(rows.table().rows().get(0).get(0)));
+    assertEquals("0.1235", Table.rounded(rows.table().rows().get(0).get(1)));
+  }
 }
