@@ -179,14 +179,13 @@ public final class Condition {
         + " is "
         + value.map(format::write).orElse("not known yet")
         + "; it should "
-        + kind.words
         + wanted(now)
         + ".";
   }
 
   private String wanted(Facts now) {
     if (kind == Kind.KNOWN || kind == Kind.CHANGED) {
-      return "";
+      return kind.words;
     }
     List<String> all =
         bounds.isEmpty()
@@ -194,7 +193,11 @@ public final class Condition {
             : bounds.stream()
                 .map(bound -> bound.of(now).map(format::write).orElse(bound.toString()))
                 .toList();
-    return " " + String.join(kind == Kind.BETWEEN ? " and " : " or ", all);
+    if (kind == Kind.BETWEEN && all.get(0).equals(all.get(1))) {
+      // as large as another fact
+      return Kind.IS.words + " " + all.get(0);
+    }
+    return kind.words + " " + String.join(kind == Kind.BETWEEN ? " and " : " or ", all);
   }
 
   /** The fact that it asks for. */
