@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gan",
     description = {
-      "Trains a generative adversarial network; saves it as model.safetensors in --out, and each of",
-      "its players as generator.safetensors and discriminator.safetensors."
+      "Trains a generative adversarial network.",
+      "Saves it as model.safetensors in --out, and each of its players as generator.safetensors and "
+          + "discriminator.safetensors."
     })
 final class GanCommand extends GenerativeCommand<GanBatch, GanEpoch> {
   private static final double WIDTH = 480;

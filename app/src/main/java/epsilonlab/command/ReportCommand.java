@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Makes a report of a capsule: report.pdf, report.html (one file that needs nothing else) and",
-      "report.md with pictures, in --out (default: a folder name-report beside the capsule)."
+      "Makes a report of a capsule as PDF, HTML and Markdown.",
+      "Writes report.pdf, report.html (one file that needs nothing else) and report.md with pictures "
+          + "to --out (default: a folder name-report beside the capsule)."
     })
 final class ReportCommand extends LabCommand {
   @Parameters(index = "0", paramLabel = "CAPSULE", description = "A capsule, name.epsilab.")

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reset",
     description = {
-      "Puts the lab's folder into a known state: settings at their defaults, the models of a",
-      "capsule, no lesson begun. What was there is moved aside; reset --undo brings it back."
+      "Puts the lab's folder into a known state.",
+      "Settings at their defaults, the models of a capsule, no lesson begun. What was there is moved "
+          + "aside; reset --undo brings it back."
     })
 final class ResetCommand extends LabCommand {
   @Option(

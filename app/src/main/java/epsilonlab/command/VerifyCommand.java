@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Runs the experiment of a capsule again, with its own weights and settings, and says of every",
-      "number whether it comes out again: to the last bit on the same kind of machine with the same",
-      "number of threads, to 1e-6 on another one. Ends with 1 if one differs."
+      "Runs the experiment of a capsule again and compares every number.",
+      "It uses the capsule's own weights and settings. The numbers have to come out again to the last "
+          + "bit on the same kind of machine with the same number of threads, to 1e-6 on another one. "
+          + "Ends with 1 if one differs."
     })
 final class VerifyCommand extends LabCommand {
   private static final int NAMED = 3;

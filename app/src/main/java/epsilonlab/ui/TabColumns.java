@@ -67,6 +67,10 @@ public final class TabColumns extends HBox {
     // one node in many tabs: it goes along at once
     state.readInstead().addListener((property, before, now) -> arrange());
     inView.addListener((property, before, now) -> arrange());
+    choose
+        .heightProperty()
+        .addListener(
+            (property, before, now) -> showComplaint(now.doubleValue() > before.doubleValue()));
     sceneProperty().addListener((property, before, now) -> arrange());
     arrange();
   }
@@ -84,6 +88,14 @@ public final class TabColumns extends HBox {
   /** Whether the read column is under the middle. */
   public ReadOnlyBooleanProperty folded() {
     return folded.getReadOnlyProperty();
+  }
+
+  // a sentence about what is wrong pushes the button below it out of a low window
+  private void showComplaint(boolean grown) {
+    boolean complains = choose.lookupAll(".complaint").stream().anyMatch(node -> node.isVisible());
+    if (grown && complains) {
+      Platform.runLater(() -> chooseColumn.setVvalue(chooseColumn.getVmax()));
+    }
   }
 
   private static ScrollPane scrolling(Region content, String styleClass) {

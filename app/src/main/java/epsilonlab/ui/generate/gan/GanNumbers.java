@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
 
 /** The four numbers of a GAN at the epoch that is looked at. */
 final class GanNumbers {
+  // the logarithm of a probability that float32 still tells from 0 is above -104
+  private static final double EXPLODED = 200;
   private static final int LAST_BATCHES = 20;
 
   private GanNumbers() {}
@@ -54,9 +56,11 @@ final class GanNumbers {
 
   /** Two decimals, or a dash. */
   static String text(Optional<GanBatch> numbers, ToDoubleFunction<GanBatch> number) {
-    return numbers
-        .map(batch -> String.format(Locale.ROOT, "%.2f", number.applyAsDouble(batch)))
-        .orElse("–");
+    return numbers.map(batch -> text(number.applyAsDouble(batch))).orElse("–");
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%.2f" : "%.0e", value);
   }
 
   /** What a student should look for now, in a sentence or two. */
@@ -66,6 +70,9 @@ final class GanNumbers {
           + " the first strokes.";
     }
     GanBatch now = numbers.get();
+    if (!(Math.abs(now.generatorLoss()) + now.discriminatorLoss() < EXPLODED)) {
+      return "The losses have left all bounds: start again with a smaller learning rate.";
+    }
     if (now.realScore() > 0.9 && now.generatedScore() < 0.1) {
       return "The discriminator is sure of nearly every digit, so the generator learns little."
           + " Try more dropout, or fewer discriminator steps.";

@@ -195,6 +195,9 @@ public final class Trainings<B, R> {
     open = null;
     stopping = false;
     run.ended(kept);
+    if (kept != null) {
+      services.messages().success("Kept in the library as " + kept.entry().card().name() + ".");
+    }
     if (kept != null || run.course().now() > run.course().epochsBefore()) {
       // it may have begun and ended while nobody looked
       shown.set(run);
