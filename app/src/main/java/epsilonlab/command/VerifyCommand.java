@@ -6,12 +6,16 @@ import epsilonlab.report.Table;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.NumberCheck;
+import epsilonlab.report.capsule.RecordedNumber;
 import epsilonlab.report.capsule.ResultJson;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -61,6 +65,7 @@ final class VerifyCommand extends LabCommand {
     List<NumberCheck> numbers =
         NumberCheck.all(capsule.numbers(), ResultJson.numbers(again), elsewhere.isEmpty());
     List<NumberCheck> different = numbers.stream().filter(number -> !number.agrees()).toList();
+    List<String> contradictions = contradictions(capsule);
     write(run.files(), numbers);
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("experiment", again.experiment());
@@ -69,12 +74,38 @@ final class VerifyCommand extends LabCommand {
     results.put("differ", different.size());
     results.put("tolerance", elsewhere.isEmpty() ? 0 : NumberCheck.TOLERANCE);
     results.put("environment_differs", elsewhere);
+    results.put("contradictions", contradictions);
     results.put("numbers", numbers);
     run.finish(results);
     if (!different.isEmpty()) {
       run.setExitCode(FAILED);
       run.say(sentence(numbers.size(), different, elsewhere));
     }
+    if (!contradictions.isEmpty()) {
+      run.setExitCode(FAILED);
+      run.say(
+          "The capsule contradicts itself: "
+              + Capsule.RESULT
+              + " and its list of numbers differ in "
+              + String.join(", ", contradictions.stream().limit(NAMED).toList())
+              + (contradictions.size() > NAMED ? ", and more." : "."));
+    }
+  }
+
+  /** What the result document says otherwise than the list of numbers that was compared. */
+  private static List<String> contradictions(Capsule capsule) {
+    byte[] document = capsule.files().get(Capsule.RESULT);
+    if (document == null) {
+      return List.of();
+    }
+    Set<RecordedNumber> listed = new LinkedHashSet<>(capsule.numbers());
+    Set<RecordedNumber> written = new LinkedHashSet<>(ResultJson.numbers(document));
+    return Stream.concat(
+            listed.stream().filter(number -> !written.contains(number)),
+            written.stream().filter(number -> !listed.contains(number)))
+        .map(RecordedNumber::name)
+        .distinct()
+        .toList();
   }
 
   private static void write(ResultFiles files, List<NumberCheck> numbers) {

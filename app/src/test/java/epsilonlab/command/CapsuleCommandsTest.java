@@ -1,11 +1,14 @@
 package epsilonlab.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.CapsuleZips;
@@ -141,9 +144,7 @@ class CapsuleCommandsTest {
     assertTrue(call.err().startsWith("1 of "), call.err());
     assertTrue(call.err().contains("probabilities_after[1][4] was "), call.err());
     JsonObject results =
-        com.google.gson.JsonParser.parseString(call.out())
-            .getAsJsonObject()
-            .getAsJsonObject("results");
+        JsonParser.parseString(call.out()).getAsJsonObject().getAsJsonObject("results");
     assertEquals(1, results.get("differ").getAsInt());
     List<String> different = new ArrayList<>();
     for (JsonElement number : results.getAsJsonArray("numbers")) {
@@ -152,6 +153,23 @@ class CapsuleCommandsTest {
       }
     }
     assertEquals(List.of("probabilities_after[1][4]"), different);
+  }
+
+  @Test
+  void aResultDocumentChangedByHandIsNamed() {
+    Capsule capsule = CapsuleFile.read(attack);
+    JsonObject document =
+        JsonParser.parseString(new String(capsule.files().get(Capsule.RESULT), UTF_8))
+            .getAsJsonObject();
+    document.getAsJsonObject("results").getAsJsonArray("linf").set(0, new JsonPrimitive(9));
+    Map<String, byte[]> files = new LinkedHashMap<>(capsule.files());
+    files.put(Capsule.RESULT, document.toString().getBytes(UTF_8));
+    Path changed = folder.resolve("document.epsilab");
+    CapsuleFile.write(changed, capsule.withFiles(files));
+    Call call = verify(changed);
+    assertEquals(1, call.code());
+    assertTrue(call.err().contains("contradicts itself"), call.err());
+    assertTrue(call.err().contains("linf[0]"), call.err());
   }
 
   private static Capsule with(Capsule from, Experiment experiment, List<RecordedNumber> numbers) {

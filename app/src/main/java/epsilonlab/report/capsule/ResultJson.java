@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import epsilonlab.engine.LabException;
 import epsilonlab.report.ResultDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,21 @@ public final class ResultJson {
   public static List<RecordedNumber> numbers(ResultDocument document) {
     List<RecordedNumber> numbers = new ArrayList<>();
     add(numbers, "", parse(document.toJson()).get("results"));
+    return numbers;
+  }
+
+  /**
+   * The same of a {@code result.json} that somebody wrote.
+   *
+   * @throws epsilonlab.engine.LabException if it is none
+   */
+  public static List<RecordedNumber> numbers(byte[] json) {
+    List<RecordedNumber> numbers = new ArrayList<>();
+    try {
+      add(numbers, "", BoundedJson.object(Capsule.RESULT, json).get("results"));
+    } catch (CapsuleFault fault) {
+      throw new LabException("The capsule " + fault.getMessage() + ".", fault);
+    }
     return numbers;
   }
 
