@@ -3,6 +3,7 @@ package epsilonlab.command;
 import epsilonlab.data.DataSet;
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.model.Safetensors;
 import epsilonlab.report.ResultDocument;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
@@ -13,11 +14,8 @@ import epsilonlab.report.capsule.RecordedNumber;
 import epsilonlab.report.capsule.ResultJson;
 import epsilonlab.report.handin.ReportCollector;
 import epsilonlab.report.handin.ResultReport;
-import epsilonlab.settings.AtomicFiles;
 import epsilonlab.settings.LabVersion;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,17 +51,7 @@ final class CapsuleWriter {
         argument,
         name -> {
           Path file = models.path(name);
-          try {
-            return put(file.getFileName().toString(), Files.readAllBytes(file));
-          } catch (IOException unreadable) {
-            throw new LabException(
-                "The weights file "
-                    + file
-                    + " cannot be read: "
-                    + AtomicFiles.reason(unreadable)
-                    + "; check the path and your rights to it.",
-                unreadable);
-          }
+          return put(file.getFileName().toString(), Safetensors.bytes(file));
         });
   }
 

@@ -45,7 +45,7 @@ public record Safetensors(Weights weights, Map<String, String> metadata) {
   }
 
   /** The bytes of a file of acceptable size; the sentences are those of {@link #read}. */
-  static byte[] bytes(Path file) {
+  public static byte[] bytes(Path file) {
     try {
       if (Files.isDirectory(file)) {
         throw new LabException(

@@ -70,7 +70,11 @@ public final class TabColumns extends HBox {
     choose
         .heightProperty()
         .addListener(
-            (property, before, now) -> showComplaint(now.doubleValue() > before.doubleValue()));
+            (property, before, now) -> {
+              if (now.doubleValue() > before.doubleValue()) {
+                showComplaint();
+              }
+            });
     sceneProperty().addListener((property, before, now) -> arrange());
     arrange();
   }
@@ -91,9 +95,8 @@ public final class TabColumns extends HBox {
   }
 
   // a sentence about what is wrong pushes the button below it out of a low window
-  private void showComplaint(boolean grown) {
-    boolean complains = choose.lookupAll(".complaint").stream().anyMatch(node -> node.isVisible());
-    if (grown && complains) {
+  private void showComplaint() {
+    if (choose.lookupAll(".complaint").stream().anyMatch(Node::isVisible)) {
       Platform.runLater(() -> chooseColumn.setVvalue(chooseColumn.getVmax()));
     }
   }

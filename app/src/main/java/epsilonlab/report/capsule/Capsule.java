@@ -75,103 +75,52 @@ public record Capsule(
 
   /** The same with the window's state. */
   public Capsule withFacts(Facts state) {
-    return new Capsule(
-        lab,
-        createdBy,
-        title,
-        experiment,
-        data,
-        indices,
-        state,
-        lesson,
-        moments,
-        numbers,
-        environment,
-        files);
+    return with(data, state, lesson, moments, files);
   }
 
   /** The same with a lesson. */
   public Capsule withLesson(LessonState state) {
-    return new Capsule(
-        lab,
-        createdBy,
-        title,
-        experiment,
-        data,
-        indices,
-        facts,
-        Optional.of(state),
-        moments,
-        numbers,
-        environment,
-        files);
+    return with(data, facts, Optional.of(state), moments, files);
   }
 
   /** The same without a lesson. */
   public Capsule withoutLesson() {
-    return new Capsule(
-        lab,
-        createdBy,
-        title,
-        experiment,
-        data,
-        indices,
-        facts,
-        Optional.empty(),
-        moments,
-        numbers,
-        environment,
-        files);
+    return with(data, facts, Optional.empty(), moments, files);
   }
 
   /** The same with a lecture. */
   public Capsule withMoments(List<Moment> lecture) {
-    return new Capsule(
-        lab,
-        createdBy,
-        title,
-        experiment,
-        data,
-        indices,
-        facts,
-        lesson,
-        lecture,
-        numbers,
-        environment,
-        files);
+    return with(data, facts, lesson, lecture, files);
   }
 
   /** The same with the images that it needs. */
   public Capsule withData(DataUsed used) {
-    return new Capsule(
-        lab,
-        createdBy,
-        title,
-        experiment,
-        Optional.of(used),
-        indices,
-        facts,
-        lesson,
-        moments,
-        numbers,
-        environment,
-        files);
+    return with(Optional.of(used), facts, lesson, moments, files);
   }
 
   /** The same with more files; one of the same place is replaced. */
   public Capsule withFiles(Map<String, byte[]> more) {
     Map<String, byte[]> all = new LinkedHashMap<>(files);
     all.putAll(more);
+    return with(data, facts, lesson, moments, all);
+  }
+
+  private Capsule with(
+      Optional<DataUsed> used,
+      Facts state,
+      Optional<LessonState> progress,
+      List<Moment> lecture,
+      Map<String, byte[]> all) {
     return new Capsule(
         lab,
         createdBy,
         title,
         experiment,
-        data,
+        used,
         indices,
-        facts,
-        lesson,
-        moments,
+        state,
+        progress,
+        lecture,
         numbers,
         environment,
         all);

@@ -99,7 +99,9 @@ public final class LabWindow {
             this::tellOfReport);
     reportCard = new ReportCard(services, report);
     FigureCollector.install(root, report);
-    help = new HelpCard(made.size(), overlays::close, helpActions());
+    help =
+        new HelpCard(
+            made.size(), overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
     topBar =
         new TopBar(
             state,
@@ -273,44 +275,8 @@ public final class LabWindow {
     }
   }
 
-  private List<HelpCard.Action> helpActions() {
-    if (state.isKiosk()) {
-      return List.of();
-    }
-    return List.of(
-        new HelpCard.Action(
-            "help-lessons",
-            Feather.CLIPBOARD,
-            "Choose a lesson",
-            "Lists the lessons: predict, then look (Ctrl+L)",
-            this::toggleLessons),
-        new HelpCard.Action(
-            "help-moments",
-            Feather.BOOKMARK,
-            "Prepared moments",
-            "Prepares a lecture: views of the lab to step through with a remote (Ctrl+M)",
-            this::toggleLecture),
-        new HelpCard.Action(
-            "help-open",
-            Feather.FOLDER,
-            "Open capsule…",
-            "Sets the lab to the state in a capsule (Ctrl+O)",
-            () -> thenClose(capsules::open)),
-        new HelpCard.Action(
-            "help-save",
-            Feather.SAVE,
-            "Save capsule…",
-            "Keeps the state of the lab, with the models, in one file (Ctrl+Shift+S)",
-            () -> thenClose(capsules::save)),
-        new HelpCard.Action(
-            "help-reset",
-            Feather.REFRESH_CCW,
-            "Reset to a clean desk…",
-            "Moves settings, models and answers aside, after a question (Ctrl+Shift+R)",
-            () -> thenClose(this::resetDesk)));
-  }
-
-  private void thenClose(Runnable action) {
+  /** Closes what lies over the window, then does something else. */
+  void closeAnd(Runnable action) {
     overlays.close();
     action.run();
   }
