@@ -1,6 +1,7 @@
 package epsilonlab.ui.capsule;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.desk.DeskSettings;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.lesson.LessonSettings;
@@ -9,6 +10,7 @@ import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
@@ -73,7 +75,7 @@ public final class CapsuleDesk {
         name.endsWith(CapsuleFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
-    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get());
+    LabCapsule state = LabCapsule.of(session, lab, lecture, lessons.run().get());
     session
         .jobs()
         .submit(
@@ -108,9 +110,14 @@ public final class CapsuleDesk {
     open(file, () -> services.messages().success("Opened " + file.getFileName() + "."));
   }
 
-  /** The same with the capsule of a clean desk, of which nobody needs to be told. */
+  /** The same with the capsule of a clean desk, if it was cleaned since the lab was last open. */
   public void openDesk() {
-    open(session.home().deskFile(), () -> {});
+    Settings settings = session.settings();
+    if (settings.get(DeskSettings.FRESH)) {
+      settings.set(DeskSettings.FRESH, false);
+      // of which nobody needs to be told
+      open(session.home().deskFile(), () -> {});
+    }
   }
 
   private void open(Path file, Runnable tell) {
@@ -136,6 +143,10 @@ public final class CapsuleDesk {
     Facts state = opened.state();
     visitTabs(state);
     applied.enter(StateOrder.settable(state, any -> true), Map.of());
+    if (services.state().presenting().get()) {
+      // elsewhere no key would uncover it
+      lecture.resume(state);
+    }
     takeUpLesson(opened);
     tell.run();
     follow(++opening, 0, capsule.data());

@@ -15,6 +15,7 @@ import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.capsule.Moment;
 import epsilonlab.settings.LabVersion;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.lecture.LectureModel;
 import epsilonlab.ui.state.SettableLab;
 import epsilonlab.ui.state.Snapshot;
 import java.util.LinkedHashMap;
@@ -59,14 +60,14 @@ final class LabCapsule {
    *
    * @param run the open lesson, or null
    */
-  static LabCapsule of(LabSession session, SettableLab lab, List<Moment> moments, LessonRun run) {
+  static LabCapsule of(LabSession session, SettableLab lab, LectureModel lecture, LessonRun run) {
     return new LabCapsule(
-        Snapshot.facts(session, lab),
+        Snapshot.facts(session, lab).orElse(lecture.facts()),
         Optional.ofNullable(session.data().get()).map(LabCapsule::used),
         List.of("" + session.digit().get()),
         Optional.ofNullable(run)
             .map(open -> new LessonState(open.lesson().id(), LessonProgress.text(open))),
-        List.copyOf(moments),
+        List.copyOf(lecture.moments()),
         environment(session.compute().getNow(null)));
   }
 

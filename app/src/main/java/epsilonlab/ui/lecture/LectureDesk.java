@@ -55,7 +55,11 @@ public final class LectureDesk {
     this.files = files;
     model = new LectureModel(services, lab);
     layer.setId("lecture-covers");
-    line = new MomentLine(model);
+    line = new MomentLine(model, state.isKiosk());
+    if (state.isKiosk()) {
+      // a finger on the cover asks to see below it
+      layer.setOnMouseClicked(event -> model.uncover());
+    }
     timer = new Timeline(new KeyFrame(ASK, event -> tick()));
     timer.setCycleCount(Animation.INDEFINITE);
     model.at().addListener((property, before, now) -> follow());
