@@ -20,7 +20,7 @@ import javafx.collections.ObservableList;
  * What was collected for a report: figures and tables in the order of the report, with captions.
  * Belongs to the FX thread; needs no screen.
  */
-public final class ReportTray implements FigureCollector {
+final class ReportTray implements FigureCollector {
   private final ObservableList<ReportItem> items = FXCollections.observableArrayList();
   private final StringProperty title = new SimpleStringProperty("Report");
   private final Supplier<String> tab;
