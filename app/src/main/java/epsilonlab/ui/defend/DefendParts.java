@@ -34,6 +34,11 @@ record DefendParts(
                 model.trial().outcome().get() == null
                     ? null
                     : DefendFigures.trial(model.trial().outcome().get()))
+        .repeats("defend.race", "defend.table")
+        .repeats("defend.table", "defend.race")
+        .repeats("defend.digits", "defend.table")
+        // its first column is the table's
+        .repeats("defend.stronger", "defend.table")
         .control("lab.seed", form.lookup("#defend-seed"))
         .control("defend.network", form.lookup("#defend-network"))
         .control("defend.methods", methods())

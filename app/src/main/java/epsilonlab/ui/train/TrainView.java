@@ -27,6 +27,7 @@ final class TrainView {
   private CurvesPane curves;
   private MistakesPane mistakes;
   private ResultPane result;
+  private LibraryPane list;
 
   TrainView(LabServices services, TrainViewModel model, LibraryCommands library, DataChoice data) {
     this.services = services;
@@ -45,7 +46,7 @@ final class TrainView {
   }
 
   TrainParts parts() {
-    return new TrainParts(form, curves, mistakes, result.accuracy());
+    return new TrainParts(form, curves, mistakes, result.accuracy(), list);
   }
 
   void shown() {
@@ -89,7 +90,7 @@ final class TrainView {
   }
 
   private Region read(LibraryCommands library) {
-    LibraryPane list = new LibraryPane(library, services);
+    list = new LibraryPane(library, services);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.visibleProperty().bind(services.state().presenting().not());
     list.managedProperty().bind(list.visibleProperty());
