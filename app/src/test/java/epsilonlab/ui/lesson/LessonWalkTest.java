@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.fact.FactName;
@@ -260,7 +261,7 @@ class LessonWalkTest {
     assertTrue(run().comparison().get().words().endsWith("too low."));
     next();
     until(() -> run().isDone());
-    Path file = Files.createTempDirectory("hand-in").resolve("one-digit.html");
+    Path file = TestFolder.create().resolve("one-digit.html");
     dialogs.file = Optional.of(file);
     assertEquals("Hand in", ((Labeled) node("#lesson-next")).getText());
     robot.clickOn("#lesson-next");
