@@ -36,10 +36,13 @@ public final class TestFolder {
   }
 
   private static void delete(Path root) {
-    try (Stream<Path> all = Files.walk(root)) {
-      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException | UncheckedIOException goneAlready) {
-      // somebody still writes there: a few files stay behind
+    // settings may be written while this deletes, so once more if need be
+    for (int tries = 0; tries < 5 && Files.exists(root); tries++) {
+      try (Stream<Path> all = Files.walk(root)) {
+        all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      } catch (IOException | UncheckedIOException changing) {
+        Thread.yield();
+      }
     }
   }
 }
