@@ -13,6 +13,7 @@ import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleReport;
 import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.HandInReport;
 import epsilonlab.report.handin.LessonReport;
 import epsilonlab.report.handin.ReportBlock;
@@ -20,9 +21,11 @@ import epsilonlab.report.handin.ReportDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -50,8 +53,9 @@ class LessonReportsTest {
     ReportDocument report =
         LessonReport.of(
             handIn,
-            "Ada Lovelace",
+            new Byline("Ada Lovelace", LocalDate.of(2026, 11, 21)),
             settings,
+            Optional.empty(),
             (section, part) ->
                 List.of(new ReportBlock.Drawing(figure(), 480, "The " + part.noun())));
     Path file = folder.resolve("report.pdf");
@@ -60,7 +64,7 @@ class LessonReportsTest {
     try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
       words = flat(new PDFTextStripper().getText(pdf));
     }
-    assertTrue(words.contains("AdaLovelace") && words.contains("MNIST"), words);
+    assertTrue(words.contains("AdaLovelace,21November2026") && words.contains("MNIST"), words);
     for (HandIn.Section section : handIn.sections()) {
       assertHolds(words, section.title());
       section.question().ifPresent(asked -> assertHolds(words, asked.comparison().guess()));
@@ -171,7 +175,8 @@ class LessonReportsTest {
       run.next();
     }
     ReportDocument report =
-        LessonReport.of(run.handIn(), "", Map.of(), (section, part) -> List.of());
+        LessonReport.of(
+            run.handIn(), Byline.today(), Map.of(), Optional.empty(), (section, part) -> List.of());
     Path file = folder.resolve("made.md");
     HandInReport.write(file, report);
     String words = Files.readString(file);
