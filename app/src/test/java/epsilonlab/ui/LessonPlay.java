@@ -189,9 +189,9 @@ public final class LessonPlay {
     assertEquals(Optional.empty(), back.notice());
     assertEquals(run.at(), back.run().at());
     assertEquals(run.comparison(), back.run().comparison());
+    back.run().resume(run);
     run = back.run();
     assertEquals(done, run.isDone(run.at()));
-    assertFalse(done && !run.covered().isEmpty());
     look();
   }
 }

@@ -90,7 +90,7 @@ class AttackLessonsTest {
     lab.until(() -> known("attack.loss_after"));
     assertFalse(play.isTaskMet(), "a loss beside that of another digit says nothing");
     assertEquals(
-        List.of("The index of the chosen test digit is 27; it should be 17."),
+        List.of("Digit No. 27 is in view: choose No. 17."),
         play.run().missing());
     facts.take("attack.index", 17.0);
     lab.until(() -> play.isTaskMet() && known("attack.smallest_epsilon"));
