@@ -182,7 +182,7 @@ class LessonWalkTest {
     until(() -> !node("#option-fooled").isDisabled());
     assertEquals(0.1, slider().getValue());
     assertTrue(slider().isDisabled());
-    assertTrue(isCovered("#curves"));
+    assertTrue(isCovered("#curves"), "a later step asks for what it shows");
     assertTrue(covers() >= 4, "the digit, its answer, the bars, the curve");
     assertFalse(((FigureView) node("#probabilities")).getFigure().description().contains("after"));
     shot("lesson-covered");
