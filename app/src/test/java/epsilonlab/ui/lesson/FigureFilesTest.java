@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ class FigureFilesTest {
   @Test
   void figuresAndTablesAreThereOnAnotherDay() throws Exception {
     FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
-    assertEquals(Optional.empty(), files.read(2, BARS));
+    assertEquals(List.of(), files.read(2, BARS));
     double[] shares = new double[10];
     shares[7] = 1;
     Table table = new Table("attack", "PGD").add("FGSM", 93.5).add("Square", null);
@@ -51,7 +50,7 @@ class FigureFilesTest {
     ReportBlock.Rows rows = (ReportBlock.Rows) later.read(2, STRONGER).get(0);
     assertEquals(table.columns(), rows.table().columns());
     assertEquals(table.rows(), rows.table().rows());
-    assertEquals(Optional.empty(), later.read(1, BARS), "of another step");
+    assertEquals(List.of(), later.read(1, BARS), "of another step");
   }
 
   @Test
