@@ -36,21 +36,14 @@ final class RepeatedRun extends CommandRun {
   }
 
   /**
-   * The result of a capsule's experiment, computed here and now.
+   * The result of an experiment of a capsule, computed here and now.
    *
    * @param common where the data are, and on what to compute
-   * @throws LabException if the capsule holds no experiment of this lab, or the data are others
+   * @throws LabException if it is none of this lab, or the data are others
    */
-  static ResultDocument of(Capsule capsule, CommonOptions common, CommandRun outer)
+  static ResultDocument of(
+      Experiment experiment, Capsule capsule, CommonOptions common, CommandRun outer)
       throws Exception {
-    Experiment experiment =
-        capsule
-            .experiment()
-            .orElseThrow(
-                () ->
-                    new LabException(
-                        "The capsule holds no experiment that could be run again; open it in the"
-                            + " window instead."));
     LabCommand command =
         Commands.repeatable(experiment.command())
             .orElseThrow(
