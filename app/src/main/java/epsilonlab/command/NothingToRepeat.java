@@ -29,8 +29,8 @@ final class NothingToRepeat {
           .formatted(tab, reason);
     }
     return capsule.createdBy().equals("window")
-        ? "The capsule was saved where no numbers were shown that a command computes again; save it"
-            + " when they are, or open it in the window."
+        ? "The capsule holds no experiment, for it was saved where no numbers were shown that a"
+            + " command computes again; save it when they are, or open it in the window."
         : "The capsule holds no experiment that could be run again; open it in the window instead.";
   }
 }

@@ -38,11 +38,16 @@ final class RepeatedRun extends CommandRun {
   /**
    * The result of an experiment of a capsule, computed here and now.
    *
+   * @param data what it was computed from; empty where no images were needed
    * @param common where the data are, and on what to compute
    * @throws LabException if it is none of this lab, or the data are others
    */
   static ResultDocument of(
-      Experiment experiment, Capsule capsule, CommonOptions common, CommandRun outer)
+      Experiment experiment,
+      Optional<DataUsed> data,
+      Capsule capsule,
+      CommonOptions common,
+      CommandRun outer)
       throws Exception {
     LabCommand command =
         Commands.repeatable(experiment.command())
@@ -72,7 +77,7 @@ final class RepeatedRun extends CommandRun {
       command.common.dataset = experiment.dataset();
       command.common.seed = experiment.seed();
       command.checkAll();
-      try (RepeatedRun again = new RepeatedRun(command, outer, capsule.data())) {
+      try (RepeatedRun again = new RepeatedRun(command, outer, data)) {
         command.run(again);
         return again.result;
       }

@@ -5,6 +5,7 @@ import epsilonlab.report.ResultDocument;
 import epsilonlab.report.Table;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
+import epsilonlab.report.capsule.DataUsed;
 import epsilonlab.report.capsule.Experiment;
 import epsilonlab.report.capsule.NumberCheck;
 import epsilonlab.report.capsule.RecordedNumber;
@@ -62,11 +63,15 @@ final class VerifyCommand extends LabCommand {
     run.setting("file", file);
     List<Experiment> experiments = experiments(capsule);
     List<ResultDocument> again = new ArrayList<>();
-    for (Experiment experiment : experiments) {
-      again.add(RepeatedRun.of(experiment, capsule, common, run));
-      if (run.wasCancelled()) {
-        return;
-      }
+    if (capsule.experiment().isPresent()) {
+      again.add(RepeatedRun.of(experiments.get(0), capsule.data(), capsule, common, run));
+    }
+    for (ShownResult shown : capsule.shown()) {
+      Optional<DataUsed> data = Optional.of(shown.data());
+      again.add(RepeatedRun.of(shown.experiment(), data, capsule, common, run));
+    }
+    if (run.wasCancelled()) {
+      return;
     }
     List<String> elsewhere =
         NumberCheck.differences(capsule.environment(), again.get(0).environment());

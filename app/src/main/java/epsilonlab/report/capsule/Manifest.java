@@ -70,6 +70,7 @@ final class Manifest {
   private static JsonObject of(ShownResult result) {
     JsonObject json = new JsonObject();
     json.add("experiment", of(result.experiment()));
+    json.add("data", of(result.data()));
     JsonArray numbers = new JsonArray();
     result.numbers().forEach(number -> numbers.add(of(number)));
     json.add("numbers", numbers);

@@ -212,6 +212,7 @@ final class ManifestReader {
     JsonObject json = element.getAsJsonObject();
     return new ShownResult(
         experiment(json.getAsJsonObject("experiment")),
+        data(json.getAsJsonObject("data")),
         all(json, "numbers", CapsuleLimits.NUMBERS, ManifestReader::number));
   }
 

@@ -157,9 +157,9 @@ final class LabCapsule {
     result
         .models()
         .forEach((option, model) -> options.put(option, List.of(CapsuleModels.place(model.id()))));
-    String dataset = data.map(DataUsed::id).orElse("");
+    DataUsed used = result.data().map(LabCapsule::used).or(() -> data).orElseThrow();
     Experiment experiment =
-        new Experiment(result.command(), options, Map.copyOf(options), seed, dataset);
-    return new ShownResult(experiment, ResultJson.numbers(result.results()));
+        new Experiment(result.command(), options, Map.copyOf(options), seed, used.id());
+    return new ShownResult(experiment, used, ResultJson.numbers(result.results()));
   }
 }

@@ -81,6 +81,7 @@ class CapsuleFileTest {
             new ShownResult(
                 new Experiment(
                     "curve", Map.of("count", List.of("100")), Map.of("count", 100L), 3, "mnist"),
+                new DataUsed("mnist", "MNIST", "local folder", "cd".repeat(32)),
                 List.of(new RecordedNumber("curves[0].accuracy[1]", 0.3)))),
         Map.of("device", "cpu", "threads", "2"),
         Map.of(

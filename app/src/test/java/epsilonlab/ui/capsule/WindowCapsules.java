@@ -97,7 +97,7 @@ public final class WindowCapsules {
     }
     assertFalse(numbers.equals(first.numbers()), changed + " is not among " + numbers);
     List<ShownResult> forged = new ArrayList<>(capsule.shown());
-    forged.set(0, new ShownResult(first.experiment(), numbers));
+    forged.set(0, new ShownResult(first.experiment(), first.data(), numbers));
     CapsuleFile.write(file, withShown(capsule, forged));
     Said found = Said.of(file);
     assertEquals(1, found.code());
