@@ -42,18 +42,28 @@ public final class CapsuleDesk {
   private final SettableLab lab;
   private final LectureModel lecture;
   private final LessonViewModel lessons;
+  private final WindowResults shown;
   private final AppliedSettings applied;
   private final Latest<OpenedCapsule> reading;
   private long opening;
 
-  /** Saves and sets the state of {@code lab} with its lecture and its open lesson. */
+  /**
+   * Saves and sets the state of {@code lab} with its lecture and its open lesson.
+   *
+   * @param shown what is saved besides the state
+   */
   public CapsuleDesk(
-      LabServices services, SettableLab lab, LectureModel lecture, LessonViewModel lessons) {
+      LabServices services,
+      SettableLab lab,
+      LectureModel lecture,
+      LessonViewModel lessons,
+      WindowResults shown) {
     this.services = services;
     this.session = services.session();
     this.lab = lab;
     this.lecture = lecture;
     this.lessons = lessons;
+    this.shown = shown;
     applied = new AppliedSettings(lab, session::isLoading);
     reading = new Latest<>(session.jobs(), session.fx());
   }
@@ -73,7 +83,7 @@ public final class CapsuleDesk {
         name.endsWith(CapsuleFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
-    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get());
+    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get(), shown);
     session
         .jobs()
         .submit(

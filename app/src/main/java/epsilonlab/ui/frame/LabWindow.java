@@ -90,7 +90,6 @@ public final class LabWindow {
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
     lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
-    capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
     report =
         new ReportTray(
             () -> host.current().map(LabTab::title).orElse(""),
@@ -98,6 +97,14 @@ public final class LabWindow {
             models -> ReportFrame.of(services, models),
             this::tellOfReport);
     reportCard = new ReportCard(services, report);
+    capsules =
+        new CapsuleDesk(
+            services,
+            facts,
+            lecture.model(),
+            lessons.model(),
+            new ShownInWindow(
+                host, facts, lessons, report, () -> lessons.isCovering() || lecture.isCovering()));
     FigureCollector.install(root, report);
     help =
         new HelpCard(

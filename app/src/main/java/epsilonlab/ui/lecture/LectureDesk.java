@@ -85,6 +85,11 @@ public final class LectureDesk {
     cover();
   }
 
+  /** Whether something in the window is covered until a key is pressed. */
+  public boolean isCovering() {
+    return !model.coveredParts().isEmpty();
+  }
+
   private void cover() {
     Set<PartName> covered = model.coveredParts();
     layer.show(covered.isEmpty() ? new TabParts() : parts.get(), covered, Set.of());

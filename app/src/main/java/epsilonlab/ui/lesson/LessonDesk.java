@@ -7,6 +7,7 @@ import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.cover.CoverLayer;
@@ -16,7 +17,9 @@ import epsilonlab.ui.report.StudentName;
 import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -186,11 +189,19 @@ public final class LessonDesk {
   }
 
   private void handIn() {
-    LessonRun run = model.run().get();
-    leaveStep(run);
-    if (!StudentName.ask(services)) {
-      return;
+    if (StudentName.ask(services)) {
+      LessonRun run = model.run().get();
+      SaveReport.ask(services, run.lesson().id(), report(run));
     }
+  }
+
+  /** The report of the open lesson as far as the student has come, to be made off the FX thread. */
+  public Optional<Callable<ReportDocument>> report() {
+    return Optional.ofNullable(model.run().get()).map(this::report);
+  }
+
+  private Callable<ReportDocument> report(LessonRun run) {
+    leaveStep(run);
     HandIn handIn = run.handIn();
     List<Integer> steps =
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
@@ -202,8 +213,7 @@ public final class LessonDesk {
             .map(Object::toString)
             .collect(Collectors.toSet());
     ReportFrame frame = ReportFrame.of(services, models);
-    SaveReport.ask(
-        services, run.lesson().id(), () -> StepFigures.report(handIn, steps, frame, now, earlier));
+    return () -> StepFigures.report(handIn, steps, frame, now, earlier);
   }
 
   private void show(LessonRun run) {
