@@ -1,6 +1,7 @@
 package epsilonlab.report.figure;
 
 import epsilonlab.report.figure.Pen.Anchor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,6 +10,10 @@ import java.util.function.Function;
  * plot that they use least.
  */
 final class LegendPainter {
+  // as many places as are tried each way where no corner is free
+  private static final int PLACES = 12;
+  private static final double AIR = 2;
+
   private final LineChart chart;
   private final Pen pen;
   private final FigureTheme theme;
@@ -113,50 +118,46 @@ final class LegendPainter {
     }
   }
 
-  /** The upper left corner, and how much of the lines it hides. */
+  /**
+   * The upper left corner, and how much of the lines it hides. A corner of the plot if one is free,
+   * else any place that is, else the one that hides least.
+   */
   private double[] emptiest(
       double[] plot, double wide, double high, Function<Series, List<double[][]>> points) {
-    List<List<double[][]>> lines = chart.series.stream().map(points).toList();
+    List<double[][]> lines = chart.series.stream().map(points).flatMap(List::stream).toList();
     double lowX = plot[0] + 4 * unit;
     double highX = Math.max(lowX, plot[2] - wide);
     double lowY = plot[1] + 1 * unit;
     double highY = Math.max(lowY, plot[3] - high - 6 * unit);
-    double[][] corners = {{highX, lowY}, {lowX, lowY}, {lowX, highY}, {highX, highY}};
-    double[] best = corners[0];
-    double least = Double.MAX_VALUE;
-    for (double[] corner : corners) {
-      double[] box = {corner[0], corner[1], corner[0] + wide, corner[1] + high};
-      double cost = 0;
-      for (List<double[][]> line : lines) {
-        for (double[][] part : line) {
-          cost += inside(part, box);
-        }
+    List<double[]> places =
+        new ArrayList<>(
+            List.of(
+                new double[] {highX, lowY},
+                new double[] {lowX, lowY},
+                new double[] {lowX, highY},
+                new double[] {highX, highY}));
+    for (int i = 0; i <= PLACES; i++) {
+      for (int k = PLACES; k >= 0; k--) {
+        places.add(
+            new double[] {lowX + (highX - lowX) * k / PLACES, lowY + (highY - lowY) * i / PLACES});
       }
+    }
+    double[] best = places.get(0);
+    double least = Double.MAX_VALUE;
+    for (double[] place : places) {
+      double cost =
+          Covered.length(
+              lines,
+              new Covered.Box(
+                  place[0], place[1] - AIR * unit, place[0] + wide, place[1] + high + AIR * unit));
       if (cost < least - 1e-9) {
         least = cost;
-        best = corner;
+        best = place;
+      }
+      if (least == 0) {
+        break;
       }
     }
     return new double[] {best[0], best[1], least};
-  }
-
-  /** About how many pixels of a line lie in a box. */
-  private static double inside(double[][] part, double[] box) {
-    double[] xs = part[0];
-    double[] ys = part[1];
-    double found = 0;
-    for (int i = 1; i < xs.length; i++) {
-      double length = Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
-      int steps = (int) Math.min(50, Math.ceil(length / 4));
-      for (int k = 0; k < steps; k++) {
-        double share = (k + 0.5) / steps;
-        double x = xs[i - 1] + share * (xs[i] - xs[i - 1]);
-        double y = ys[i - 1] + share * (ys[i] - ys[i - 1]);
-        if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
-          found += length / steps;
-        }
-      }
-    }
-    return found;
   }
 }

@@ -3,6 +3,7 @@ package epsilonlab.ui.lesson;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -112,65 +113,19 @@ final class LessonList extends VBox {
   }
 
   private void show(LessonShelf.Stock stock) {
-    rows.getChildren().setAll(stock.entries().stream().map(this::row).toList());
+    boolean reading = stock == LessonShelf.Stock.NONE;
+    rows.getChildren()
+        .setAll(
+            reading
+                ? List.of(Parts.label("Reading the lessons …", "muted", "lesson-list-reading"))
+                : stock.entries().stream().map(this::row).toList());
     faults.getChildren().setAll(stock.faults().stream().map(LessonList::fault).toList());
   }
 
   private Node row(LessonShelf.Entry entry) {
-    Lesson lesson = entry.lesson();
-    Label number =
-        Parts.label(lesson.number() > 0 ? "" + lesson.number() : "·", "lesson-row-number");
-    Label summary = new Label(lesson.summary());
-    summary.getStyleClass().add("muted");
-    summary.setMinWidth(0);
-    Label title = Parts.label(lesson.title(), "semibold");
-    HBox name = new HBox(8, title);
-    if (entry.own()) {
-      name.getChildren().add(Parts.label("your own", "remark"));
-    }
-    VBox words = new VBox(name, summary);
-    words.setMinWidth(0);
-    words.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox content =
-        new HBox(12, number, words, Parts.label(lesson.minutes() + " min", "remark"), state(entry));
-    content.setAlignment(Pos.CENTER_LEFT);
-    Button row = new Button("", content);
-    row.setId("lesson-row-" + lesson.id());
-    row.getStyleClass().add("lesson-row");
-    row.setMaxWidth(Double.MAX_VALUE);
-    content.prefWidthProperty().bind(row.widthProperty().subtract(24));
-    Parts.say(row, lesson.summary());
-    row.setAccessibleText(
-        "Lesson "
-            + lesson.number()
-            + ", "
-            + lesson.title()
-            + ", "
-            + lesson.minutes()
-            + " minutes, "
-            + entry.done()
-            + " of "
-            + lesson.steps().size()
-            + " steps done");
-    row.setOnAction(event -> open.accept(lesson));
+    LessonRow row = new LessonRow(entry);
+    row.setOnAction(event -> open.accept(entry.lesson()));
     return row;
-  }
-
-  private static Node state(LessonShelf.Entry entry) {
-    int all = entry.lesson().steps().size();
-    Label state =
-        Parts.label(
-            entry.isDone()
-                ? "done"
-                : entry.done() == 0 ? all + " steps" : entry.done() + " of " + all,
-            "lesson-row-state");
-    if (entry.isDone()) {
-      FontIcon check = new FontIcon(Feather.CHECK);
-      check.getStyleClass().add("success");
-      state.setGraphic(check);
-    }
-    return state;
   }
 
   private static Node fault(String sentence) {
