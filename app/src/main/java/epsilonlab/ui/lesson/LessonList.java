@@ -5,6 +5,8 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LessonList extends VBox {
   private static final double WIDTH = 680;
   private static final double HEIGHT = 640;
+  private static final int AT_ONCE = 3;
+  private static final long PULSE_MILLIS = 17;
 
   private final LabServices services;
   private final LessonShelf shelf;
@@ -28,6 +32,7 @@ final class LessonList extends VBox {
   private final VBox rows = new VBox();
   private final VBox faults = new VBox(4);
   private final Label folder = new Label();
+  private long filling;
 
   /**
    * @param open opens a lesson
@@ -58,7 +63,15 @@ final class LessonList extends VBox {
     rows.getStyleClass().add("lesson-rows");
     faults.getStyleClass().add("lesson-faults");
     getChildren().addAll(head(), scroll, foot());
-    shelf.stock().addListener((property, before, now) -> show(now));
+    shelf
+        .stock()
+        .addListener(
+            (property, before, now) -> {
+              // it is read anew at every opening
+              if (!now.equals(before)) {
+                show(now);
+              }
+            });
     show(shelf.stock().get());
   }
 
@@ -113,13 +126,24 @@ final class LessonList extends VBox {
   }
 
   private void show(LessonShelf.Stock stock) {
-    boolean reading = stock == LessonShelf.Stock.NONE;
-    rows.getChildren()
-        .setAll(
-            reading
-                ? List.of(Parts.label("Reading the lessons …", "muted", "lesson-list-reading"))
-                : stock.entries().stream().map(this::row).toList());
+    rows.getChildren().clear();
+    if (stock == LessonShelf.Stock.NONE) {
+      rows.getChildren().add(Parts.label("Reading the lessons …", "muted", "lesson-list-reading"));
+    }
+    addRows(++filling, stock.entries());
     faults.getChildren().setAll(stock.faults().stream().map(LessonList::fault).toList());
+  }
+
+  /** A few at a time: all of them would take longer to be styled than a frame lasts. */
+  private void addRows(long mine, List<LessonShelf.Entry> left) {
+    if (mine != filling || left.isEmpty()) {
+      return;
+    }
+    int few = Math.min(left.size(), AT_ONCE);
+    rows.getChildren().addAll(left.subList(0, few).stream().map(this::row).toList());
+    List<LessonShelf.Entry> more = left.subList(few, left.size());
+    CompletableFuture.delayedExecutor(PULSE_MILLIS, TimeUnit.MILLISECONDS, services.fx())
+        .execute(() -> addRows(mine, more));
   }
 
   private Node row(LessonShelf.Entry entry) {

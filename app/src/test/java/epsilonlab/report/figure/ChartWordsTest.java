@@ -142,4 +142,23 @@ class ChartWordsTest {
       assertEquals(0, Covered.length(notes.lines, notes.of(name)), 1e-9, name);
     }
   }
+
+  @Test
+  void manyCurvesThatFallSoonLeaveRoomForAllTheirNames() {
+    List<CurveChart.Line> many =
+        List.of(
+            line("small-cnn, FGSM", "small-cnn", 0.98, 0.31, 0.02, 0, 0, 0),
+            line("small-cnn, 5 steps", "small-cnn", 0.98, 0.18, 0, 0, 0, 0),
+            line("mlp, FGSM", "mlp", 0.97, 0.07, 0, 0, 0, 0),
+            line("mlp, PGD", "mlp", 0.97, 0.04, 0, 0, 0, 0),
+            line("mlp, FGSM with memory", "mlp", 0.97, 0.05, 0, 0, 0, 0),
+            line("logistic, FGSM", "logistic", 0.92, 0.08, 0, 0, 0, 0));
+    Notes notes = new Notes();
+    CurveChart.of(many, 0.5, 0.2, null).paint(notes, 304, 200, FigureTheme.LIGHT);
+    // the samples of the legend are lines of two points and no curves
+    assertEquals(6, notes.lines.size());
+    for (CurveChart.Line one : many) {
+      assertEquals(0, Covered.length(notes.lines, notes.of(one.name())), 1e-9, one.name());
+    }
+  }
 }
