@@ -48,8 +48,7 @@ public final class Giveaways {
     for (int i = 0; i < at; i++) {
       Step earlier = lesson.steps().get(i);
       if (!isCovered(lesson, i + 1, part) && isOpenIn(earlier, step, part)) {
-        all.add(
-            shows + " in “" + earlier.title() + "” already; name it under 'cover_before'.");
+        all.add(shows + " in “" + earlier.title() + "” already; name it under 'cover_before'.");
         return;
       }
     }
@@ -63,8 +62,8 @@ public final class Giveaways {
   }
 
   /**
-   * Whether a part could show in an earlier step what a later one asks for: both are on the same tab
-   * and the earlier one does not set anything else that the part depends on.
+   * Whether a part could show in an earlier step what a later one asks for: both are on the same
+   * tab and the earlier one does not set anything else that the part depends on.
    */
   private static boolean isOpenIn(Step earlier, Step later, PartName part) {
     Set<String> over = PartContents.over(part);

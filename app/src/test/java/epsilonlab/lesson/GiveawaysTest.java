@@ -45,8 +45,7 @@ class GiveawaysTest {
             "Step “Two”: attack.curve shows the answer in “One” already; name it under"
                 + " 'cover_before'."),
         remarks("Text." + step("Two", "0.1", "cover: [attack.curve]")));
-    assertEquals(
-        List.of(), remarks("Text." + step("Two", "0.1", "cover_before: [attack.curve]")));
+    assertEquals(List.of(), remarks("Text." + step("Two", "0.1", "cover_before: [attack.curve]")));
   }
 
   @Test

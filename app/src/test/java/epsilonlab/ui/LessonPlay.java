@@ -1,7 +1,6 @@
 package epsilonlab.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.lesson.Guess;

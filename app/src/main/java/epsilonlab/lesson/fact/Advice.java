@@ -61,13 +61,16 @@ final class Advice {
   private static void train() {
     ABSENT.put("train", "train the network of the form first");
     ABSENT.put(
-        "train.finished", "Nothing was trained in this step yet: press Train and wait for the end.");
-    OTHER.put("train.test_accuracy", "On the test images {is} are right: train until it is {wanted}.");
+        "train.finished",
+        "Nothing was trained in this step yet: press Train and wait for the end.");
+    OTHER.put(
+        "train.test_accuracy", "On the test images {is} are right: train until it is {wanted}.");
   }
 
   private static void defend() {
     ABSENT.put("defend", "start the race and wait for its table");
-    ABSENT.put("defend.finished", "No race was run in this step yet: start the race and wait for it.");
+    ABSENT.put(
+        "defend.finished", "No race was run in this step yet: start the race and wait for it.");
     ABSENT.put(
         "defend.complete",
         "The table is not complete at this ε yet: start the race, or wait until it is.");

@@ -205,8 +205,7 @@ public final class Condition {
 
   /** The facts that it compares, and what the lesson has kept. */
   public Set<String> names() {
-    return Stream.concat(
-            Stream.of(name), bounds.stream().flatMap(bound -> bound.names().stream()))
+    return Stream.concat(Stream.of(name), bounds.stream().flatMap(bound -> bound.names().stream()))
         .collect(Collectors.toUnmodifiableSet());
   }
 

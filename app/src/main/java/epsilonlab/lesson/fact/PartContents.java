@@ -135,8 +135,7 @@ public final class PartContents {
         "logistic.noisy_attack_accuracy",
         "logistic.attack_accuracy");
     shows("logistic.accuracy", LOGISTIC.toArray(String[]::new));
-    shows(
-        "logistic.accuracy", "logistic.noisy_test_accuracy", "logistic.noisy_attack_accuracy");
+    shows("logistic.accuracy", "logistic.noisy_test_accuracy", "logistic.noisy_attack_accuracy");
   }
 
   private static void shows(String part, String... facts) {
@@ -146,7 +145,8 @@ public final class PartContents {
   private static void over(String part, List<String> settings, String... facts) {
     Contents all =
         BY_PART.computeIfAbsent(
-            Names.part(part).name(), name -> new Contents(new LinkedHashSet<>(), Set.copyOf(settings)));
+            Names.part(part).name(),
+            name -> new Contents(new LinkedHashSet<>(), Set.copyOf(settings)));
     for (String fact : facts) {
       all.facts().add(Names.fact(fact).name());
     }

@@ -64,8 +64,8 @@ public final class LessonRun {
   }
 
   /**
-   * Goes on where the same lesson was left while the lab stayed open: what was done in the lab since
-   * counts as done in this step.
+   * Goes on where the same lesson was left while the lab stayed open: what was done in the lab
+   * since counts as done in this step.
    */
   public void resume(LessonRun left) {
     if (left.lesson.fingerprint().equals(lesson.fingerprint()) && left.at == at) {

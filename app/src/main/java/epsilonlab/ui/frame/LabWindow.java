@@ -382,7 +382,9 @@ public final class LabWindow {
 
   void export() {
     if (lessons.isCovering() || lecture.model().covered().get()) {
-      services.messages().info("Some of this is covered until you have made your guess; export it then.");
+      services
+          .messages()
+          .info("Some of this is covered until you have made your guess; export it then.");
       return;
     }
     host.current()

@@ -165,7 +165,8 @@ class ShippedLessonsTest {
 
   private static void sounds(String sentence) {
     // what is so, and what to do about it
-    assertTrue(sentence.matches("[A-ZεCn].+(: |\\. )[A-Za-z].+\\.|[nC] is .+: choose .+\\."), sentence);
+    assertTrue(
+        sentence.matches("[A-ZεCn].+(: |\\. )[A-Za-z].+\\.|[nC] is .+: choose .+\\."), sentence);
     assertFalse(sentence.contains("{") || sentence.contains("should"), sentence);
     assertFalse(sentence.contains("not known") || sentence.contains("  "), sentence);
   }
