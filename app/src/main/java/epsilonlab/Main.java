@@ -3,7 +3,6 @@ package epsilonlab;
 import epsilonlab.command.Commands;
 import epsilonlab.command.Display;
 import epsilonlab.command.EpsilonLabCommand;
-import epsilonlab.desk.CleanDesk;
 import epsilonlab.desk.KioskDesk;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
@@ -60,18 +59,21 @@ public final class Main {
               + String.join(", ", Commands.names())
               + " (see epsilonlab --help).");
     }
+    Optional<KioskDesk> kiosk =
+        options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
+    kiosk.ifPresent(KioskDesk::tidy);
     try {
-      LabApplication.open(opening(home, options), Tabs.ALL);
+      LabApplication.open(opening(home, options, kiosk), Tabs.ALL);
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
+    kiosk.ifPresent(KioskDesk::forget);
     return 0;
   }
 
-  private static LabApplication.Opening opening(Home home, WindowOptions options) {
-    Optional<KioskDesk> kiosk =
-        options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
-    kiosk.ifPresentOrElse(KioskDesk::tidy, () -> CleanDesk.isNoKiosk(home));
+  private static LabApplication.Opening opening(
+      Home own, WindowOptions options, Optional<KioskDesk> kiosk) {
+    Home home = kiosk.map(KioskDesk::visitors).orElse(own);
     return new LabApplication.Opening() {
       @Override
       public LabServices services(Optional<CompletableFuture<Compute>> engine) {

@@ -2,7 +2,6 @@ package epsilonlab.desk;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.generative.GenerativeModels;
-import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
@@ -14,80 +13,100 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder of a lab that anyone may touch: remembers which models it began with and comes back to
- * them after each visitor. Not for the FX thread.
+ * The folder of a lab that anyone may touch. Visitors have one of their own within the owner's,
+ * with copies of the owner's models, and it is thrown away after each of them; of the owner's
+ * settings, answers and models nothing is moved or changed. Not for the FX thread.
  */
 public final class KioskDesk {
-  private final Home home;
-  private final ModelLibrary library;
-  private final Set<String> models;
+  private final Home owner;
+  private final Home visitors;
+  private final Optional<Capsule> capsule;
   private final String dataFolder;
   private final String lesson;
 
   /**
-   * Takes the folder as it is for what it shall always come back to. Where it was no kiosk's
-   * before, its settings and answers are moved aside, as {@link CleanDesk} does.
+   * Takes down with what every visitor begins; {@link #tidy} lays it out.
    *
    * @param file a capsule with whose models and state every visitor begins; empty for that of the
    *     last reset, if there is one
-   * @throws LabException if the capsule is not sound or the folder cannot be written
+   * @throws LabException if the capsule is not sound
    */
-  public KioskDesk(Home home, Optional<Path> file) {
-    this.home = home;
-    Settings before = Settings.load(home);
-    dataFolder = before.get(CommonSettings.DATA_FOLDER);
-    lesson = before.get(DeskSettings.LESSON);
-    CleanDesk.keepOnce(home);
-    library = new ModelLibrary(home.models(), GenerativeModels::validate);
-    file.ifPresent(
-        path -> {
-          Capsule capsule = CapsuleFile.read(path);
-          CapsuleModels.bring(capsule, library);
-          CapsuleFile.write(home.deskFile(), capsule);
-        });
-    models = ids();
+  public KioskDesk(Home owner, Optional<Path> file) {
+    this.owner = owner;
+    visitors = owner.visitors();
+    capsule =
+        file.or(() -> Optional.of(owner.deskFile()).filter(Files::exists)).map(CapsuleFile::read);
+    Settings settings = Settings.load(owner);
+    dataFolder = settings.get(CommonSettings.DATA_FOLDER);
+    lesson = settings.get(DeskSettings.LESSON);
   }
 
-  private Set<String> ids() {
-    return library.list().stream().map(ModelEntry::id).collect(Collectors.toSet());
+  /** Where the visitors' things are. */
+  public Home visitors() {
+    return visitors;
   }
 
-  /** Forgets what the last visitor did: settings, answers to lessons, models. */
+  /**
+   * Forgets what the last visitor did, and lays out everything for the next one.
+   *
+   * @throws LabException if the folder cannot be changed
+   */
   public void tidy() {
-    CleanDesk.freshSettings(home, dataFolder, lesson, Files.exists(home.deskFile()));
-    forgetAnswers();
-    Set<String> now = ids();
-    Set<String> gone = new HashSet<>(models);
-    gone.removeAll(now);
-    gone.forEach(library::restore);
-    now.removeAll(models);
-    now.forEach(library::delete);
+    forget();
+    copyModels();
+    ModelLibrary library = new ModelLibrary(visitors.models(), GenerativeModels::validate);
+    capsule.ifPresent(
+        found -> {
+          CapsuleModels.bring(found, library);
+          CapsuleFile.write(visitors.deskFile(), found);
+        });
+    CleanDesk.freshSettings(visitors, dataFolder, lesson, capsule.isPresent());
   }
 
-  private void forgetAnswers() {
-    Path answers = home.lessons();
-    try (Stream<Path> files = Files.walk(answers)) {
-      // what is in a folder of figures goes before the folder
+  /**
+   * Forgets what the visitors did; nothing of theirs is left.
+   *
+   * @throws LabException if the folder cannot be changed
+   */
+  public void forget() {
+    Path gone = visitors.folder();
+    try (Stream<Path> files = Files.walk(gone)) {
+      // what is in a folder goes before the folder
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(answers)) {
-          Files.deleteIfExists(file);
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException impossible) {
+      throw notChanged(impossible);
+    }
+  }
+
+  private void copyModels() {
+    Path from = owner.models();
+    Path to = visitors.models();
+    try (Stream<Path> files = Files.list(from)) {
+      // what was deleted lies in a folder, and what is being written has a dot before its name
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(".")) {
+          Files.copy(file, to.resolve(name));
         }
       }
     } catch (IOException impossible) {
-      throw new LabException(
-          "The answers in "
-              + answers
-              + " cannot be deleted: "
-              + AtomicFiles.reason(impossible)
-              + "; see that you may write the folder.",
-          impossible);
+      throw notChanged(impossible);
     }
+  }
+
+  private LabException notChanged(IOException impossible) {
+    return new LabException(
+        "The visitors' folder "
+            + visitors
+            + " cannot be made anew: "
+            + AtomicFiles.reason(impossible)
+            + "; close other kiosks of this folder and see that you may write it.",
+        impossible);
   }
 }

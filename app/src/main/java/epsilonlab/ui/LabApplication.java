@@ -123,6 +123,10 @@ public final class LabApplication extends Application {
     if (watchdog != null) {
       watchdog.close();
     }
+    if (made != null) {
+      // nothing is written once this has returned
+      made.close();
+    }
     Compute compute = made == null ? null : made.compute().getNow(null);
     if (compute != null) {
       // PyTorch must not be computing while the process ends

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
+import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.HandInReport;
 import epsilonlab.report.handin.LessonReport;
 import epsilonlab.report.handin.ReportBlock;
@@ -11,8 +12,10 @@ import epsilonlab.report.handin.ReportDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +23,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What a student hands in as PDF, and its words as they are read back. */
 public final class HandInPdf {
+  /** Who hands it in, and when. */
+  public static final Byline ADA = new Byline("Ada Lovelace", LocalDate.of(2026, 11, 21));
+
   private final String words;
 
   private HandInPdf(String words) {
@@ -28,8 +34,7 @@ public final class HandInPdf {
 
   /** Made without the figures of the window. */
   public static HandInPdf of(HandIn handIn) {
-    return of(
-        LessonReport.of(handIn, "Ada Lovelace", Map.of(), (section, part) -> List.of()), handIn);
+    return of(handIn, Map.of(), (section, part) -> List.of(), false);
   }
 
   /** Made with a figure for every part that the lesson shows. */
@@ -37,17 +42,19 @@ public final class HandInPdf {
       HandIn handIn,
       Map<String, ?> settings,
       BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
-    HandInPdf pdf = of(LessonReport.of(handIn, "Ada Lovelace", settings, shown), handIn);
+    HandInPdf pdf = of(handIn, settings, shown, true);
     settings.values().forEach(value -> pdf.holds(value.toString()));
-    handIn
-        .sections()
-        .forEach(section -> section.parts().forEach(part -> pdf.holds("The " + part.noun())));
     return pdf;
   }
 
-  private static HandInPdf of(ReportDocument report, HandIn handIn) {
+  private static HandInPdf of(
+      HandIn handIn,
+      Map<String, ?> settings,
+      BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown,
+      boolean withFigures) {
+    ReportDocument report = LessonReport.of(handIn, ADA, settings, Optional.empty(), shown);
     HandInPdf pdf = new HandInPdf(flat(text(report)));
-    pdf.holds("Ada Lovelace");
+    pdf.holds("Ada Lovelace, 21 November 2026");
     for (HandIn.Section section : handIn.sections()) {
       pdf.holds(section.title());
       section.task().ifPresent(task -> pdf.holds(task.done()));
@@ -56,6 +63,9 @@ public final class HandInPdf {
       section.question().ifPresent(asked -> pdf.holds(asked.comparison().words()));
       section.words().ifPresent(own -> pdf.holds(own.answer()));
       section.numbers().forEach(number -> pdf.holds(number.noun() + number.text()));
+      if (withFigures) {
+        section.parts().forEach(part -> pdf.holds("The " + part.noun()));
+      }
     }
     return pdf;
   }

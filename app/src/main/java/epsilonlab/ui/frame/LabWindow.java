@@ -11,7 +11,7 @@ import epsilonlab.ui.component.FigureCollector;
 import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.report.ReportCard;
-import epsilonlab.ui.report.ReportSettings;
+import epsilonlab.ui.report.ReportFrame;
 import epsilonlab.ui.report.ReportTray;
 import epsilonlab.ui.theme.LabFonts;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class LabWindow {
         new ReportTray(
             () -> host.current().map(LabTab::title).orElse(""),
             facts::now,
-            () -> ReportSettings.of(services),
+            models -> ReportFrame.of(services, models),
             this::tellOfReport);
     reportCard = new ReportCard(services, report);
     FigureCollector.install(root, report);

@@ -10,14 +10,16 @@ import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.cover.CoverLayer;
-import epsilonlab.ui.report.ReportSettings;
+import epsilonlab.ui.report.ReportFrame;
 import epsilonlab.ui.report.SaveReport;
+import epsilonlab.ui.report.StudentName;
 import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -186,16 +188,22 @@ public final class LessonDesk {
   private void handIn() {
     LessonRun run = model.run().get();
     leaveStep(run);
+    if (!StudentName.ask(services)) {
+      return;
+    }
     HandIn handIn = run.handIn();
     List<Integer> steps =
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
     Map<Integer, Map<PartName, ReportBlock>> now = figures.all();
     FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
-    Map<String, String> settings = ReportSettings.of(services);
+    Set<String> models =
+        handIn.sections().stream()
+            .flatMap(section -> section.facts().get("lab.model").stream())
+            .map(Object::toString)
+            .collect(Collectors.toSet());
+    ReportFrame frame = ReportFrame.of(services, models);
     SaveReport.ask(
-        services,
-        run.lesson().id(),
-        () -> StepFigures.report(handIn, steps, settings, now, earlier));
+        services, run.lesson().id(), () -> StepFigures.report(handIn, steps, frame, now, earlier));
   }
 
   private void show(LessonRun run) {

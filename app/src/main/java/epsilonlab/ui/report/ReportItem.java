@@ -9,6 +9,7 @@ import epsilonlab.report.handin.CollectedReport;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -20,6 +21,7 @@ final class ReportItem {
   private final double width;
   private final FigureTable table;
   private final Map<String, String> settings;
+  private final Optional<String> model;
 
   private ReportItem(
       String caption, String tab, Figure figure, double width, FigureTable table, Facts facts) {
@@ -29,6 +31,7 @@ final class ReportItem {
     this.width = width;
     this.table = table;
     this.settings = settings(tab, facts);
+    this.model = facts.get("lab.model").map(Object::toString);
   }
 
   /**
@@ -66,6 +69,11 @@ final class ReportItem {
   /** The tab that it comes from. */
   String tab() {
     return tab;
+  }
+
+  /** The name of the model that was in use. */
+  Optional<String> model() {
+    return model;
   }
 
   boolean isTable() {

@@ -15,6 +15,7 @@ import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleReport;
 import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.HandInReport;
 import epsilonlab.report.handin.LessonReport;
 import epsilonlab.report.handin.ReportBlock;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class LessonReportsTest {
     BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown =
         (section, part) -> List.of(new ReportBlock.Drawing(figure(), 480, "The " + part.noun()));
     HandInPdf.of(handIn, settings, shown);
-    ReportDocument report = LessonReport.of(handIn, "Ada Lovelace", settings, shown);
+    ReportDocument report =
+        LessonReport.of(handIn, HandInPdf.ADA, settings, Optional.empty(), shown);
     HandInReport.write(folder.resolve("report.html"), report);
     assertTrue(Files.readString(folder.resolve("report.html")).contains("In my words"));
     if (id.equals("robust-regression")) {
@@ -144,7 +147,8 @@ class LessonReportsTest {
       run.next();
     }
     ReportDocument report =
-        LessonReport.of(run.handIn(), "", Map.of(), (section, part) -> List.of());
+        LessonReport.of(
+            run.handIn(), Byline.today(), Map.of(), Optional.empty(), (section, part) -> List.of());
     Path file = folder.resolve("made.md");
     HandInReport.write(file, report);
     String words = Files.readString(file);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.Comparison;
 import epsilonlab.lesson.Guess;
@@ -313,7 +314,7 @@ class LessonViewModelTest {
 
   @Test
   void ownLessonsAreListedAndABrokenOneSaysItsLine() throws Exception {
-    Path folder = Files.createTempDirectory("lessons");
+    Path folder = TestFolder.create();
     Files.writeString(folder.resolve("mine.md"), TEXT);
     Files.writeString(
         folder.resolve("broken.md"), TEXT.replace("attack.label: 7", "attack.lab: 7"));
@@ -344,7 +345,7 @@ class LessonViewModelTest {
 
   @Test
   void aFileIsOpenedAndFoundAgainAtTheNextStart() throws Exception {
-    Path file = Files.createTempDirectory("lesson").resolve("mine.md");
+    Path file = TestFolder.create().resolve("mine.md");
     Files.writeString(file, TEXT);
     dialogs.file = Optional.of(file);
     LessonShelf shelf = new LessonShelf(services);

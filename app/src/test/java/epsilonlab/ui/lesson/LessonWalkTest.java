@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.fact.FactName;
@@ -103,7 +104,7 @@ class LessonWalkTest {
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -267,7 +268,7 @@ class LessonWalkTest {
     assertTrue(run().comparison().get().words().endsWith("too low."));
     next();
     until(() -> run().isDone());
-    Path file = Files.createTempDirectory("hand-in").resolve("one-digit.html");
+    Path file = TestFolder.create().resolve("one-digit.html");
     dialogs.file = Optional.of(file);
     assertEquals("Hand in", ((Labeled) node("#lesson-next")).getText());
     robot.clickOn("#lesson-next");
