@@ -22,11 +22,12 @@ public record Task(Template say, List<Condition> when, Template done) {
     return when.stream().allMatch(condition -> condition.holds(now, before));
   }
 
-  /** What is still missing, a sentence a condition. */
+  /** What is still missing, in sentences that say what to do. */
   public List<String> missing(Facts now, Facts before) {
     return when.stream()
         .filter(condition -> !condition.holds(now, before))
         .map(condition -> condition.missing(now))
+        .distinct()
         .toList();
   }
 }

@@ -77,6 +77,7 @@ public final class LabApplication extends Application {
     window.show();
     made.session().open();
     window.capsules().openDesk();
+    window.lessons().prepare();
     opening
         .kiosk()
         .ifPresent(desk -> Kiosk.watch(made, window.scene(), desk, made.state().restart().get()));

@@ -31,6 +31,7 @@ public final class PartNames {
           figure("defend.digits", "one digit under every network"),
           table("defend.stronger", "table of stronger attacks"),
           figure("gan.losses", "losses of generator and discriminator"),
+          figure("gan.beliefs", "what the discriminator believes"),
           figure("gan.samples", "grid of generated digits"),
           figure("gan.time", "grids by epoch"),
           part("gan.numbers", "numbers of both players and of their samples"),

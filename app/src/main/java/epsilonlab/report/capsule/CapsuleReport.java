@@ -43,6 +43,7 @@ public final class CapsuleReport {
     CapsuleReport writing = new CapsuleReport();
     JsonObject root = new JsonObject();
     root.addProperty("title", report.title());
+    root.addProperty("byline", report.byline());
     root.addProperty("summary", report.summary());
     JsonArray sections = new JsonArray();
     for (ReportSection section : report.sections()) {
@@ -177,7 +178,11 @@ public final class CapsuleReport {
       sections.add(new ReportSection(section.get("title").getAsString(), all));
     }
     return new ReportDocument(
-        root.get("title").getAsString(), root.get("summary").getAsString(), sections);
+        root.get("title").getAsString(),
+        // reports of older labs have none
+        root.has("byline") ? root.get("byline").getAsString() : "",
+        root.get("summary").getAsString(),
+        sections);
   }
 
   private static ReportBlock block(JsonObject json, ReportPictures pictures) {

@@ -58,7 +58,7 @@ record AttackParts(
         .figure("attack.probabilities", answers.bars())
         .part("attack.probabilities_after", List.of(new Place(answers.bars(), BARS_AFTER)))
         .whenCovered("attack.probabilities_after", answers::hideAfter)
-        .part("attack.smallest", read.smallest())
+        .part("attack.smallest", read.smallest(), read.tries())
         .whenCovered("attack.smallest", slider.fooledHiddenProperty()::set)
         .part("attack.verdict", verdicts())
         .figure("attack.curve", answers.chart(), answers.remark(), projector.chart())

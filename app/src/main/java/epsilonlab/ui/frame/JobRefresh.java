@@ -1,31 +1,28 @@
 package epsilonlab.ui.frame;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
+import epsilonlab.ui.Ticker;
+import java.util.concurrent.Executor;
 
 /** Brings the list of jobs up to date several times a second while any of them runs. */
 final class JobRefresh {
-  private static final Duration EVERY = Duration.millis(150);
+  private static final long EVERY_MILLIS = 150;
 
-  private final Timeline timer;
+  private final Ticker ticker;
 
-  JobRefresh(JobList jobs) {
-    timer = new Timeline(new KeyFrame(EVERY, event -> jobs.refresh()));
-    timer.setCycleCount(Animation.INDEFINITE);
+  JobRefresh(Executor fx, JobList jobs) {
+    ticker = new Ticker(fx, EVERY_MILLIS, jobs::refresh);
     jobs.busy().addListener((property, before, busy) -> follow(busy));
   }
 
   private void follow(boolean busy) {
     if (busy) {
-      timer.play();
+      ticker.play();
     } else {
-      timer.stop();
+      ticker.stop();
     }
   }
 
   void stop() {
-    timer.stop();
+    ticker.stop();
   }
 }

@@ -27,6 +27,8 @@ public final class LabWindow {
   /** The smallest size, in pixels. */
   public static final double MIN_HEIGHT = 600;
 
+  private static final TabParts NOWHERE = new TabParts();
+
   private final LabServices services;
   private final LabState state;
   private final Stage stage;
@@ -48,6 +50,8 @@ public final class LabWindow {
   private final PresenterMode presenter;
   private final CloseRequest closing;
   private final JobRefresh refresh;
+  private TabParts partsOf;
+  private TabParts parts;
 
   /**
    * Builds the window; {@link #show()} opens it.
@@ -68,9 +72,20 @@ public final class LabWindow {
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
     lecture = new LectureDesk(services, facts, this::parts, new LectureFiles(this));
-    capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
     report =
         new ReportDesk(services, () -> host.current().map(LabTab::title).orElse(""), facts::now);
+    capsules =
+        new CapsuleDesk(
+            services,
+            facts,
+            lecture.model(),
+            lessons.model(),
+            new ShownInWindow(
+                host,
+                facts,
+                lessons,
+                report.tray(),
+                () -> lessons.isCovering() || lecture.isCovering()));
     keys = new WindowKeys(this, state.isKiosk(), made.size());
     help = new HelpCard(keys, overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
     topBar =
@@ -87,7 +102,7 @@ public final class LabWindow {
     memory = new WindowMemory(state.remembered(), stage);
     presenter = new PresenterMode(state, stage);
     closing = new CloseRequest(services, jobs, host, this::leave);
-    refresh = new JobRefresh(jobs);
+    refresh = new JobRefresh(services.fx(), jobs);
     frame =
         new WindowFrame(
             topBar,
@@ -143,16 +158,20 @@ public final class LabWindow {
 
   /** Where the things are, in the frame and on the tab in view, that lessons cover and lock. */
   public TabParts parts() {
-    TabParts all =
-        new TabParts()
-            .control("lab.dataset", statusBar.data())
-            .control("lab.seed", statusBar.seed())
-            .control("lab.network", topBar.picker())
-            .control("lab.model", topBar.picker())
-            .part("lab.models", topBar.picker())
-            .repeats("lab.models", "train.accuracy", "defend.race", "defend.table");
-    host.current().map(LabTab::parts).ifPresent(all::and);
-    return all;
+    TabParts ofTab = host.current().map(LabTab::parts).orElse(NOWHERE);
+    if (ofTab != partsOf) {
+      partsOf = ofTab;
+      parts =
+          new TabParts()
+              .control("lab.dataset", statusBar.data())
+              .control("lab.seed", statusBar.seed())
+              .control("lab.network", topBar.picker())
+              .control("lab.model", topBar.picker())
+              .part("lab.models", topBar.picker())
+              .repeats("lab.models", "train.accuracy", "defend.race", "defend.table")
+              .and(ofTab);
+    }
+    return parts;
   }
 
   /** The lessons of this window. */
@@ -249,7 +268,9 @@ public final class LabWindow {
 
   void export() {
     if (lessons.isCovering() || lecture.model().covered().get()) {
-      services.messages().info("Some of this is covered; make your guess first, then export it.");
+      services
+          .messages()
+          .info("Some of this is covered until you have made your guess; export it then.");
       return;
     }
     host.current()

@@ -1,7 +1,5 @@
 package epsilonlab.ui.frame;
 
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -32,9 +30,7 @@ final class WindowFrame extends StackPane {
     bars.setTop(new VBox(top, line));
     bars.setCenter(tab);
     bars.setBottom(foot);
-    StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(messages, new Insets(0, 16, 48, 16));
-    getChildren().addAll(bars, overlays, messages);
+    getChildren().addAll(bars, overlays, new MessageLayer(messages, this));
   }
 
   /** What stands at the foot while presenting takes the bar's place, and all is larger. */

@@ -9,10 +9,12 @@ import epsilonlab.lesson.Step;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.run.LessonProgress;
 import epsilonlab.lesson.run.LessonRun;
+import epsilonlab.training.TrainingMethods;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.state.AppliedSettings;
 import epsilonlab.ui.state.LabAccess;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * A timer calls {@link #tick()} while a lesson is open. Belongs to the FX thread; needs no screen.
  */
 public final class LessonViewModel {
+  private static final String ATTACK = "attack";
+
   private final LabServices services;
   private final LabSession session;
   private final LabAccess lab;
@@ -36,6 +40,8 @@ public final class LessonViewModel {
   private final Latest<LessonProgress.Loaded> loading;
   private final ReadOnlyObjectWrapper<LessonRun> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  // what was open in this window, by the id of its lesson
+  private final Map<String, LessonRun> left = new HashMap<>();
   private Optional<String> trouble = Optional.empty();
   private long opening;
 
@@ -64,17 +70,52 @@ public final class LessonViewModel {
     return version.getReadOnlyProperty();
   }
 
-  /** What the step sets and could not be had, in one sentence. */
-  public Optional<String> trouble() {
-    return trouble;
+  /**
+   * What the step needs and the lab has not.
+   *
+   * @param sentence says what that is
+   * @param tab where it can be trained; empty for what is no network
+   */
+  public record Need(String sentence, Optional<String> tab) {}
+
+  /** What the step sets and could not be had, or the network that it looks at. */
+  public Optional<Need> need() {
+    if (trouble.isPresent()) {
+      return Optional.of(new Need(trouble.get(), settings.troubled().flatMap(this::trainedOn)));
+    }
+    boolean attacks =
+        run.get() != null
+            && ATTACK.equals(run.get().settings().get("lab.tab"))
+            && session.model().get() == null;
+    return attacks && session.data().get() != null
+        ? Optional.of(
+            new Need(
+                "The library has no network yet, and this step attacks one. Train the small one"
+                    + " in the middle of the window, or another one on the Train tab.",
+                Optional.of("train")))
+        : Optional.empty();
+  }
+
+  private Optional<String> trainedOn(Map.Entry<String, Object> troubled) {
+    return switch (troubled.getKey()) {
+      case "lab.network", "lab.model" -> Optional.of("train");
+      case "lab.training" ->
+          Optional.of(
+              TrainingMethods.STANDARD.id().equals(troubled.getValue()) ? "train" : "defend");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Goes to where the network can be trained that {@link #need()} speaks of. */
+  public void goAndTrain() {
+    need().flatMap(Need::tab).ifPresent(tab -> lab.take("lab.tab", tab));
+    tick();
   }
 
   /** Opens a lesson where the student left it; the one that is open stays until it is read. */
   public void open(Lesson lesson) {
     loading.forget();
-    if (run.get() != null) {
-      leaving.accept(run.get());
-    }
+    leave();
     keeper.saveSoon();
     long mine = ++opening;
     keeper.afterSaving(
@@ -93,6 +134,7 @@ public final class LessonViewModel {
    */
   public void takeUp(Lesson lesson, String progress) {
     close();
+    left.remove(lesson.id());
     long mine = ++opening;
     keeper.afterSaving(
         () ->
@@ -128,6 +170,13 @@ public final class LessonViewModel {
             () -> takeUp(lesson, own));
   }
 
+  private void leave() {
+    if (run.get() != null) {
+      leaving.accept(run.get());
+      left.put(run.get().lesson().id(), run.get());
+    }
+  }
+
   private void load(Lesson lesson) {
     loading.request(
         Work.interactive("Open the lesson", () -> keeper.progress().load(lesson)),
@@ -139,6 +188,7 @@ public final class LessonViewModel {
   }
 
   private void begin(LessonRun loaded) {
+    Optional.ofNullable(left.remove(loaded.lesson().id())).ifPresent(loaded::resume);
     session.settings().set(LessonSettings.OPEN, loaded.lesson().id());
     apply(loaded.step());
     loaded.update(lab.now());
@@ -153,7 +203,7 @@ public final class LessonViewModel {
     loading.forget();
     keeper.saveSoon();
     if (run.get() != null) {
-      leaving.accept(run.get());
+      leave();
       session.settings().set(LessonSettings.OPEN, "");
       run.set(null);
       changed();
@@ -180,6 +230,7 @@ public final class LessonViewModel {
                     "Keep them");
     if (sure) {
       LessonRun fresh = new LessonRun(now.lesson());
+      left.remove(now.lesson().id());
       begin(fresh);
       keeper.changed(fresh);
     }
@@ -241,6 +292,8 @@ public final class LessonViewModel {
   /** Goes to the next step, if the one in view is done. */
   public void next() {
     LessonRun now = run.get();
+    // what is chosen at this very moment
+    now.update(settings.keep());
     if (now.canGoOn()) {
       enter(now.lesson().steps().get(now.at() + 1));
       now.next();
@@ -267,6 +320,7 @@ public final class LessonViewModel {
   /** Sets what the step sets before it begins, so that it does not see what was there before. */
   private void enter(Step step) {
     leaving.accept(run.get());
+    run.get().leave();
     apply(step);
     trouble = settings.trouble();
     run.get().update(lab.now());

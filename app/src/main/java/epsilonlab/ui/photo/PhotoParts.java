@@ -11,6 +11,7 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.PixelPicture;
 import epsilonlab.ui.TabNodes;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.component.EpsilonSlider;
 import epsilonlab.ui.component.FigureView;
 import java.util.List;
 import javafx.scene.Node;
@@ -33,6 +34,9 @@ final class PhotoParts {
         .repeats("photo.classes", "photo.pictures", "photo.after", "photo.curves", "photo.verdict")
         .repeats("photo.curves", "photo.pictures", "photo.after", "photo.classes", "photo.verdict")
         .repeats("photo.verdict", "photo.pictures", "photo.after", "photo.classes", "photo.curves")
+        .whenCovered(
+            "photo.verdict",
+            nodes.get("photo-epsilon", EpsilonSlider.class).fooledHiddenProperty()::set)
         .control("photo.target", nodes.all("photo-target", "photo-target-clear"))
         .control("photo.epsilon", nodes.all("photo-epsilon", "photo-go-there"));
   }

@@ -22,7 +22,7 @@ public final class ReportDesk {
         new ReportTray(
             tab,
             facts,
-            () -> ReportSettings.of(services),
+            models -> ReportFrame.of(services, models),
             () -> services.messages().info("Added to the report.", "Open report", this::open));
     card = new ReportCard(services, tray);
   }
@@ -30,6 +30,11 @@ public final class ReportDesk {
   /** Takes what the menus below this root add. */
   public void collectFrom(Node root) {
     FigureCollector.install(root, tray);
+  }
+
+  /** What was collected. */
+  public ReportTray tray() {
+    return tray;
   }
 
   /** Lists what was collected. */

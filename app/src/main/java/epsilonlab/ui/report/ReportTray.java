@@ -7,9 +7,11 @@ import epsilonlab.report.handin.CollectedReport;
 import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.component.FigureCollector;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,12 +22,12 @@ import javafx.collections.ObservableList;
  * What was collected for a report: figures and tables in the order of the report, with captions.
  * Belongs to the FX thread; needs no screen.
  */
-final class ReportTray implements FigureCollector {
+public final class ReportTray implements FigureCollector {
   private final ObservableList<ReportItem> items = FXCollections.observableArrayList();
   private final StringProperty title = new SimpleStringProperty("Report");
   private final Supplier<String> tab;
   private final Supplier<Facts> facts;
-  private final Supplier<Map<String, String>> environment;
+  private final Function<Set<String>, ReportFrame> frame;
   private final Runnable added;
 
   /**
@@ -33,22 +35,27 @@ final class ReportTray implements FigureCollector {
    *
    * @param tab the title of the tab in view
    * @param facts what the lab is set to now
-   * @param environment data, seed and machine, as the report lists them
+   * @param frame what the report says besides its figures, for the names of their models
    * @param added is called when something was added
    */
   public ReportTray(
       Supplier<String> tab,
       Supplier<Facts> facts,
-      Supplier<Map<String, String>> environment,
+      Function<Set<String>, ReportFrame> frame,
       Runnable added) {
     this.tab = tab;
     this.facts = facts;
-    this.environment = environment;
+    this.frame = frame;
     this.added = added;
   }
 
   ObservableList<ReportItem> items() {
     return items;
+  }
+
+  /** Whether nothing was collected yet. */
+  public boolean isEmpty() {
+    return items.isEmpty();
   }
 
   /** The heading of the report. */
@@ -85,12 +92,15 @@ final class ReportTray implements FigureCollector {
   }
 
   /** The report as it stands now. */
-  ReportDocument document() {
+  public ReportDocument document() {
     List<CollectedReport.Item> all = new ArrayList<>();
+    Set<String> models = new LinkedHashSet<>();
     for (ReportItem item : items) {
       all.add(item.item(all.size() + 1));
+      item.model().ifPresent(models::add);
     }
+    ReportFrame around = frame.apply(models);
     String heading = title.get().isBlank() ? "Report" : title.get().strip();
-    return CollectedReport.of(heading, "", environment.get(), all);
+    return CollectedReport.of(heading, around.byline(), around.settings(), around.networks(), all);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.Comparison;
 import epsilonlab.lesson.Guess;
@@ -21,6 +22,7 @@ import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.attack.Lab;
 import epsilonlab.ui.state.LabAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -281,11 +283,26 @@ class LessonViewModelTest {
   }
 
   @Test
+  void withoutANetworkItSaysWhereToTrainOne() throws Exception {
+    assertEquals(Optional.empty(), model.need(), "no data yet: that comes first");
+    services.session().useData(Lab.data(20));
+    assertEquals(Optional.of("train"), model.need().flatMap(LessonViewModel.Need::tab));
+    model.goAndTrain();
+    assertEquals("train", board.values.get("lab.tab"));
+    assertEquals(Optional.of("attack"), model.elsewhere(), "and it says how to come back");
+    services.session().model().set(Lab.addModel(services.session(), "rows", 20));
+    assertEquals(Optional.empty(), model.need());
+  }
+
+  @Test
   void whatCannotBeHadIsSaidAndTriedAgain() throws Exception {
     model.close();
     board.refusal = "There is no such class; train one.";
     openLesson(model);
-    assertEquals(Optional.of("There is no such class; train one."), model.trouble());
+    assertEquals(
+        Optional.of(
+            new LessonViewModel.Need("There is no such class; train one.", Optional.empty())),
+        model.need());
     int tries = board.taken;
     for (int i = 0; i < 5; i++) {
       model.tick();
@@ -295,7 +312,7 @@ class LessonViewModelTest {
     for (int i = 0; i < 10; i++) {
       model.tick();
     }
-    assertEquals(Optional.empty(), model.trouble());
+    assertEquals(Optional.empty(), model.need());
     assertEquals(7.0, board.values.get("attack.class"));
   }
 
@@ -313,7 +330,7 @@ class LessonViewModelTest {
 
   @Test
   void ownLessonsAreListedAndABrokenOneSaysItsLine() throws Exception {
-    Path folder = Files.createTempDirectory("lessons");
+    Path folder = TestFolder.create();
     Files.writeString(folder.resolve("mine.md"), TEXT);
     Files.writeString(
         folder.resolve("broken.md"), TEXT.replace("attack.label: 7", "attack.lab: 7"));
@@ -344,7 +361,7 @@ class LessonViewModelTest {
 
   @Test
   void aFileIsOpenedAndFoundAgainAtTheNextStart() throws Exception {
-    Path file = Files.createTempDirectory("lesson").resolve("mine.md");
+    Path file = TestFolder.create().resolve("mine.md");
     Files.writeString(file, TEXT);
     dialogs.file = Optional.of(file);
     LessonShelf shelf = new LessonShelf(services);

@@ -99,7 +99,7 @@ class TheoryLessonsTest {
 
   private static void until(Callable<Boolean> condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+        120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
   }
 
   private void met() throws Exception {
@@ -141,7 +141,7 @@ class TheoryLessonsTest {
 
   private boolean isMetSoon() throws Exception {
     until(() -> facts().now().get("regression.nonzero").isPresent());
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> play.isTaskMet());
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> play.isTaskMet());
   }
 
   @Test
@@ -164,7 +164,7 @@ class TheoryLessonsTest {
 
   private void nearer() throws Exception {
     Node point = robot.lookup("#perceptron-point-5").query();
-    for (int i = 0; i < 20 && !WaitForAsyncUtils.waitForAsyncFx(20_000, play::isTaskMet); i++) {
+    for (int i = 0; i < 20 && !WaitForAsyncUtils.waitForAsyncFx(60_000, play::isTaskMet); i++) {
       robot.interact(() -> point.fireEvent(down()));
       until(() -> facts().now().get("perceptron.mistakes").isPresent());
     }

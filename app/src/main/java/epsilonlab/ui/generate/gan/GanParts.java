@@ -7,6 +7,7 @@ import epsilonlab.report.figure.FigurePanels;
 import epsilonlab.report.figure.FigurePanels.Panel;
 import epsilonlab.ui.TabNodes;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.component.FigureView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -23,6 +24,7 @@ final class GanParts {
     TabNodes nodes = new TabNodes(root);
     return new TabParts()
         .figure("gan.losses", nodes.get("gan-charts"), () -> charts(model))
+        .figure("gan.beliefs", nodes.get("gan-beliefs", FigureView.class))
         .figure("gan.samples", nodes.get("gan-grid"), () -> grid(model.pictures().get()))
         .figure("gan.time", nodes.get("gan-time-line"), () -> grids(model.course().all()))
         .figure("vae.beside_gan", nodes.get("gan-beside-vae"), () -> beside(model))
