@@ -1,6 +1,7 @@
 package epsilonlab.ui.capsule;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.desk.DeskSettings;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.lesson.LessonSettings;
@@ -9,6 +10,7 @@ import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
@@ -16,6 +18,7 @@ import epsilonlab.ui.lecture.LectureModel;
 import epsilonlab.ui.lesson.LessonViewModel;
 import epsilonlab.ui.state.AppliedSettings;
 import epsilonlab.ui.state.SettableLab;
+import epsilonlab.ui.state.Snapshot;
 import epsilonlab.ui.state.StateOrder;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +86,13 @@ public final class CapsuleDesk {
         name.endsWith(CapsuleFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
-    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get(), shown);
+    LabCapsule state =
+        LabCapsule.of(
+            session,
+            Snapshot.facts(session, lab).orElse(lecture.facts()),
+            lecture.moments(),
+            lessons.run().get(),
+            shown);
     session
         .jobs()
         .submit(
@@ -118,9 +127,14 @@ public final class CapsuleDesk {
     open(file, () -> services.messages().success("Opened " + file.getFileName() + "."));
   }
 
-  /** The same with the capsule of a clean desk, of which nobody needs to be told. */
+  /** The same with the capsule of a clean desk, if it was cleaned since the lab was last open. */
   public void openDesk() {
-    open(session.home().deskFile(), () -> {});
+    Settings settings = session.settings();
+    if (settings.get(DeskSettings.FRESH)) {
+      settings.set(DeskSettings.FRESH, false);
+      // of which nobody needs to be told
+      open(session.home().deskFile(), () -> {});
+    }
   }
 
   private void open(Path file, Runnable tell) {
@@ -150,6 +164,10 @@ public final class CapsuleDesk {
         unseenTabs(state),
         () -> {
           applied.enter(StateOrder.settable(state, any -> true), Map.of());
+          if (services.state().presenting().get()) {
+            // elsewhere no key would uncover it
+            lecture.resume(state);
+          }
           takeUpLesson(opened);
           tell.run();
           follow(mine, 0, capsule.data());

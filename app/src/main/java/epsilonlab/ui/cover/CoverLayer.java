@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,7 +48,10 @@ public final class CoverLayer extends Pane {
     setManaged(false);
   }
 
-  /** Covers these parts and locks the controls of these facts; nothing else. */
+  /**
+   * Covers these parts with what repeats them on this tab, and locks the controls of these facts;
+   * nothing else.
+   */
   public void show(TabParts now, Set<PartName> cover, Set<String> lock) {
     coverOnly(now, cover);
     lockOnly(now, lock);
@@ -57,12 +61,10 @@ public final class CoverLayer extends Pane {
   }
 
   private void coverOnly(TabParts now, Set<PartName> cover) {
+    Set<String> names =
+        now.withRepeats(cover.stream().map(PartName::name).collect(Collectors.toSet()));
     Set<TabParts.Place> wanted = new LinkedHashSet<>();
-    Set<String> names = new HashSet<>();
-    for (PartName part : cover) {
-      wanted.addAll(now.places(part.name()));
-      names.add(part.name());
-    }
+    names.forEach(name -> wanted.addAll(now.places(name)));
     for (String name : covered) {
       if (!names.contains(name)) {
         parts.hide(name, false);
