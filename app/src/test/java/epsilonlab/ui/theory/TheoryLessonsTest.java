@@ -125,12 +125,15 @@ class TheoryLessonsTest {
   }
 
   @Test
+  @Tag("full")
   void linearModels() throws Exception {
     robot.interact(
         () -> {
           services.session().useData(Lab.data(200));
           services.session().model().set(Lab.addModel(services.session(), "rows", 20));
-          attack = AttackDesk.facts(services.session());
+          attack =
+              AttackDesk.facts(services.session())
+                  .tell("lab.model", () -> services.session().model().get().card().name());
         });
     begin("linear-models");
     guess(false);
