@@ -73,6 +73,7 @@ public final class LabApplication extends Application {
     window.show();
     made.session().open();
     window.openDesk();
+    window.lessons().prepare();
     kiosk =
         opening
             .kiosk()

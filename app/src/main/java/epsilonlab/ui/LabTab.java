@@ -63,7 +63,8 @@ public interface LabTab {
 
   /**
    * What lessons, capsules and prepared moments may know of this tab, and set on it. Asked after
-   * {@link #content()}, and again and again: a tab of several parts tells of those built so far.
+   * {@link #content()}, and ten times a second while a lesson is open, so it is the same object
+   * until something has come or gone: a tab of several parts tells of those built so far.
    */
   default TabFacts facts() {
     return new TabFacts();
@@ -75,6 +76,14 @@ public interface LabTab {
    */
   default TabParts parts() {
     return new TabParts();
+  }
+
+  /**
+   * What is shown now and a command computes again, for a capsule of the window. Asked after {@link
+   * #content()}; what belongs to earlier settings is none.
+   */
+  default List<Repeatable> results() {
+    return List.of();
   }
 
   /** One sentence that says what would be lost if the window closed now. */

@@ -184,6 +184,7 @@ class CapsuleCommandsTest {
         from.lesson(),
         from.moments(),
         numbers,
+        from.shown(),
         from.environment(),
         from.files());
   }

@@ -1,5 +1,6 @@
 package epsilonlab.report.handin;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,13 @@ public record ReportDocument(
   /** Takes a copy. */
   public ReportDocument {
     sections = List.copyOf(sections);
+  }
+
+  /** The same with more sections at its end. */
+  public ReportDocument and(List<ReportSection> more) {
+    List<ReportSection> all = new ArrayList<>(sections);
+    all.addAll(more);
+    return new ReportDocument(title, byline, summary, all);
   }
 
   /** A report of nobody. */

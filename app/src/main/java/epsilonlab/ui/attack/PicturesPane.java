@@ -6,6 +6,7 @@ import epsilonlab.report.figure.AttackedDigit;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.TextStyle;
+import epsilonlab.ui.StyleClasses;
 import epsilonlab.ui.component.DigitView;
 import epsilonlab.ui.component.MathLabel;
 import javafx.beans.value.ObservableValue;
@@ -245,12 +246,8 @@ final class PicturesPane extends Pane {
 
     void show(String name, float probability, boolean wrong) {
       icon.setIconCode(wrong ? Feather.ALERT_TRIANGLE : Feather.CHECK);
-      icon.getStyleClass().removeAll("danger", "success");
-      icon.getStyleClass().add(wrong ? "danger" : "success");
-      answer.getStyleClass().remove("danger-text");
-      if (wrong) {
-        answer.getStyleClass().add("danger-text");
-      }
+      StyleClasses.oneOf(icon, wrong ? "danger" : "success", "danger", "success");
+      StyleClasses.set(answer, "danger-text", wrong);
       answer.setText(name);
       percent.setText(Numbers.percent(probability));
     }

@@ -42,18 +42,28 @@ public final class CapsuleDesk {
   private final SettableLab lab;
   private final LectureModel lecture;
   private final LessonViewModel lessons;
+  private final WindowResults shown;
   private final AppliedSettings applied;
   private final Latest<OpenedCapsule> reading;
   private long opening;
 
-  /** Saves and sets the state of {@code lab} with its lecture and its open lesson. */
+  /**
+   * Saves and sets the state of {@code lab} with its lecture and its open lesson.
+   *
+   * @param shown what is saved besides the state
+   */
   public CapsuleDesk(
-      LabServices services, SettableLab lab, LectureModel lecture, LessonViewModel lessons) {
+      LabServices services,
+      SettableLab lab,
+      LectureModel lecture,
+      LessonViewModel lessons,
+      WindowResults shown) {
     this.services = services;
     this.session = services.session();
     this.lab = lab;
     this.lecture = lecture;
     this.lessons = lessons;
+    this.shown = shown;
     applied = new AppliedSettings(lab, session::isLoading);
     reading = new Latest<>(session.jobs(), session.fx());
   }
@@ -73,7 +83,7 @@ public final class CapsuleDesk {
         name.endsWith(CapsuleFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
-    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get());
+    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get(), shown);
     session
         .jobs()
         .submit(
@@ -134,27 +144,39 @@ public final class CapsuleDesk {
     }
     lecture.leave();
     Facts state = opened.state();
-    visitTabs(state);
-    applied.enter(StateOrder.settable(state, any -> true), Map.of());
-    takeUpLesson(opened);
-    tell.run();
-    follow(++opening, 0, capsule.data());
+    long mine = ++opening;
+    prepare(
+        mine,
+        unseenTabs(state),
+        () -> {
+          applied.enter(StateOrder.settable(state, any -> true), Map.of());
+          takeUpLesson(opened);
+          tell.run();
+          follow(mine, 0, capsule.data());
+        });
   }
 
-  /** A tab takes settings only after it was in view. */
-  private void visitTabs(Facts state) {
-    lab.now()
-        .get("lab.tab")
-        .ifPresent(
-            now -> {
-              state.values().keySet().stream()
-                  .map(name -> name.substring(0, name.indexOf('.')))
-                  .distinct()
-                  .filter(CapsuleDesk::isTab)
-                  .filter(this::isUnseen)
-                  .forEach(tab -> lab.take("lab.tab", tab));
-              lab.take("lab.tab", now);
-            });
+  /** A tab takes settings only after it was built. */
+  private List<String> unseenTabs(Facts state) {
+    return state.values().keySet().stream()
+        .map(name -> name.substring(0, name.indexOf('.')))
+        .distinct()
+        .filter(CapsuleDesk::isTab)
+        .filter(this::isUnseen)
+        .toList();
+  }
+
+  /** One tab after the other, so that in between the window is painted and answers. */
+  private void prepare(long mine, List<String> tabs, Runnable then) {
+    if (mine != opening) {
+      return;
+    }
+    if (tabs.isEmpty()) {
+      then.run();
+      return;
+    }
+    lab.prepare(tabs.get(0));
+    session.fx().execute(() -> prepare(mine, tabs.subList(1, tabs.size()), then));
   }
 
   private boolean isUnseen(String tab) {

@@ -6,6 +6,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.Ticker;
 import epsilonlab.ui.capsule.CapsuleDesk;
 import epsilonlab.ui.component.FigureCollector;
 import epsilonlab.ui.lecture.LectureDesk;
@@ -21,11 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,7 +32,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The window: builds the frame on a stage and connects its parts. Belongs to the FX thread. */
@@ -46,7 +42,8 @@ public final class LabWindow {
   /** The smallest size, in pixels. */
   public static final double MIN_HEIGHT = 600;
 
-  private static final Duration REFRESH = Duration.millis(150);
+  private static final long REFRESH_MILLIS = 150;
+  private static final TabParts NOWHERE = new TabParts();
 
   private final LabServices services;
   private final LabState state;
@@ -68,7 +65,9 @@ public final class LabWindow {
   private final StackPane root = new StackPane();
   private final BorderPane frame = new BorderPane();
   private final WindowMemory memory;
-  private final Timeline refresh;
+  private final Ticker refresh;
+  private TabParts partsOf;
+  private TabParts parts;
 
   /**
    * Builds the window; {@link #show()} opens it.
@@ -90,7 +89,6 @@ public final class LabWindow {
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
     lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
-    capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
     report =
         new ReportTray(
             () -> host.current().map(LabTab::title).orElse(""),
@@ -98,6 +96,14 @@ public final class LabWindow {
             models -> ReportFrame.of(services, models),
             this::tellOfReport);
     reportCard = new ReportCard(services, report);
+    capsules =
+        new CapsuleDesk(
+            services,
+            facts,
+            lecture.model(),
+            lessons.model(),
+            new ShownInWindow(
+                host, facts, lessons, report, () -> lessons.isCovering() || lecture.isCovering()));
     FigureCollector.install(root, report);
     help =
         new HelpCard(
@@ -114,8 +120,7 @@ public final class LabWindow {
           "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
     }
     memory = new WindowMemory(state.remembered(), stage);
-    refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
-    refresh.setCycleCount(Animation.INDEFINITE);
+    refresh = new Ticker(services.fx(), REFRESH_MILLIS, jobs::refresh);
     scene = build();
     connect();
     if (!made.isEmpty()) {
@@ -128,12 +133,10 @@ public final class LabWindow {
     frame.setTop(new VBox(topBar, jobLine));
     frame.setCenter(new StackPane(host, lessons.layer(), lecture.layer()));
     frame.setBottom(statusBar);
-    MessageStack messages = new MessageStack(services.messages());
-    StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(messages, new Insets(0, 16, 48, 16));
     root.getStyleClass().add("lab-root");
     lessons.aside().addListener((property, before, now) -> topBar.showLessonAside(now));
     lessons.run().addListener((property, before, now) -> showLesson(now != null));
+    MessageLayer messages = new MessageLayer(new MessageStack(services.messages()), root);
     root.getChildren().addAll(frame, overlays, messages);
     Scene built = new Scene(root, 1280, 800);
     state.theme().follow(built);
@@ -213,14 +216,18 @@ public final class LabWindow {
 
   /** Where the things are that lessons cover and lock. */
   private TabParts parts() {
-    TabParts all =
-        new TabParts()
-            .control("lab.dataset", statusBar.data())
-            .control("lab.seed", statusBar.seed())
-            .control("lab.network", topBar.picker())
-            .control("lab.model", topBar.picker());
-    host.current().map(LabTab::parts).ifPresent(all::and);
-    return all;
+    TabParts ofTab = host.current().map(LabTab::parts).orElse(NOWHERE);
+    if (ofTab != partsOf) {
+      partsOf = ofTab;
+      parts =
+          new TabParts()
+              .control("lab.dataset", statusBar.data())
+              .control("lab.seed", statusBar.seed())
+              .control("lab.network", topBar.picker())
+              .control("lab.model", topBar.picker())
+              .and(ofTab);
+    }
+    return parts;
   }
 
   /** The lessons of this window. */

@@ -4,21 +4,19 @@ import epsilonlab.desk.KioskDesk;
 import epsilonlab.settings.Settings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Restart;
+import epsilonlab.ui.Ticker;
 import java.time.Duration;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
 
 /** Brings a window back to its beginning when its visitor has left. */
 public final class Kiosk {
-  private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(1);
+  private static final long LOOK_MILLIS = 1000;
 
   private final LabServices services;
   private final KioskDesk desk;
   private final Restart restart;
-  private final Timeline timer;
+  private final Ticker timer;
   private final IdleReturn idle;
 
   /** Watches a window's scene from now on. */
@@ -30,8 +28,7 @@ public final class Kiosk {
     long seconds = Math.round(60 * settings.get(KioskSettings.MINUTES));
     idle = new IdleReturn(System::nanoTime, Duration.ofSeconds(seconds), this::comeBack);
     scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
-    timer = new Timeline(new KeyFrame(LOOK, event -> idle.check()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    timer = new Ticker(services.fx(), LOOK_MILLIS, idle::check);
     timer.play();
   }
 

@@ -7,8 +7,10 @@ import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.Ticker;
 import epsilonlab.ui.cover.CoverLayer;
 import epsilonlab.ui.report.ReportFrame;
 import epsilonlab.ui.report.SaveReport;
@@ -16,26 +18,28 @@ import epsilonlab.ui.report.StudentName;
 import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
-import javafx.util.Duration;
 
 /**
  * Lessons in the window: puts the open one in place of the read column, covers and locks what it
  * says, and shows the list. A timer asks the lab ten times a second, only while a lesson is open.
  */
 public final class LessonDesk {
-  private static final Duration ASK = Duration.millis(100);
+  private static final long ASK_MILLIS = 100;
+  // the first tab has shown its first digit by then
+  private static final long SETTLED_MILLIS = 1500;
 
   private final LabServices services;
   private final LessonViewModel model;
@@ -43,7 +47,7 @@ public final class LessonDesk {
   private final LessonShelf shelf;
   private final CoverLayer layer = new CoverLayer();
   private final StepFigures figures = new StepFigures();
-  private final Timeline timer;
+  private final Ticker timer;
   private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
   private LessonList list;
@@ -58,8 +62,7 @@ public final class LessonDesk {
     this.parts = parts;
     model = new LessonViewModel(services, lab, this::leaveStep);
     shelf = new LessonShelf(services);
-    timer = new Timeline(new KeyFrame(ASK, event -> tick()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    timer = new Ticker(services.fx(), ASK_MILLIS, this::tick);
     model.run().addListener((property, before, now) -> show(now));
     model.version().addListener((property, before, now) -> coverAndLock());
   }
@@ -125,6 +128,20 @@ public final class LessonDesk {
     open(lesson);
   }
 
+  /**
+   * Reads the lessons when the lab has been open for a moment: the first of them has a Markdown and
+   * a YAML parser loaded, for which the list would have to wait.
+   */
+  public void prepare() {
+    services
+        .compute()
+        .whenComplete(
+            (compute, failure) ->
+                CompletableFuture.delayedExecutor(
+                        SETTLED_MILLIS, TimeUnit.MILLISECONDS, services.fx())
+                    .execute(shelf::prepare));
+  }
+
   /** Goes on with the lesson that was open when the lab was last closed. */
   public void reopen() {
     shelf.last(model::open);
@@ -186,11 +203,19 @@ public final class LessonDesk {
   }
 
   private void handIn() {
-    LessonRun run = model.run().get();
-    leaveStep(run);
-    if (!StudentName.ask(services)) {
-      return;
+    if (StudentName.ask(services)) {
+      LessonRun run = model.run().get();
+      SaveReport.ask(services, run.lesson().id(), report(run));
     }
+  }
+
+  /** The report of the open lesson as far as the student has come, to be made off the FX thread. */
+  public Optional<Callable<ReportDocument>> report() {
+    return Optional.ofNullable(model.run().get()).map(this::report);
+  }
+
+  private Callable<ReportDocument> report(LessonRun run) {
+    leaveStep(run);
     HandIn handIn = run.handIn();
     List<Integer> steps =
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
@@ -202,8 +227,7 @@ public final class LessonDesk {
             .map(Object::toString)
             .collect(Collectors.toSet());
     ReportFrame frame = ReportFrame.of(services, models);
-    SaveReport.ask(
-        services, run.lesson().id(), () -> StepFigures.report(handIn, steps, frame, now, earlier));
+    return () -> StepFigures.report(handIn, steps, frame, now, earlier);
   }
 
   private void show(LessonRun run) {

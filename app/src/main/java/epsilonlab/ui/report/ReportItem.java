@@ -3,9 +3,11 @@ package epsilonlab.ui.report;
 import epsilonlab.lesson.fact.FactName;
 import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.Table;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTable;
 import epsilonlab.report.handin.CollectedReport;
+import epsilonlab.report.handin.ReportBlock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,13 @@ final class ReportItem {
       }
     }
     return all;
+  }
+
+  /** The same as a table. */
+  static ReportBlock settingsTable(String tab, Facts facts) {
+    Table table = new Table("setting", "value");
+    settings(tab, facts).forEach(table::add);
+    return new ReportBlock.Rows(table);
   }
 
   /** What stands below it; the user may write something else. */

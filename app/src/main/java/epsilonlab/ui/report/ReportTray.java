@@ -53,6 +53,11 @@ public final class ReportTray implements FigureCollector {
     return items;
   }
 
+  /** Whether nothing was collected yet. */
+  public boolean isEmpty() {
+    return items.isEmpty();
+  }
+
   /** The heading of the report. */
   StringProperty title() {
     return title;
@@ -87,7 +92,7 @@ public final class ReportTray implements FigureCollector {
   }
 
   /** The report as it stands now. */
-  ReportDocument document() {
+  public ReportDocument document() {
     List<CollectedReport.Item> all = new ArrayList<>();
     Set<String> models = new LinkedHashSet<>();
     for (ReportItem item : items) {

@@ -77,6 +77,12 @@ class CapsuleFileTest {
             new RecordedNumber("smallest", Double.MIN_VALUE),
             new RecordedNumber("inf", Double.POSITIVE_INFINITY),
             new RecordedNumber("minus", Double.NEGATIVE_INFINITY)),
+        List.of(
+            new ShownResult(
+                new Experiment(
+                    "curve", Map.of("count", List.of("100")), Map.of("count", 100L), 3, "mnist"),
+                new DataUsed("mnist", "MNIST", "local folder", "cd".repeat(32)),
+                List.of(new RecordedNumber("curves[0].accuracy[1]", 0.3)))),
         Map.of("device", "cpu", "threads", "2"),
         Map.of(
             "weights/net.safetensors",
@@ -105,6 +111,7 @@ class CapsuleFileTest {
         List.copyOf(read.moments().get(0).settings().keySet()),
         "in the lecturer's order");
     assertEquals(wanted.numbers(), read.numbers());
+    assertEquals(wanted.shown(), read.shown());
     assertEquals(wanted.environment(), read.environment());
     assertEquals(wanted.files().keySet(), read.files().keySet());
     wanted.files().forEach((name, bytes) -> assertArrayEquals(bytes, read.files().get(name)));

@@ -47,7 +47,7 @@ class CapsuleDeskTest {
     final BoardLab lab = new BoardLab(session);
     final LectureModel lecture = new LectureModel(services, lab);
     final LessonViewModel lessons = new LessonViewModel(services, lab, left -> {});
-    final CapsuleDesk desk = new CapsuleDesk(services, lab, lecture, lessons);
+    final CapsuleDesk desk = new CapsuleDesk(services, lab, lecture, lessons, WindowResults.NONE);
 
     World() {
       session.useData(data("a".repeat(64)));
@@ -225,6 +225,7 @@ class CapsuleDeskTest {
             List.of("4"),
             epsilonlab.lesson.fact.Facts.NONE,
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             Map.of(),

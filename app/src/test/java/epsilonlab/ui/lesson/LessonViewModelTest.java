@@ -22,6 +22,7 @@ import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.attack.Lab;
 import epsilonlab.ui.state.LabAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,11 +312,26 @@ class LessonViewModelTest {
   }
 
   @Test
+  void withoutANetworkItSaysWhereToTrainOne() throws Exception {
+    assertEquals(Optional.empty(), model.need(), "no data yet: that comes first");
+    services.session().useData(Lab.data(20));
+    assertEquals(Optional.of("train"), model.need().flatMap(LessonViewModel.Need::tab));
+    model.goAndTrain();
+    assertEquals("train", board.values.get("lab.tab"));
+    assertEquals(Optional.of("attack"), model.elsewhere(), "and it says how to come back");
+    services.session().model().set(Lab.addModel(services.session(), "rows", 20));
+    assertEquals(Optional.empty(), model.need());
+  }
+
+  @Test
   void whatCannotBeHadIsSaidAndTriedAgain() throws Exception {
     model.close();
     board.refusal = "There is no such class; train one.";
     openLesson(model);
-    assertEquals(Optional.of("There is no such class; train one."), model.trouble());
+    assertEquals(
+        Optional.of(
+            new LessonViewModel.Need("There is no such class; train one.", Optional.empty())),
+        model.need());
     int tries = board.taken;
     for (int i = 0; i < 5; i++) {
       model.tick();
@@ -325,7 +341,7 @@ class LessonViewModelTest {
     for (int i = 0; i < 10; i++) {
       model.tick();
     }
-    assertEquals(Optional.empty(), model.trouble());
+    assertEquals(Optional.empty(), model.need());
     assertEquals(7.0, board.values.get("attack.class"));
   }
 
