@@ -4,7 +4,6 @@ import epsilonlab.data.DataSet;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.lesson.LessonSettings;
-import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
@@ -15,9 +14,11 @@ import epsilonlab.ui.LabSession;
 import epsilonlab.ui.lecture.LectureModel;
 import epsilonlab.ui.lesson.LessonViewModel;
 import epsilonlab.ui.state.AppliedSettings;
+import epsilonlab.ui.state.Place;
 import epsilonlab.ui.state.SettableLab;
 import epsilonlab.ui.state.StateOrder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class CapsuleDesk {
   public static final List<FileType> FILES =
       List.of(new FileType("Capsule", List.of("*" + CapsuleFile.EXTENSION)));
 
+  private static final String TAB = "lab.tab";
   private static final long LOOK_MILLIS = 100;
   // a data set that takes longer was not there, or is being downloaded
   private static final int LOOKS = 300;
@@ -144,35 +146,32 @@ public final class CapsuleDesk {
     }
     lecture.leave();
     Facts state = opened.state();
-    visitTabs(state);
-    applied.enter(StateOrder.settable(state, any -> true), Map.of());
+    Map<String, Object> settings = StateOrder.settable(state, any -> true);
+    visit(settings);
+    applied.enter(settings, Map.of());
     takeUpLesson(opened);
     tell.run();
     follow(++opening, 0, capsule.data());
   }
 
-  /** A tab takes settings only after it was in view. */
-  private void visitTabs(Facts state) {
-    lab.now()
-        .get("lab.tab")
-        .ifPresent(
-            now -> {
-              state.values().keySet().stream()
-                  .map(name -> name.substring(0, name.indexOf('.')))
-                  .distinct()
-                  .filter(CapsuleDesk::isTab)
-                  .filter(this::isUnseen)
-                  .forEach(tab -> lab.take("lab.tab", tab));
-              lab.take("lab.tab", now);
-            });
-  }
-
-  private boolean isUnseen(String tab) {
-    return lab.settable().stream().noneMatch(name -> name.startsWith(tab + "."));
-  }
-
-  private static boolean isTab(String name) {
-    return FactNames.find("lab.tab").filter(fact -> fact.choices().contains(name)).isPresent();
+  /** Tabs, and their parts and pages, take settings only after they were in view. */
+  private void visit(Map<String, Object> wanted) {
+    Facts before = lab.now();
+    Map<String, Object> back = new LinkedHashMap<>();
+    before.get(TAB).ifPresent(tab -> back.put(TAB, tab));
+    for (String name : wanted.keySet()) {
+      Optional<Place> unseen = Place.of(name).filter(place -> !lab.canTake(name));
+      if (before.get(TAB).isEmpty() || unseen.isEmpty()) {
+        continue;
+      }
+      Place place = unseen.get();
+      lab.take(TAB, place.tab());
+      if (!place.chooser().isEmpty() && lab.canTake(place.chooser())) {
+        lab.now().get(place.chooser()).ifPresent(part -> back.putIfAbsent(place.chooser(), part));
+        lab.take(place.chooser(), place.part());
+      }
+    }
+    back.forEach(lab::take);
   }
 
   private void follow(long mine, int looks, Optional<DataUsed> data) {
