@@ -11,7 +11,6 @@ public final class PartNames {
   /** All parts, tab by tab. */
   public static final List<PartName> ALL =
       List.of(
-          part("lab.models", "accuracies in the list of models"),
           figure("attack.pictures", "digit, the change and the attacked digit"),
           part("attack.after", "attacked digit with its answer"),
           part("attack.answer", "answer to the attacked digit, without the picture"),
@@ -63,7 +62,8 @@ public final class PartNames {
           figure("theory.formula", "formula of the page"),
           part("theory.derivation", "derivation with its hints"),
           figure("theory.drawing", "drawing of the page"),
-          table("theory.numbers", "formula against measurement"));
+          table("theory.numbers", "formula against measurement"),
+          part("lab.models", "accuracies in the list of models"));
 
   private static final Map<String, PartName> BY_NAME = new LinkedHashMap<>();
 

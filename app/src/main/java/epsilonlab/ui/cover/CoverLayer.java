@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -151,20 +152,28 @@ public final class CoverLayer extends Pane {
   }
 
   private void place() {
-    covers.forEach(this::place);
+    Map<StackPane, Bounds> all = new LinkedHashMap<>();
+    covers.forEach(
+        (place, cover) -> {
+          Bounds seen = Visible.inScene(place.node());
+          cover.setVisible(Visible.isAny(seen));
+          if (cover.isVisible()) {
+            all.put(cover, from(place, sceneToLocal(seen)));
+          }
+        });
+    all.forEach((cover, here) -> place(cover, Edges.aligned(here, all.values())));
     badges.forEach(this::place);
   }
 
-  private void place(TabParts.Place place, StackPane cover) {
-    Bounds seen = Visible.inScene(place.node());
-    cover.setVisible(Visible.isAny(seen));
-    if (cover.isVisible()) {
-      Bounds here = sceneToLocal(seen);
-      double left = place.left() * here.getWidth();
-      cover.getChildren().get(0).setVisible(here.getHeight() >= LEAST_WITH_SIGN);
-      resize(
-          cover, here.getMinX() + left, here.getMinY(), here.getWidth() - left, here.getHeight());
-    }
+  private static Bounds from(TabParts.Place place, Bounds here) {
+    double left = place.left() * here.getWidth();
+    return new BoundingBox(
+        here.getMinX() + left, here.getMinY(), here.getWidth() - left, here.getHeight());
+  }
+
+  private static void place(StackPane cover, Bounds here) {
+    cover.getChildren().get(0).setVisible(here.getHeight() >= LEAST_WITH_SIGN);
+    resize(cover, here.getMinX(), here.getMinY(), here.getWidth(), here.getHeight());
   }
 
   private void place(Node heading, HBox badge) {

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The keys: those of the window and those of the tab in view. */
 final class HelpCard extends VBox {
   // one edge for the words of all sections
-  private static final double KEYS_WIDTH = 140;
+  private static final double KEYS_WIDTH = 190;
   private static final double BUTTONS_WIDTH = 480;
 
   private final VBox sections = new VBox();
