@@ -186,6 +186,11 @@ public final class TabParts {
     hiding.getOrDefault(part, any -> {}).accept(covered);
   }
 
+  /** Whether a part is here, or something that has to be hidden with it. */
+  public boolean has(String part) {
+    return places.containsKey(part) || hiding.containsKey(part);
+  }
+
   /** The parts that are here. */
   public Set<String> names() {
     return Set.copyOf(places.keySet());

@@ -61,6 +61,11 @@ public final class CoverLayer extends Pane {
     place();
   }
 
+  /** The parts on the tab in view, by name, that are covered now. */
+  public Set<String> covered() {
+    return covered.stream().filter(parts::has).collect(Collectors.toSet());
+  }
+
   private void coverOnly(TabParts now, Set<PartName> cover) {
     Set<String> names =
         now.withRepeats(cover.stream().map(PartName::name).collect(Collectors.toSet()));

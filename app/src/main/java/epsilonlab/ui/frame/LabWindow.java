@@ -10,8 +10,10 @@ import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.report.ReportDesk;
 import epsilonlab.ui.theme.LabFonts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -77,12 +79,7 @@ public final class LabWindow {
             facts,
             lecture.model(),
             lessons.model(),
-            new ShownInWindow(
-                host,
-                facts,
-                lessons,
-                report.tray(),
-                () -> lessons.isCovering() || lecture.isCovering()));
+            new ShownInWindow(host, facts, lessons, report.tray(), this::covered));
     keys = new WindowKeys(this, state.isKiosk(), made.size());
     help = new HelpCard(keys, overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
     topBar =
@@ -244,7 +241,7 @@ public final class LabWindow {
   }
 
   void export() {
-    if (lessons.isCovering() || lecture.model().covered().get()) {
+    if (!covered().isEmpty()) {
       services
           .messages()
           .info("Some of this is covered until you have made your guess; export it then.");
@@ -254,6 +251,12 @@ public final class LabWindow {
         .flatMap(LabTab::export)
         .ifPresentOrElse(
             Runnable::run, () -> services.messages().info("There is nothing to export here yet."));
+  }
+
+  private Set<String> covered() {
+    Set<String> all = new HashSet<>(lessons.covered());
+    all.addAll(lecture.covered());
+    return all;
   }
 
   /** Whether a popover keeps keys from the tab. */

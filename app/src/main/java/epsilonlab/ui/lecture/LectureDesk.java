@@ -85,9 +85,9 @@ public final class LectureDesk {
     cover();
   }
 
-  /** Whether something in the window is covered until a key is pressed. */
-  public boolean isCovering() {
-    return !model.coveredParts().isEmpty();
+  /** The parts on the tab in view, by name, that are covered until a key is pressed. */
+  public Set<String> covered() {
+    return layer.covered();
   }
 
   private void cover() {

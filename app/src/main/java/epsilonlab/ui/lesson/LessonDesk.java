@@ -87,9 +87,9 @@ public final class LessonDesk {
     return aside.getReadOnlyProperty();
   }
 
-  /** Whether something in the window is covered until the student has guessed. */
-  public boolean isCovering() {
-    return model.run().get() != null && !model.run().get().covered().isEmpty();
+  /** The parts on the tab in view, by name, that are covered until the student has guessed. */
+  public Set<String> covered() {
+    return layer.covered();
   }
 
   private void setAside(boolean away) {

@@ -255,6 +255,35 @@ class LessonViewModelTest {
   }
 
   @Test
+  void whatIsChosenAtNextIsChosen() {
+    chooseSeven();
+    board.put("attack.index", 5);
+    model.next();
+    assertEquals(1, run().at());
+    assertEquals(Optional.of(5.0), run().record(0).facts().get("attack.index"));
+    assertEquals(
+        Optional.of(0.0), run().record(0).facts().get("attack.epsilon"), "not what step two sets");
+  }
+
+  @Test
+  void whatHappensWhileTheLessonIsLeftCounts() throws Exception {
+    model.close();
+    Lesson other =
+        LessonParser.parse(
+            TEXT.replace("attack.label: 7", "attack.index: changed").replace("will-it", "it-will"),
+            "other.md");
+    board.put("attack.index", 4);
+    model.open(other);
+    fx.until("the other lesson opens", () -> model.run().get() != null);
+    model.close();
+    board.put("attack.index", 5);
+    model.open(other);
+    fx.until("it opens again", () -> model.run().get() != null);
+    model.tick();
+    assertTrue(run().canGoOn());
+  }
+
+  @Test
   void leavingAndComingBackLosesNothing() throws Exception {
     toTheQuestion();
     model.openHint();
