@@ -374,8 +374,8 @@ final class LineChartPainter {
         new Covered.Box(start - 2, top, start + wide + 2, top + style.size() * 1.25));
   }
 
-  private void write(Value value) {
-    Covered.Box box = value.box();
+  /** What lies behind words shows through a little. */
+  private void fill(Covered.Box box) {
     pen.fillRound(
         box.left(),
         box.top(),
@@ -383,6 +383,10 @@ final class LineChartPainter {
         box.bottom() - box.top(),
         3,
         Colours.fade(theme.ground(), 0.8));
+  }
+
+  private void write(Value value) {
+    fill(value.box());
     int argb = chart.stale ? theme.muted() : theme.ink();
     pen.text(value.text(), value.x(), value.base(), value.style(), Anchor.LEFT, argb);
   }
@@ -415,6 +419,10 @@ final class LineChartPainter {
       if (Double.isFinite(s.at(s.nameAt))) {
         Covered.Box box = placeOfName(s, written);
         written.add(box);
+        double marker = px(chart.marker);
+        if (box.left() < marker && marker < box.right()) {
+          fill(box);
+        }
         pen.text(s.name, box.left(), box.bottom() - 4 * unit, strong, Anchor.LEFT, argb(s));
       }
     }

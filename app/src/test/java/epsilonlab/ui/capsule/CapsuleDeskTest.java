@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import epsilonlab.data.DataSet;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartNames;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.Safetensors;
@@ -126,6 +127,29 @@ class CapsuleDeskTest {
     assertEquals(model.sha256(), to.session.model().get().sha256(), "by content, not by name");
     assertEquals("attack", to.lab.values.get("lab.tab"));
     assertTrue(to.lecture.covered().get());
+  }
+
+  @Test
+  void allPartsOfATabComeBackAndNotOnlyTheOneInView() throws Exception {
+    Map<String, Object> saved =
+        Map.ofEntries(
+            Map.entry("lab.tab", "attack"),
+            Map.entry("generate.part", "vae"),
+            Map.entry("gan.epochs", 3.0),
+            Map.entry("vae.latent", 2.0),
+            Map.entry("denoise.size", 0.3),
+            Map.entry("mean.people", 7.0),
+            Map.entry("logistic.n", 200.0),
+            Map.entry("theory.page", "linear-adversary"),
+            Map.entry("linear.epsilon", 0.4),
+            Map.entry("uniform.n", 9.0));
+    CapsuleFile.write(file, Capsule.empty("1", "window", "Parts").withFacts(Facts.of(saved)));
+    PartsLab parts = new PartsLab();
+    new CapsuleDesk(to.services, parts, to.lecture, to.lessons, WindowResults.NONE).open(file);
+    to.fx.until("something is said", () -> !to.services.messages().shown().isEmpty());
+    to.fx.settle();
+    saved.forEach((name, value) -> assertEquals(value, parts.values.get(name), name));
+    assertEquals("mean", parts.values.get("privacy.part"), "which the capsule does not name");
   }
 
   @Test
