@@ -66,9 +66,6 @@ class ChartWordsTest {
     public void line(double x1, double y1, double x2, double y2, Stroke stroke) {}
 
     @Override
-    public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {}
-
-    @Override
     public void fillPolygon(double[] xs, double[] ys, int n, int argb) {}
 
     @Override
