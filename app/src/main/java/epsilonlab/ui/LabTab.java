@@ -63,7 +63,8 @@ public interface LabTab {
 
   /**
    * What lessons, capsules and prepared moments may know of this tab, and set on it. Asked after
-   * {@link #content()}, and again and again: a tab of several parts tells of those built so far.
+   * {@link #content()}, and ten times a second while a lesson is open, so it is the same object
+   * until something has come or gone: a tab of several parts tells of those built so far.
    */
   default TabFacts facts() {
     return new TabFacts();

@@ -8,8 +8,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The notices in the window's lower right: at most three, the newest last, an older one gives way.
- * May be called on any thread.
+ * The notices in the window: at most three, the newest last, an older one gives way. May be called
+ * on any thread.
  */
 public final class Messages {
   private static final Logger LOG = System.getLogger(Messages.class.getName());

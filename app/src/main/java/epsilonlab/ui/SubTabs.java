@@ -24,6 +24,9 @@ public final class SubTabs {
   private final Setting<String> remembered;
   private final Map<SubTab, Node> contents = new HashMap<>();
   private final StackPane root = new StackPane();
+  private final List<Node> switches = new ArrayList<>();
+  private TabFacts facts;
+  private TabParts places;
   private SubTab current;
   private boolean shown;
 
@@ -75,6 +78,9 @@ public final class SubTabs {
     if (content == null) {
       content = part.content(switchOf(part));
       contents.put(part, content);
+      // what was told before does not know of it
+      facts = null;
+      places = null;
     }
     root.getChildren().setAll(content);
   }
@@ -83,6 +89,7 @@ public final class SubTabs {
   private Node switchOf(SubTab own) {
     HBox row = new HBox();
     row.getStyleClass().add("parts-switch");
+    switches.add(row);
     ToggleGroup group = new ToggleGroup();
     for (SubTab part : parts) {
       ToggleButton button = new ToggleButton(part.title());
@@ -144,17 +151,20 @@ public final class SubTabs {
 
   /** See {@link LabTab#facts}; those of all parts that were ever in view, and which one is. */
   public TabFacts facts(String partFact) {
-    TabFacts all = new TabFacts().set(partFact, () -> current.id(), String.class, this::choose);
-    contents.keySet().forEach(part -> all.and(part.facts()));
-    return all;
+    if (facts == null) {
+      facts = new TabFacts().set(partFact, () -> current.id(), String.class, this::choose);
+      contents.keySet().forEach(part -> facts.and(part.facts()));
+    }
+    return facts;
   }
 
   /** See {@link LabTab#parts}; those of all parts that were ever in view. */
   public TabParts parts(String partFact) {
-    TabParts all =
-        new TabParts().control(partFact, root.lookupAll(".parts-switch").toArray(Node[]::new));
-    contents.keySet().forEach(part -> all.and(part.parts()));
-    return all;
+    if (places == null) {
+      places = new TabParts().control(partFact, switches.toArray(Node[]::new));
+      contents.keySet().forEach(part -> places.and(part.parts()));
+    }
+    return places;
   }
 
   /** See {@link LabTab#results}; of the part in view. */

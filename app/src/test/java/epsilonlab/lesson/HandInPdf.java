@@ -23,7 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** What a student hands in as PDF, and its words as they are read back. */
 public final class HandInPdf {
-  /** Who hands it in. */
+  /** Who hands it in, and when. */
   public static final Byline ADA = new Byline("Ada Lovelace", LocalDate.of(2026, 11, 21));
 
   private final String words;
@@ -34,9 +34,7 @@ public final class HandInPdf {
 
   /** Made without the figures of the window. */
   public static HandInPdf of(HandIn handIn) {
-    return of(
-        LessonReport.of(handIn, ADA, Map.of(), Optional.empty(), (section, part) -> List.of()),
-        handIn);
+    return of(handIn, Map.of(), (section, part) -> List.of(), false);
   }
 
   /** Made with a figure for every part that the lesson shows. */
@@ -44,17 +42,19 @@ public final class HandInPdf {
       HandIn handIn,
       Map<String, ?> settings,
       BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
-    HandInPdf pdf = of(LessonReport.of(handIn, ADA, settings, Optional.empty(), shown), handIn);
+    HandInPdf pdf = of(handIn, settings, shown, true);
     settings.values().forEach(value -> pdf.holds(value.toString()));
-    handIn
-        .sections()
-        .forEach(section -> section.parts().forEach(part -> pdf.holds("The " + part.noun())));
     return pdf;
   }
 
-  private static HandInPdf of(ReportDocument report, HandIn handIn) {
+  private static HandInPdf of(
+      HandIn handIn,
+      Map<String, ?> settings,
+      BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown,
+      boolean withFigures) {
+    ReportDocument report = LessonReport.of(handIn, ADA, settings, Optional.empty(), shown);
     HandInPdf pdf = new HandInPdf(flat(text(report)));
-    pdf.holds(ADA.words());
+    pdf.holds("Ada Lovelace, 21 November 2026");
     for (HandIn.Section section : handIn.sections()) {
       pdf.holds(section.title());
       section.task().ifPresent(task -> pdf.holds(task.done()));
@@ -63,6 +63,9 @@ public final class HandInPdf {
       section.question().ifPresent(asked -> pdf.holds(asked.comparison().words()));
       section.words().ifPresent(own -> pdf.holds(own.answer()));
       section.numbers().forEach(number -> pdf.holds(number.noun() + number.text()));
+      if (withFigures) {
+        section.parts().forEach(part -> pdf.holds("The " + part.noun()));
+      }
     }
     return pdf;
   }

@@ -39,6 +39,7 @@ final class Advice {
 
   private static void attack() {
     ABSENT.put("attack", "choose a model and a digit, and wait a moment");
+    ABSENT.put("attack.label", "There is no digit to attack yet: choose a model and a digit.");
     ABSENT.put("attack.accuracy", "wait until 1,000 digits are attacked");
     ABSENT.put("attack.accuracy_epsilon", "wait until 1,000 digits are attacked");
     ABSENT.put("attack.curve", "press “Attack 1,000 digits” and wait for the curve");
@@ -76,7 +77,12 @@ final class Advice {
         "The table is not complete at this ε yet: start the race, or wait until it is.");
     OTHER.put("defend.attacker", "The attacker’s ε is {is}: switch it to {bound}.");
     for (String method : new String[] {"standard", "fgsm", "pgd"}) {
-      ABSENT.put("defend." + method + "_strongest", "press “Run stronger attacks” and wait");
+      for (String against : new String[] {"clean", "fgsm", "pgd"}) {
+        ABSENT.put("defend." + method + "_" + against, ABSENT.get("defend.complete"));
+      }
+      ABSENT.put(
+          "defend." + method + "_strongest",
+          "The stronger attacks were not run at this ε yet: press “Run stronger attacks” and wait.");
     }
     OTHER.put(
         "defend.pgd_pgd",
@@ -88,11 +94,13 @@ final class Advice {
     ABSENT.put("gan", "train the GAN first");
     ABSENT.put("gan.sure", "choose a classifier at the top and wait until it has read the digits");
     ABSENT.put("gan.classes", ABSENT.get("gan.sure"));
+    ABSENT.put("gan.epoch", "There is no GAN yet: train one.");
     OTHER.put("gan.epoch", "The GAN is at epoch {is}: wait for epoch {bound}.");
     ABSENT.put("vae", "train the VAE first");
     ABSENT.put(
         "vae.point_class",
         "Nobody reads the digit at the point yet: choose a classifier at the top, or train one.");
+    ABSENT.put("vae.epoch", "There is no VAE with these settings yet: train one.");
     OTHER.put("vae.epoch", "The VAE is at epoch {is}: wait for epoch {bound}.");
     OTHER.put(
         "vae.point_class", "The digit at this point is read as a {is}: drag it on, to a {bound}.");
@@ -105,6 +113,8 @@ final class Advice {
           "denoise." + setting,
           "Nobody has attacked the defence yet: press “Attack it as a defence” and wait.");
     }
+    ABSENT.put(
+        "denoise.epoch", "There is no autoencoder for this size of the noise yet: train one.");
     OTHER.put("denoise.epoch", "The autoencoder is at epoch {is}: wait for epoch {bound}.");
     OTHER.put("denoise.noise", "The noise is {is}: move the slider to {wanted}.");
   }
@@ -166,8 +176,8 @@ final class Advice {
 
   /** What to do while a fact is not told, not true, or has not changed. */
   static String absent(String name) {
-    String tab = name.substring(0, name.indexOf('.'));
-    String advice = ABSENT.getOrDefault(name, ABSENT.getOrDefault(tab, "wait a moment"));
+    String advice =
+        ABSENT.getOrDefault(name, ABSENT.getOrDefault(Names.group(name), "wait a moment"));
     return advice.endsWith(WHOLE_SENTENCE)
         ? advice
         : "The " + Names.noun(name) + " is not there yet: " + advice + ".";

@@ -209,6 +209,11 @@ public final class Condition {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** What the name of its fact begins with: the tab, or a part of it. */
+  public String group() {
+    return Names.group(name);
+  }
+
   /** The fact that it asks for. */
   public String name() {
     return name;

@@ -70,7 +70,9 @@ public final class FactNames {
         set("lab.training", METHODS, "training method of the model in use"),
         set("lab.model", TEXT, "name of the model in use"),
         seen("lab.accuracy", SHARE, "accuracy of the model in use, as its card says"),
-        seen("lab.robust", SHARE, "robust accuracy of the model in use, as its card says"));
+        seen("lab.robust", SHARE, "robust accuracy of the model in use, as its card says"),
+        seen("lecture.moment", WHOLE, "prepared moment in view, from 1"),
+        seen("lecture.covered", TRUTH, "prepared moment in view covers its answer"));
   }
 
   private static List<FactName> attack() {

@@ -26,6 +26,8 @@ public enum Format {
   /** Points of a line, a {@link Curve}; never part of a text. */
   CURVE;
 
+  private static final double ALMOST_ALL = 99.99;
+
   /** The Java class of the values. */
   public Class<?> type() {
     return switch (this) {
@@ -80,11 +82,11 @@ public enum Format {
     };
   }
 
-  /** What is just below all of it is not rounded up to all of it. */
+  /** What is just below all of it is not rounded up to all of it; else as the window writes it. */
   private static String percent(double share) {
     String text = decimals("%.1f", 100 * share);
     boolean roundedUp = share < 1 && text.equals("100.0");
-    return (roundedUp ? decimals("%.2f", Math.floor(1e4 * share) / 100) : text) + " %";
+    return (roundedUp ? decimals("%.2f", Math.min(ALMOST_ALL, 100 * share)) : text) + " %";
   }
 
   private static String decimals(String pattern, double number) {

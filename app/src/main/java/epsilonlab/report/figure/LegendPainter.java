@@ -1,6 +1,8 @@
 package epsilonlab.report.figure;
 
 import epsilonlab.report.figure.Pen.Anchor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,6 +11,9 @@ import java.util.function.Function;
  * plot that they use least.
  */
 final class LegendPainter {
+  // as many places as are tried each way where no corner is free
+  private static final int PLACES = 6;
+
   private final LineChart chart;
   private final Pen pen;
   private final FigureTheme theme;
@@ -54,26 +59,33 @@ final class LegendPainter {
       column(plot[2] + 12 * unit, plot[1]);
       return;
     }
-    double wide = 0;
-    for (Series s : listed) {
-      wide = Math.max(wide, pen.textWidth(s.name, style));
+    Rows rows = emptiest(plot, points);
+    for (int i = 0; i < listed.size(); i++) {
+      Covered.Box row = rows.boxes().get(i);
+      if (rows.hidden()[i] > 0) {
+        pen.fillRect(
+            row.left(),
+            row.top(),
+            row.right() - row.left(),
+            row.bottom() - row.top(),
+            Colours.fade(theme.ground(), 0.85));
+      }
+      double middle = (row.top() + row.bottom()) / 2;
+      entry(listed.get(i), row.left() + 4 * unit, middle, rows.sample());
     }
-    wide += 42 * unit;
-    double high = listed.size() * 19 * unit + 2;
-    double[] box = emptiest(plot, wide, high, points);
-    if (box[2] > 0) {
-      pen.fillRect(box[0], box[1], wide, high, Colours.fade(theme.ground(), 0.85));
-    }
-    column(box[0], box[1]);
   }
 
   private void column(double left, double top) {
     double y = top + 10 * unit;
     for (Series s : listed) {
-      sample(s, left + 4 * unit, y, 26 * unit);
-      pen.text(s.name, left + 38 * unit, y + 4.5 * unit, style, Anchor.LEFT, theme.ink());
+      entry(s, left + 4 * unit, y, 26 * unit);
       y += 19 * unit;
     }
+  }
+
+  private void entry(Series s, double x, double y, double length) {
+    sample(s, x, y, length);
+    pen.text(s.name, x + length + 8 * unit, y + 4.5 * unit, style, Anchor.LEFT, theme.ink());
   }
 
   /** Styles from the left, colours up to the right edge if there is room for all of them. */
@@ -113,50 +125,85 @@ final class LegendPainter {
     }
   }
 
-  /** The upper left corner, and how much of the lines it hides. */
-  private double[] emptiest(
-      double[] plot, double wide, double high, Function<Series, List<double[][]>> points) {
-    List<List<double[][]>> lines = chart.series.stream().map(points).toList();
-    double lowX = plot[0] + 4 * unit;
-    double highX = Math.max(lowX, plot[2] - wide);
-    double lowY = plot[1] + 1 * unit;
-    double highY = Math.max(lowY, plot[3] - high - 6 * unit);
-    double[][] corners = {{highX, lowY}, {lowX, lowY}, {lowX, highY}, {highX, highY}};
-    double[] best = corners[0];
-    double least = Double.MAX_VALUE;
-    for (double[] corner : corners) {
-      double[] box = {corner[0], corner[1], corner[0] + wide, corner[1] + high};
-      double cost = 0;
-      for (List<double[][]> line : lines) {
-        for (double[][] part : line) {
-          cost += inside(part, box);
-        }
-      }
-      if (cost < least - 1e-9) {
-        least = cost;
-        best = corner;
-      }
+  /**
+   * Where the rows of a legend stand.
+   *
+   * @param sample how long the piece of line before each name is
+   * @param hidden how much of the lines each row hides
+   */
+  private record Rows(List<Covered.Box> boxes, double sample, double[] hidden) {
+    double cost() {
+      return Arrays.stream(hidden).sum();
     }
-    return new double[] {best[0], best[1], least};
   }
 
-  /** About how many pixels of a line lie in a box. */
-  private static double inside(double[][] part, double[] box) {
-    double[] xs = part[0];
-    double[] ys = part[1];
-    double found = 0;
-    for (int i = 1; i < xs.length; i++) {
-      double length = Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
-      int steps = (int) Math.min(50, Math.ceil(length / 4));
-      for (int k = 0; k < steps; k++) {
-        double share = (k + 0.5) / steps;
-        double x = xs[i - 1] + share * (xs[i] - xs[i - 1]);
-        double y = ys[i - 1] + share * (ys[i] - ys[i - 1]);
-        if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]) {
-          found += length / steps;
+  /**
+   * In a corner of the plot if one is free; else tighter, or along the right edge, or anywhere that
+   * is free; else where least is hidden.
+   */
+  private Rows emptiest(double[] plot, Function<Series, List<double[][]>> points) {
+    List<double[][]> lines = chart.series.stream().map(points).flatMap(List::stream).toList();
+    Rows best = null;
+    for (double[] size : new double[][] {{26, 19}, {18, 17}}) {
+      double sample = size[0] * unit;
+      double pitch = size[1] * unit;
+      for (double[] place : places(plot, sample, pitch, size[0] < 26)) {
+        Rows rows = rows(place, sample, pitch, lines);
+        if (best == null || rows.cost() < best.cost() - 1e-9) {
+          best = rows;
+        }
+        if (best.cost() == 0) {
+          return best;
         }
       }
     }
-    return found;
+    return best;
+  }
+
+  /** Left and top of the first row, and 1 where the rows end below one another on the right. */
+  private List<double[]> places(double[] plot, double sample, double pitch, boolean anywhere) {
+    double lowX = plot[0] + 4 * unit;
+    double highX = Math.max(lowX, plot[2] - widest(sample));
+    double lowY = plot[1] + 1 * unit;
+    double highY = Math.max(lowY, plot[3] - listed.size() * pitch - 8 * unit);
+    List<double[]> places =
+        new ArrayList<>(
+            List.of(
+                new double[] {highX, lowY, 0},
+                new double[] {lowX, lowY, 0},
+                new double[] {lowX, highY, 0},
+                new double[] {highX, highY, 0},
+                new double[] {highX, lowY, 1},
+                new double[] {highX, highY, 1}));
+    for (int i = 0; anywhere && i <= PLACES; i++) {
+      for (int k = PLACES; k >= 0; k--) {
+        double x = lowX + (highX - lowX) * k / PLACES;
+        places.add(new double[] {x, lowY + (highY - lowY) * i / PLACES, 0});
+      }
+    }
+    return places;
+  }
+
+  private double widest(double sample) {
+    return listed.stream().mapToDouble(s -> wide(s, sample)).max().orElse(0);
+  }
+
+  private double wide(Series s, double sample) {
+    return pen.textWidth(s.name, style) + sample + 16 * unit;
+  }
+
+  private Rows rows(double[] place, double sample, double pitch, List<double[][]> lines) {
+    List<Covered.Box> boxes = new ArrayList<>();
+    double[] hidden = new double[listed.size()];
+    double right = place[0] + widest(sample);
+    for (int i = 0; i < hidden.length; i++) {
+      double wide = wide(listed.get(i), sample);
+      double left = place[2] == 1 ? right - wide : place[0];
+      double top = place[1] + i * pitch;
+      Covered.Box row = new Covered.Box(left, top, left + wide, top + pitch);
+      boxes.add(row);
+      hidden[i] = Covered.length(lines, row);
+    }
+    return new Rows(boxes, sample, hidden);
   }
 }

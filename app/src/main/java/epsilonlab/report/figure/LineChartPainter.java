@@ -13,6 +13,8 @@ final class LineChartPainter {
   private static final double BAND_OPACITY = 0.18;
   private static final double STALE_OPACITY = 0.35;
   private static final double LINE = 18;
+  // as many places along a line as are tried for its name
+  private static final int NAME_PLACES = 40;
 
   private final LineChart chart;
   private final Pen pen;
@@ -88,8 +90,13 @@ final class LineChartPainter {
       new LegendPainter(chart, pen, width, theme)
           .paint(new double[] {left, top, right, bottom}, this::pixels);
     }
-    names();
-    markedValues();
+    List<Value> values = values();
+    names(values.stream().map(Value::box).toList());
+    for (Series s : marked()) {
+      double y = py(s.at(chart.marker));
+      Marker.DOT.draw(pen, px(chart.marker), y, 5.5 * unit, argb(s), theme.ground());
+    }
+    values.forEach(this::write);
   }
 
   /** How far along the x axis a place is: 0 at its beginning, 1 at its end. */
@@ -316,15 +323,20 @@ final class LineChartPainter {
     return h > -1e-9 && h < 1 + 1e-9 && v > -1e-9 && v < 1 + 1e-9;
   }
 
-  private void markedValues() {
+  /** A number at the marker. */
+  private record Value(String text, double x, double base, TextStyle style, Covered.Box box) {}
+
+  private List<Value> values() {
+    List<Value> values = new ArrayList<>();
     double lowest = Double.NEGATIVE_INFINITY;
     for (Series s : marked()) {
-      double y = py(s.at(chart.marker));
-      Marker.DOT.draw(pen, px(chart.marker), y, 5.5 * unit, argb(s), theme.ground());
       if (chart.signs.get(s.name) == LineChart.Sign.DOT_AND_VALUE) {
-        lowest = markedValue(s, y, lowest);
+        Value value = value(s, py(s.at(chart.marker)), lowest);
+        values.add(value);
+        lowest = value.base();
       }
     }
+    return values;
   }
 
   /** The series on which something stands at the marker, from above. */
@@ -343,8 +355,8 @@ final class LineChartPainter {
     return marked;
   }
 
-  /** Writes the value below those written before, and returns its base line. */
-  private double markedValue(Series s, double y, double lowest) {
+  /** The value of a line, below those of the lines above. */
+  private Value value(Series s, double y, double lowest) {
     double x = px(chart.marker);
     TextStyle style = theme.presenting() ? TextStyle.bold(Math.round(theme.text() * 1.6)) : strong;
     String text = chart.y.value(s.at(chart.marker));
@@ -353,18 +365,36 @@ final class LineChartPainter {
     double free = Math.max(top + style.size(), lowest + 1.3 * style.size());
     double base = Math.max(free, y - 6 * unit);
     double start = before ? x - 10 * unit - wide : x + 10 * unit;
-    pen.fillRound(
-        start - 2,
-        base - style.size(),
-        wide + 4,
-        style.size() * 1.25,
-        3,
-        Colours.fade(theme.ground(), 0.8));
-    pen.text(text, start, base, style, Anchor.LEFT, chart.stale ? theme.muted() : theme.ink());
-    return base;
+    double top = base - style.size();
+    return new Value(
+        text,
+        start,
+        base,
+        style,
+        new Covered.Box(start - 2, top, start + wide + 2, top + style.size() * 1.25));
   }
 
-  private void names() {
+  /** What lies behind words shows through a little. */
+  private void fill(Covered.Box box) {
+    pen.fillRound(
+        box.left(),
+        box.top(),
+        box.right() - box.left(),
+        box.bottom() - box.top(),
+        3,
+        Colours.fade(theme.ground(), 0.8));
+  }
+
+  private void write(Value value) {
+    fill(value.box());
+    int argb = chart.stale ? theme.muted() : theme.ink();
+    pen.text(value.text(), value.x(), value.base(), value.style(), Anchor.LEFT, argb);
+  }
+
+  /**
+   * @param taken where nothing else may be written
+   */
+  private void names(List<Covered.Box> taken) {
     List<Series> atEnd = new ArrayList<>();
     for (Series s : chart.series) {
       int last = s.last();
@@ -382,15 +412,53 @@ final class LineChartPainter {
       } else if (last >= 0 && (s.end == Series.End.NAME || s.end == Series.End.LABEL)) {
         atEnd.add(s);
       }
-      double at = s.at(s.nameAt);
-      if (Double.isFinite(at)) {
-        double y = py(at) + (s.nameAbove ? -8 : 18) * unit;
-        Anchor anchor = s.nameAbove ? Anchor.LEFT : Anchor.RIGHT;
-        double x = px(s.nameAt) + (s.nameAbove ? 6 : -6) * unit;
-        pen.text(s.name, x, y, strong, anchor, argb(s));
-      }
     }
     endNames(atEnd);
+    List<Covered.Box> written = new ArrayList<>(taken);
+    for (Series s : chart.series) {
+      if (Double.isFinite(s.at(s.nameAt))) {
+        Covered.Box box = placeOfName(s, written);
+        written.add(box);
+        double marker = px(chart.marker);
+        if (box.left() < marker && marker < box.right()) {
+          fill(box);
+        }
+        pen.text(s.name, box.left(), box.bottom() - 4 * unit, strong, Anchor.LEFT, argb(s));
+      }
+    }
+  }
+
+  /** Where a line's name is asked for, or the nearest place along the line that is free. */
+  private Covered.Box placeOfName(Series s, List<Covered.Box> taken) {
+    List<Double> places = new ArrayList<>(List.of(s.nameAt));
+    double from = s.x[0];
+    double to = s.x[s.last()];
+    for (int i = 0; i <= NAME_PLACES; i++) {
+      places.add(from + (to - from) * i / NAME_PLACES);
+    }
+    places.sort(Comparator.comparingDouble(place -> Math.abs(place - s.nameAt)));
+    List<double[][]> all = chart.series.stream().map(this::pixels).flatMap(List::stream).toList();
+    Covered.Box plot = new Covered.Box(left, 0, width, bottom);
+    for (boolean clearOfLines : new boolean[] {true, false}) {
+      for (double place : places) {
+        Covered.Box box = boxOfName(s, place);
+        boolean free =
+            box.isWithin(plot)
+                && taken.stream().noneMatch(box::meets)
+                && (!clearOfLines || Covered.length(all, box) == 0);
+        if (free) {
+          return box;
+        }
+      }
+    }
+    return boxOfName(s, s.nameAt);
+  }
+
+  private Covered.Box boxOfName(Series s, double place) {
+    double base = py(s.at(place)) + (s.nameAbove ? -8 : 18) * unit;
+    double wide = pen.textWidth(s.name, strong);
+    double start = px(place) + (s.nameAbove ? 6 * unit : -6 * unit - wide);
+    return new Covered.Box(start, base - strong.size(), start + wide, base + 4 * unit);
   }
 
   /** Names in the margin, moved apart where lines end together. */

@@ -56,13 +56,17 @@ public final class CollectedReport {
       Map<String, ?> environment,
       Optional<ReportSection> networks,
       List<Item> items) {
-    List<ReportSection> sections = new ArrayList<>();
-    items.forEach(item -> sections.add(section(item)));
+    List<ReportSection> sections = new ArrayList<>(sections(items));
     if (!environment.isEmpty()) {
       sections.add(new ReportSection("Environment", List.of(values("name", environment))));
     }
     networks.ifPresent(sections::add);
     return new ReportDocument(title, byline.words(), "", sections);
+  }
+
+  /** A section an item. */
+  public static List<ReportSection> sections(List<Item> items) {
+    return items.stream().map(CollectedReport::section).toList();
   }
 
   private static ReportSection section(Item item) {

@@ -118,7 +118,7 @@ public final class AttackTab implements LabTab {
 
   @Override
   public TabParts parts() {
-    return view.parts().all();
+    return view.parts();
   }
 
   @Override

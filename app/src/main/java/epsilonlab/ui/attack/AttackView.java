@@ -1,10 +1,12 @@
 package epsilonlab.ui.attack;
 
+import epsilonlab.attack.Attack;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.FigureThemes;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
 import epsilonlab.ui.component.EpsilonSlider;
 import javafx.beans.binding.ObjectBinding;
 import javafx.scene.Node;
@@ -18,8 +20,12 @@ final class AttackView {
   private final TabColumns columns;
   private final ExportAll exportAll;
   private final AttackParts parts;
+  private final AttackViewModel model;
+  private TabParts told;
+  private Attack toldOf;
 
   AttackView(LabServices services, AttackViewModel model) {
+    this.model = model;
     theme = FigureThemes.of(services.state());
     parts =
         new AttackParts(
@@ -77,8 +83,14 @@ final class AttackView {
     return columns;
   }
 
-  AttackParts parts() {
-    return parts;
+  /** Told anew where another attack has other fields. */
+  TabParts parts() {
+    Attack attack = model.attacks().attack().get();
+    if (toldOf != attack) {
+      toldOf = attack;
+      told = parts.all();
+    }
+    return told;
   }
 
   void setPresenting(boolean presenting) {

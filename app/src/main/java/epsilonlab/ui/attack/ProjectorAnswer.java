@@ -3,6 +3,7 @@ package epsilonlab.ui.attack;
 import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.StyleClasses;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -53,11 +54,10 @@ final class ProjectorAnswer extends Pane {
     }
     Verdict verdict = Verdict.of(now);
     icon.setIconCode(verdict.icon());
-    icon.getStyleClass().removeAll("danger", "success", "warning");
-    icon.getStyleClass().add(verdict.tone());
-    title.getStyleClass().setAll("label", "projector-verdict", verdict.tone() + "-text");
+    StyleClasses.oneOf(icon, verdict.tone(), "danger", "success", "warning");
+    StyleClasses.set(title, "label", "projector-verdict", verdict.tone() + "-text");
     title.setText(verdict.title());
-    box.getStyleClass().setAll("card-" + verdict.tone(), "projector-box");
+    StyleClasses.set(box, "card-" + verdict.tone(), "projector-box");
     before.show(session, now.answerBefore(), now.probabilitiesBefore(), false);
     after.show(
         session, now.answerAfter(), now.probabilitiesAfter(), now.answerAfter() != now.label());
@@ -85,10 +85,9 @@ final class ProjectorAnswer extends Pane {
     void show(LabSession session, int answer, float[] probabilities, boolean wrong) {
       String text = ClassNames.of(session, answer);
       boolean word = text.length() > 2;
-      name.getStyleClass().setAll("label", word ? "projector-word" : "projector-class");
-      if (wrong) {
-        name.getStyleClass().add("danger-text");
-      }
+      StyleClasses.oneOf(
+          name, word ? "projector-word" : "projector-class", "projector-word", "projector-class");
+      StyleClasses.set(name, "danger-text", wrong);
       name.setText(word ? text.replace(' ', '\n').replace("/", "/\n") : text);
       percent.setText(Numbers.percent(probabilities[answer]));
     }

@@ -3,6 +3,7 @@ package epsilonlab.ui.attack;
 import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.StyleClasses;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -75,14 +76,10 @@ final class VerdictCard extends VBox {
   }
 
   private void dress(String card, Feather what, String text, String tone) {
-    getStyleClass().setAll(card);
+    StyleClasses.set(this, card);
     icon.setIconCode(what);
-    icon.getStyleClass().removeAll("danger", "success", "warning");
-    title.getStyleClass().removeAll("danger-text", "success-text", "warning-text");
-    if (!tone.isEmpty()) {
-      icon.getStyleClass().add(tone);
-      title.getStyleClass().add(tone + "-text");
-    }
+    StyleClasses.oneOf(icon, tone, "danger", "success", "warning");
+    StyleClasses.oneOf(title, tone + "-text", "danger-text", "success-text", "warning-text");
     title.setText(text);
   }
 
@@ -111,10 +108,9 @@ final class VerdictCard extends VBox {
       name.setWrapText(word);
       name.setTextAlignment(TextAlignment.CENTER);
       name.setMinHeight(Region.USE_PREF_SIZE);
-      name.getStyleClass().setAll("label", word ? "verdict-word" : "verdict-class");
-      if (wrong) {
-        name.getStyleClass().add("danger-text");
-      }
+      StyleClasses.oneOf(
+          name, word ? "verdict-word" : "verdict-class", "verdict-word", "verdict-class");
+      StyleClasses.set(name, "danger-text", wrong);
       percent.setText(Numbers.percent(probabilities[answer]));
       words.setText(word ? "sure" : "sure of " + ClassNames.withArticle(session, answer));
     }

@@ -1,6 +1,7 @@
 package epsilonlab.ui.capsule;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.desk.DeskSettings;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.lesson.LessonSettings;
@@ -8,6 +9,7 @@ import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
@@ -16,6 +18,7 @@ import epsilonlab.ui.lesson.LessonViewModel;
 import epsilonlab.ui.state.AppliedSettings;
 import epsilonlab.ui.state.Place;
 import epsilonlab.ui.state.SettableLab;
+import epsilonlab.ui.state.Snapshot;
 import epsilonlab.ui.state.StateOrder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,7 +37,6 @@ public final class CapsuleDesk {
   public static final List<FileType> FILES =
       List.of(new FileType("Capsule", List.of("*" + CapsuleFile.EXTENSION)));
 
-  private static final String TAB = "lab.tab";
   private static final long LOOK_MILLIS = 100;
   // a data set that takes longer was not there, or is being downloaded
   private static final int LOOKS = 300;
@@ -85,7 +87,13 @@ public final class CapsuleDesk {
         name.endsWith(CapsuleFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
-    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get(), shown);
+    LabCapsule state =
+        LabCapsule.of(
+            session,
+            Snapshot.facts(session, lab).orElse(lecture.facts()),
+            lecture.moments(),
+            lessons.run().get(),
+            shown);
     session
         .jobs()
         .submit(
@@ -120,9 +128,14 @@ public final class CapsuleDesk {
     open(file, () -> services.messages().success("Opened " + file.getFileName() + "."));
   }
 
-  /** The same with the capsule of a clean desk, of which nobody needs to be told. */
+  /** The same with the capsule of a clean desk, if it was cleaned since the lab was last open. */
   public void openDesk() {
-    open(session.home().deskFile(), () -> {});
+    Settings settings = session.settings();
+    if (settings.get(DeskSettings.FRESH)) {
+      settings.set(DeskSettings.FRESH, false);
+      // of which nobody needs to be told
+      open(session.home().deskFile(), () -> {});
+    }
   }
 
   private void open(Path file, Runnable tell) {
@@ -147,31 +160,57 @@ public final class CapsuleDesk {
     lecture.leave();
     Facts state = opened.state();
     Map<String, Object> settings = StateOrder.settable(state, any -> true);
-    visit(settings);
-    applied.enter(settings, Map.of());
-    takeUpLesson(opened);
-    tell.run();
-    follow(++opening, 0, capsule.data());
+    long mine = ++opening;
+    visit(
+        mine,
+        List.copyOf(settings.keySet()),
+        new LinkedHashMap<>(),
+        () -> {
+          applied.enter(settings, Map.of());
+          if (services.state().presenting().get()) {
+            // elsewhere no key would uncover it
+            lecture.resume(state);
+          }
+          takeUpLesson(opened);
+          tell.run();
+          follow(mine, 0, capsule.data());
+        });
   }
 
-  /** Tabs, and their parts and pages, take settings only after they were in view. */
-  private void visit(Map<String, Object> wanted) {
-    Facts before = lab.now();
-    Map<String, Object> back = new LinkedHashMap<>();
-    before.get(TAB).ifPresent(tab -> back.put(TAB, tab));
-    for (String name : wanted.keySet()) {
-      Optional<Place> unseen = Place.of(name).filter(place -> !lab.canTake(name));
-      if (before.get(TAB).isEmpty() || unseen.isEmpty()) {
-        continue;
-      }
-      Place place = unseen.get();
-      lab.take(TAB, place.tab());
-      if (!place.chooser().isEmpty() && lab.canTake(place.chooser())) {
-        lab.now().get(place.chooser()).ifPresent(part -> back.putIfAbsent(place.chooser(), part));
-        lab.take(place.chooser(), place.part());
+  /**
+   * Tabs take settings only after they were built, and their parts and pages after they were in
+   * view. One after the other, so that in between the window is painted and answers.
+   *
+   * @param back what chose the parts before
+   */
+  private void visit(long mine, List<String> names, Map<String, Object> back, Runnable then) {
+    if (mine != opening) {
+      return;
+    }
+    for (int n = 0; n < names.size(); n++) {
+      if (visit(names.get(n), back)) {
+        List<String> rest = names.subList(n + 1, names.size());
+        session.fx().execute(() -> visit(mine, rest, back, then));
+        return;
       }
     }
     back.forEach(lab::take);
+    then.run();
+  }
+
+  /** Whether the place of a setting had to be built. */
+  private boolean visit(String name, Map<String, Object> back) {
+    Optional<Place> unseen = Place.of(name).filter(place -> !lab.canTake(name));
+    unseen.ifPresent(
+        place -> {
+          lab.prepare(place.tab());
+          String chooser = place.chooser();
+          if (!chooser.isEmpty() && lab.canTake(chooser)) {
+            lab.now().get(chooser).ifPresent(part -> back.putIfAbsent(chooser, part));
+            lab.take(chooser, place.part());
+          }
+        });
+    return unseen.isPresent();
   }
 
   private void follow(long mine, int looks, Optional<DataUsed> data) {

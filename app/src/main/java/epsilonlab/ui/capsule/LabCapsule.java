@@ -21,8 +21,6 @@ import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.settings.LabVersion;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.Repeatable;
-import epsilonlab.ui.state.SettableLab;
-import epsilonlab.ui.state.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,17 +71,14 @@ final class LabCapsule {
   /**
    * Copies the state.
    *
+   * @param state what the lab is set to
    * @param run the open lesson, or null
    * @param shown the numbers and figures
    */
   static LabCapsule of(
-      LabSession session,
-      SettableLab lab,
-      List<Moment> moments,
-      LessonRun run,
-      WindowResults shown) {
+      LabSession session, Facts state, List<Moment> moments, LessonRun run, WindowResults shown) {
     return new LabCapsule(
-        Snapshot.facts(session, lab),
+        state,
         Optional.ofNullable(session.data().get()).map(LabCapsule::used),
         List.of("" + session.digit().get()),
         Optional.ofNullable(run)

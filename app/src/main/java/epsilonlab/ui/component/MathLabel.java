@@ -3,6 +3,7 @@ package epsilonlab.ui.component;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.MathsText;
 import epsilonlab.report.figure.TextStyle;
+import epsilonlab.ui.StyleClasses;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -73,20 +74,27 @@ public final class MathLabel extends TextFlow {
   private void fill() {
     MathsText parsed = MathsText.parse(text.get());
     double size = theme.get().text() + larger;
-    getChildren().clear();
+    int filled = 0;
     for (MathsText.Piece piece : parsed.pieces()) {
-      Text node = new Text(piece.text());
+      Text node = node(filled++);
+      node.setText(piece.text());
       double own = size * (piece.subscript() ? MathsText.SUBSCRIPT : 1);
       TextStyle style = piece.maths() ? TextStyle.maths(own) : new TextStyle(own, weight, false);
       node.setTranslateY(piece.subscript() ? size * 0.25 : 0);
       node.setFont(FxFonts.of(style));
       node.setFill(FxPen.colour(muted.get() ? theme.get().muted() : theme.get().ink()));
-      if (muted.get()) {
-        // a stylesheet that comes later would make it as bright as all other text
-        node.getStyleClass().add("muted-words");
-      }
-      getChildren().add(node);
+      // a stylesheet that comes later would make it as bright as all other text
+      StyleClasses.set(node, "muted-words", muted.get());
     }
+    getChildren().remove(filled, getChildren().size());
     setAccessibleText(parsed.plain());
+  }
+
+  // a caption that follows a drag changes its number only, and a new node would have to be styled
+  private Text node(int index) {
+    if (index == getChildren().size()) {
+      getChildren().add(new Text());
+    }
+    return (Text) getChildren().get(index);
   }
 }

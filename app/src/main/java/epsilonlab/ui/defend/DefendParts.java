@@ -36,6 +36,11 @@ record DefendParts(
                     : DefendFigures.trial(model.trial().outcome().get()),
             // the button below them stays free
             trial.lookup("#defend-verdicts"))
+        .repeats("defend.race", "defend.table")
+        .repeats("defend.table", "defend.race")
+        .repeats("defend.digits", "defend.table")
+        // its first column is the table's
+        .repeats("defend.stronger", "defend.table")
         .control("lab.seed", form.lookup("#defend-seed"))
         .control("defend.network", form.lookup("#defend-network"))
         .control("defend.methods", methods())

@@ -105,7 +105,7 @@ public final class DefendTab implements LabTab {
 
   @Override
   public TabParts parts() {
-    return view.parts().all();
+    return view.parts();
   }
 
   @Override

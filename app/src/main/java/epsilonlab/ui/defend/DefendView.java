@@ -5,11 +5,10 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.RunButtons;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
+import epsilonlab.ui.Ticker;
 import epsilonlab.ui.robustness.RobustnessLinks;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,7 +17,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The layout of the Defend tab: choose, see, read. */
 final class DefendView {
@@ -27,12 +25,12 @@ final class DefendView {
   private static final double SHARE_BELOW = 0.41;
   // in a low window they shrink
   private static final double LOW_BELOW = 230;
-  private static final Duration REFRESH = Duration.millis(150);
+  private static final long REFRESH_MILLIS = 150;
 
   private final LabServices services;
   private final DefendViewModel model;
   private final TabColumns root;
-  private final Timeline timer;
+  private final Ticker timer;
   private final ExportRace export;
   private DefendFormPane form;
   private RacePane race;
@@ -40,6 +38,7 @@ final class DefendView {
   private WordsPane words;
   private DigitsPane digits;
   private TrialPane trial;
+  private TabParts parts;
 
   DefendView(LabServices services, DefendViewModel model) {
     this.services = services;
@@ -50,16 +49,18 @@ final class DefendView {
         .add(
             Objects.requireNonNull(DefendView.class.getResource("/epsilonlab/ui/css/defend.css"))
                 .toExternalForm());
-    timer = new Timeline(new KeyFrame(REFRESH, event -> model.tick()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    timer = new Ticker(services.fx(), REFRESH_MILLIS, model::tick);
   }
 
   Node root() {
     return root;
   }
 
-  DefendParts parts() {
-    return new DefendParts(model, form, race, table, words, digits, trial);
+  TabParts parts() {
+    if (parts == null) {
+      parts = new DefendParts(model, form, race, table, words, digits, trial).all();
+    }
+    return parts;
   }
 
   void shown() {

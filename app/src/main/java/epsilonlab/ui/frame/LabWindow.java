@@ -1,41 +1,24 @@
 package epsilonlab.ui.frame;
 
-import epsilonlab.desk.DeskSettings;
-import epsilonlab.settings.Settings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.capsule.CapsuleDesk;
-import epsilonlab.ui.component.FigureCollector;
+import epsilonlab.ui.kiosk.DropGuard;
 import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
-import epsilonlab.ui.report.ReportCard;
-import epsilonlab.ui.report.ReportFrame;
-import epsilonlab.ui.report.ReportTray;
+import epsilonlab.ui.report.ReportDesk;
 import epsilonlab.ui.theme.LabFonts;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.application.Platform;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The window: builds the frame on a stage and connects its parts. Belongs to the FX thread. */
@@ -46,7 +29,7 @@ public final class LabWindow {
   /** The smallest size, in pixels. */
   public static final double MIN_HEIGHT = 600;
 
-  private static final Duration REFRESH = Duration.millis(150);
+  private static final TabParts NOWHERE = new TabParts();
 
   private final LabServices services;
   private final LabState state;
@@ -57,18 +40,20 @@ public final class LabWindow {
   private final JobList jobs;
   private final JobsPopup jobsPopup;
   private final StatusBar statusBar;
-  private final JobLine jobLine;
+  private final WindowKeys keys;
   private final HelpCard help;
   private final LessonDesk lessons;
   private final LectureDesk lecture;
   private final CapsuleDesk capsules;
-  private final ReportTray report;
-  private final ReportCard reportCard;
+  private final ReportDesk report;
   private final Overlays overlays = new Overlays();
-  private final StackPane root = new StackPane();
-  private final BorderPane frame = new BorderPane();
+  private final WindowFrame frame;
   private final WindowMemory memory;
-  private final Timeline refresh;
+  private final PresenterMode presenter;
+  private final CloseRequest closing;
+  private final JobRefresh refresh;
+  private TabParts partsOf;
+  private TabParts parts;
 
   /**
    * Builds the window; {@link #show()} opens it.
@@ -86,29 +71,20 @@ public final class LabWindow {
     jobs = new JobList(services.jobs(), services.messages(), services.fx());
     jobsPopup = new JobsPopup(jobs);
     statusBar = new StatusBar(state, jobs, this::toggleJobs);
-    jobLine = new JobLine(jobs);
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
-    lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
+    lecture = new LectureDesk(services, facts, this::parts, new LectureFiles(this));
     report =
-        new ReportTray(
-            () -> host.current().map(LabTab::title).orElse(""),
-            facts::now,
-            models -> ReportFrame.of(services, models),
-            this::tellOfReport);
-    reportCard = new ReportCard(services, report);
+        new ReportDesk(services, () -> host.current().map(LabTab::title).orElse(""), facts::now);
     capsules =
         new CapsuleDesk(
             services,
             facts,
             lecture.model(),
             lessons.model(),
-            new ShownInWindow(
-                host, facts, lessons, report, () -> lessons.isCovering() || lecture.isCovering()));
-    FigureCollector.install(root, report);
-    help =
-        new HelpCard(
-            made.size(), overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
+            new ShownInWindow(host, facts, lessons, report.tray(), this::covered));
+    keys = new WindowKeys(this, state.isKiosk(), made.size());
+    help = new HelpCard(keys, overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
     topBar =
         new TopBar(
             state,
@@ -121,8 +97,17 @@ public final class LabWindow {
           "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
     }
     memory = new WindowMemory(state.remembered(), stage);
-    refresh = new Timeline(new KeyFrame(REFRESH, event -> jobs.refresh()));
-    refresh.setCycleCount(Animation.INDEFINITE);
+    presenter = new PresenterMode(state, stage);
+    closing = new CloseRequest(services, jobs, host, this::leave);
+    refresh = new JobRefresh(services.fx(), jobs);
+    frame =
+        new WindowFrame(
+            topBar,
+            new JobLine(jobs, state),
+            statusBar,
+            new StackPane(host, lessons.layer(), lecture.layer()),
+            overlays,
+            new MessageStack(services.messages()));
     scene = build();
     connect();
     if (!made.isEmpty()) {
@@ -131,20 +116,15 @@ public final class LabWindow {
   }
 
   private Scene build() {
-    frame.getStyleClass().add("lab-frame");
-    frame.setTop(new VBox(topBar, jobLine));
-    frame.setCenter(new StackPane(host, lessons.layer(), lecture.layer()));
-    frame.setBottom(statusBar);
-    MessageStack messages = new MessageStack(services.messages());
-    StackPane.setAlignment(messages, Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(messages, new Insets(0, 16, 48, 16));
-    root.getStyleClass().add("lab-root");
+    report.collectFrom(frame);
     lessons.aside().addListener((property, before, now) -> topBar.showLessonAside(now));
-    lessons.run().addListener((property, before, now) -> showLesson(now != null));
-    root.getChildren().addAll(frame, overlays, messages);
-    Scene built = new Scene(root, 1280, 800);
+    lessons.run().addListener((property, before, now) -> frame.showLesson(now != null));
+    Scene built = new Scene(frame, 1280, 800);
     state.theme().follow(built);
-    new KeyRouter(this, state.isKiosk()).attach(built);
+    new KeyRouter(this, keys).attach(built);
+    if (state.isKiosk()) {
+      DropGuard.refuse(built, services.messages());
+    }
     return built;
   }
 
@@ -152,26 +132,13 @@ public final class LabWindow {
     stage.setTitle("Epsilon Lab");
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    stage.getIcons().setAll(icons());
+    stage.getIcons().setAll(WindowIcons.all());
     stage.setScene(scene);
-    // Esc cancels a job; F11 leaves
-    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-    stage.setFullScreenExitHint("");
     stage.setOnCloseRequest(
         event -> {
           event.consume();
           requestClose();
         });
-    stage
-        .fullScreenProperty()
-        .addListener(
-            (property, before, now) -> {
-              if (!now && state.isKiosk()) {
-                Platform.runLater(this::fillScreen);
-              } else if (!now) {
-                state.presenting().set(false);
-              }
-            });
     state.presenting().addListener((property, before, now) -> showPresenting(now));
     state
         .wantedTab()
@@ -182,52 +149,26 @@ public final class LabWindow {
                 state.wantedTab().set(null);
               }
             });
-    state.overlay().addListener((property, before, now) -> showOverlay(now));
-    jobs.busy()
-        .addListener(
-            (property, before, busy) -> {
-              if (busy) {
-                refresh.play();
-              } else {
-                refresh.stop();
-              }
-              showJobLine();
-            });
-    showJobLine();
-    services
-        .compute()
-        .whenComplete(
-            (compute, failure) ->
-                services
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            state.deviceText().set(compute.describe());
-                          } else {
-                            state.deviceText().set("No engine");
-                            services.messages().failure(failure);
-                          }
-                        }));
+    overlays.follow(state.overlay());
+    EngineText.follow(services);
   }
 
-  private void showLesson(boolean open) {
-    root.getStyleClass().remove("lesson-open");
-    if (open) {
-      root.getStyleClass().add("lesson-open");
+  /** Where the things are, in the frame and on the tab in view, that lessons cover and lock. */
+  public TabParts parts() {
+    TabParts ofTab = host.current().map(LabTab::parts).orElse(NOWHERE);
+    if (ofTab != partsOf) {
+      partsOf = ofTab;
+      parts =
+          new TabParts()
+              .control("lab.dataset", statusBar.data())
+              .control("lab.seed", statusBar.seed())
+              .control("lab.network", topBar.picker())
+              .control("lab.model", topBar.picker())
+              .part("lab.models", topBar.picker())
+              .repeats("lab.models", "train.accuracy", "defend.race", "defend.table")
+              .and(ofTab);
     }
-  }
-
-  /** Where the things are that lessons cover and lock. */
-  private TabParts parts() {
-    TabParts all =
-        new TabParts()
-            .control("lab.dataset", statusBar.data())
-            .control("lab.seed", statusBar.seed())
-            .control("lab.network", topBar.picker())
-            .control("lab.model", topBar.picker());
-    host.current().map(LabTab::parts).ifPresent(all::and);
-    return all;
+    return parts;
   }
 
   /** The lessons of this window. */
@@ -235,13 +176,9 @@ public final class LabWindow {
     return lessons;
   }
 
-  private void tellOfReport() {
-    services.messages().info("Added to the report.", "Open report", reportCard::open);
-  }
-
   /** Lists what was collected for a report. */
   void openReport() {
-    reportCard.open();
+    report.open();
   }
 
   void toggleLessons() {
@@ -262,24 +199,12 @@ public final class LabWindow {
     lecture.toggleList();
   }
 
-  private final class LectureFiles implements LectureDesk.Files {
-    @Override
-    public void save() {
-      capsules.save();
+  /** Begins presenter mode, if it is not on, with the first moment. */
+  void present() {
+    if (!state.presenting().get()) {
+      togglePresenter();
     }
-
-    @Override
-    public void open() {
-      capsules.open();
-    }
-
-    @Override
-    public void present() {
-      if (!state.presenting().get()) {
-        togglePresenter();
-      }
-      lecture.begin();
-    }
+    lecture.begin();
   }
 
   /** Closes what lies over the window, then does something else. */
@@ -292,26 +217,8 @@ public final class LabWindow {
   public void show() {
     memory.restore();
     stage.show();
-    if (state.isKiosk()) {
-      state.presenting().set(true);
-      fillScreen();
-    }
+    presenter.beginInKiosk();
     lessons.reopen();
-  }
-
-  private void fillScreen() {
-    if (stage.isShowing()) {
-      stage.setFullScreen(true);
-    }
-  }
-
-  /** Opens the capsule of a clean desk, if the desk was cleaned since the lab was last open. */
-  public void openDesk() {
-    Settings settings = services.session().settings();
-    if (settings.get(DeskSettings.FRESH)) {
-      settings.set(DeskSettings.FRESH, false);
-      capsules.openDesk();
-    }
   }
 
   /** The window's scene. */
@@ -335,31 +242,16 @@ public final class LabWindow {
 
   /** Begins or ends presenter mode, which is full screen. */
   public void togglePresenter() {
-    if (state.isKiosk()) {
-      return;
-    }
-    boolean begins = !state.presenting().get();
-    state.presenting().set(begins);
-    stage.setFullScreen(begins);
+    presenter.toggle();
   }
 
   private void showPresenting(boolean presenting) {
-    root.getStyleClass().remove("presenting");
-    if (presenting) {
-      root.getStyleClass().add("presenting");
-    }
     overlays.close();
     state.chooseUnfolded().set(false);
-    frame.setBottom(presenting ? lecture.line() : statusBar);
+    frame.showPresenting(presenting, lecture.line());
     topBar.setPresenting(presenting);
     host.setPresenting(presenting);
     host.current().ifPresent(topBar::showTools);
-    showJobLine();
-  }
-
-  private void showJobLine() {
-    jobLine.setVisible(state.presenting().get() && jobs.busy().get());
-    jobLine.setManaged(state.presenting().get());
   }
 
   void toggleHelp() {
@@ -367,28 +259,12 @@ public final class LabWindow {
     overlays.toggle(help, Pos.CENTER, true, shown -> {});
   }
 
-  private void showOverlay(Node card) {
-    if (card == null) {
-      overlays.close();
-      return;
-    }
-    overlays.toggle(
-        card,
-        Pos.CENTER,
-        true,
-        shown -> {
-          if (!shown && state.overlay().get() == card) {
-            state.overlay().set(null);
-          }
-        });
-  }
-
   private void toggleJobs() {
     overlays.toggle(jobsPopup, Pos.BOTTOM_RIGHT, false, statusBar::listShown);
   }
 
   void export() {
-    if (lessons.isCovering() || lecture.model().covered().get()) {
+    if (!covered().isEmpty()) {
       services
           .messages()
           .info("Some of this is covered until you have made your guess; export it then.");
@@ -398,6 +274,12 @@ public final class LabWindow {
         .flatMap(LabTab::export)
         .ifPresentOrElse(
             Runnable::run, () -> services.messages().info("There is nothing to export here yet."));
+  }
+
+  private Set<String> covered() {
+    Set<String> all = new HashSet<>(lessons.covered());
+    all.addAll(lecture.covered());
+    return all;
   }
 
   /** Whether a popover keeps keys from the tab. */
@@ -426,39 +308,7 @@ public final class LabWindow {
     if (state.isKiosk()) {
       return;
     }
-    List<JobEntry> under =
-        new ArrayList<>(jobs.entries().stream().filter(entry -> !entry.isOver()).toList());
-    under.sort(Comparator.comparing(entry -> !entry.isActive()));
-    List<LabTab> tabs = host.built();
-    switch (Closing.decide(services.dialogs(), under, tabs)) {
-      case CLOSE -> leave();
-      case KEEP_AND_CLOSE -> keepAndClose(tabs);
-      case STAY -> {
-        // the question is answered; work goes on
-      }
-    }
-  }
-
-  private void keepAndClose(List<LabTab> tabs) {
-    CompletableFuture<?>[] kept =
-        tabs.stream()
-            .filter(tab -> tab.beforeClose().isPresent())
-            .map(LabTab::keep)
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(kept)
-        .whenComplete(
-            (nothing, failure) ->
-                services
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            leave();
-                          } else {
-                            // not kept is lost, so the window stays
-                            services.messages().failure(failure);
-                          }
-                        }));
+    closing.make();
   }
 
   /** Closes the window without a question. */
@@ -471,15 +321,5 @@ public final class LabWindow {
     jobs.cancelAll();
     services.jobs().close();
     stage.close();
-  }
-
-  private static List<Image> icons() {
-    List<Image> icons = new ArrayList<>();
-    for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
-      String file = "/epsilonlab/ui/icons/epsilon-" + size + ".png";
-      icons.add(
-          new Image(Objects.requireNonNull(LabWindow.class.getResource(file)).toExternalForm()));
-    }
-    return icons;
   }
 }

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The notices in the lower right. */
+/** The notices, one below the other. */
 final class MessageStack extends VBox {
   private static final Duration STAYS = Duration.seconds(7);
 

@@ -68,17 +68,28 @@ final class TabHost extends StackPane {
       current.onHidden();
     }
     current = tabs.get(index);
-    Node content = built.get(current);
-    if (content == null) {
-      content = current.content();
-      built.put(current, content);
-      getChildren().add(content);
-      current.setPresenting(presenting);
-    }
-    show(content, true);
+    show(contentOf(current), true);
     remembered.put(KEY, current.id());
     chosen.accept(index, current);
     current.onShown();
+  }
+
+  /** Builds a tab without bringing it into view. */
+  void prepare(String id) {
+    tabs.stream()
+        .filter(tab -> tab.id().equals(id) && !built.containsKey(tab))
+        .forEach(tab -> show(contentOf(tab), false));
+  }
+
+  private Node contentOf(LabTab tab) {
+    Node content = built.get(tab);
+    if (content == null) {
+      content = tab.content();
+      built.put(tab, content);
+      getChildren().add(content);
+      tab.setPresenting(presenting);
+    }
+    return content;
   }
 
   void setPresenting(boolean presenting) {

@@ -68,6 +68,11 @@ final class WindowFacts implements SettableLab {
   }
 
   @Override
+  public void prepare(String tab) {
+    host.prepare(tab);
+  }
+
+  @Override
   public boolean canTake(String name) {
     return taker(name).isPresent();
   }

@@ -4,25 +4,24 @@ import epsilonlab.desk.KioskDesk;
 import epsilonlab.settings.Settings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Restart;
+import epsilonlab.ui.Ticker;
 import java.time.Duration;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputEvent;
+import javafx.stage.WindowEvent;
 
 /** Brings a window back to its beginning when its visitor has left. */
 public final class Kiosk {
-  private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(1);
+  private static final long LOOK_MILLIS = 1000;
 
   private final LabServices services;
   private final KioskDesk desk;
   private final Restart restart;
-  private final Timeline timer;
+  private final Ticker timer;
   private final IdleReturn idle;
 
-  /** Watches a window's scene from now on. */
-  public Kiosk(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
+  private Kiosk(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
     this.services = services;
     this.desk = desk;
     this.restart = restart;
@@ -30,13 +29,20 @@ public final class Kiosk {
     long seconds = Math.round(60 * settings.get(KioskSettings.MINUTES));
     idle = new IdleReturn(System::nanoTime, Duration.ofSeconds(seconds), this::comeBack);
     scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
-    timer = new Timeline(new KeyFrame(LOOK, event -> idle.check()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    timer = new Ticker(services.fx(), LOOK_MILLIS, idle::check);
     timer.play();
+    scene.getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> timer.stop());
+  }
+
+  /** Watches the scene of a window that is open, until it is closed. */
+  public static void watch(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
+    new Kiosk(services, scene, desk, restart);
   }
 
   private void comeBack() {
     timer.stop();
+    // what one visitor copied is not for the next
+    Clipboard.getSystemClipboard().clear();
     double minutes = services.session().settings().get(KioskSettings.MINUTES);
     restart.anew(
         () -> {
@@ -44,10 +50,5 @@ public final class Kiosk {
           return minutes;
         },
         (fresh, before) -> fresh.session().settings().set(KioskSettings.MINUTES, before));
-  }
-
-  /** Watches no more. */
-  public void close() {
-    timer.stop();
   }
 }

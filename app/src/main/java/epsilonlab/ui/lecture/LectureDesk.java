@@ -4,24 +4,21 @@ import epsilonlab.lesson.fact.PartName;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.Ticker;
 import epsilonlab.ui.cover.CoverLayer;
 import epsilonlab.ui.state.SettableLab;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
 
 /**
  * A lecture in the window: covers what the moment in view says, answers to the keys of a
  * presentation remote, and shows the list. A timer runs only while a moment is in view.
  */
 public final class LectureDesk {
-  private static final Duration ASK = Duration.millis(100);
+  private static final long ASK_MILLIS = 100;
 
   /** What the list can do beside changing itself. */
   public interface Files {
@@ -41,7 +38,7 @@ public final class LectureDesk {
   private final Files files;
   private final CoverLayer layer = new CoverLayer();
   private final MomentLine line;
-  private final Timeline timer;
+  private final Ticker timer;
   private LecturePanel panel;
 
   /**
@@ -55,9 +52,12 @@ public final class LectureDesk {
     this.files = files;
     model = new LectureModel(services, lab);
     layer.setId("lecture-covers");
-    line = new MomentLine(model);
-    timer = new Timeline(new KeyFrame(ASK, event -> tick()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    line = new MomentLine(model, state.isKiosk());
+    if (state.isKiosk()) {
+      // a finger on the cover asks to see below it
+      layer.setOnMouseClicked(event -> model.uncover());
+    }
+    timer = new Ticker(services.fx(), ASK_MILLIS, this::tick);
     model.at().addListener((property, before, now) -> follow());
     model.covered().addListener((property, before, now) -> cover());
     state
@@ -85,9 +85,9 @@ public final class LectureDesk {
     cover();
   }
 
-  /** Whether something in the window is covered until a key is pressed. */
-  public boolean isCovering() {
-    return !model.coveredParts().isEmpty();
+  /** The parts on the tab in view, by name, that are covered until a key is pressed. */
+  public Set<String> covered() {
+    return layer.covered();
   }
 
   private void cover() {

@@ -10,6 +10,7 @@ import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.Ticker;
 import epsilonlab.ui.cover.CoverLayer;
 import epsilonlab.ui.report.ReportFrame;
 import epsilonlab.ui.report.SaveReport;
@@ -20,25 +21,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
-import javafx.util.Duration;
 
 /**
  * Lessons in the window: puts the open one in place of the read column, covers and locks what it
  * says, and shows the list. A timer asks the lab ten times a second, only while a lesson is open.
  */
 public final class LessonDesk {
-  private static final Duration ASK = Duration.millis(100);
+  private static final long ASK_MILLIS = 100;
+  // the first tab has shown its first digit by then
+  private static final long SETTLED_MILLIS = 1500;
 
   private final LabServices services;
   private final LessonViewModel model;
@@ -46,7 +47,7 @@ public final class LessonDesk {
   private final LessonShelf shelf;
   private final CoverLayer layer = new CoverLayer();
   private final StepFigures figures = new StepFigures();
-  private final Timeline timer;
+  private final Ticker timer;
   private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
   private LessonList list;
@@ -61,8 +62,7 @@ public final class LessonDesk {
     this.parts = parts;
     model = new LessonViewModel(services, lab, this::leaveStep);
     shelf = new LessonShelf(services);
-    timer = new Timeline(new KeyFrame(ASK, event -> tick()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    timer = new Ticker(services.fx(), ASK_MILLIS, this::tick);
     model.run().addListener((property, before, now) -> show(now));
     model.version().addListener((property, before, now) -> coverAndLock());
   }
@@ -87,9 +87,9 @@ public final class LessonDesk {
     return aside.getReadOnlyProperty();
   }
 
-  /** Whether something in the window is covered until the student has guessed. */
-  public boolean isCovering() {
-    return model.run().get() != null && !model.run().get().covered().isEmpty();
+  /** The parts on the tab in view, by name, that are covered until the student has guessed. */
+  public Set<String> covered() {
+    return layer.covered();
   }
 
   private void setAside(boolean away) {
@@ -126,6 +126,20 @@ public final class LessonDesk {
       services.session().settings().set(LessonSettings.OPEN_FILE, "");
     }
     open(lesson);
+  }
+
+  /**
+   * Reads the lessons when the lab has been open for a moment: the first of them has a Markdown and
+   * a YAML parser loaded, for which the list would have to wait.
+   */
+  public void prepare() {
+    services
+        .compute()
+        .whenComplete(
+            (compute, failure) ->
+                CompletableFuture.delayedExecutor(
+                        SETTLED_MILLIS, TimeUnit.MILLISECONDS, services.fx())
+                    .execute(shelf::prepare));
   }
 
   /** Goes on with the lesson that was open when the lab was last closed. */

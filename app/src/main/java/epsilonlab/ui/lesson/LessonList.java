@@ -3,7 +3,10 @@ package epsilonlab.ui.lesson;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class LessonList extends VBox {
   private static final double WIDTH = 680;
   private static final double HEIGHT = 640;
+  private static final int AT_ONCE = 3;
+  private static final long PULSE_MILLIS = 17;
 
   private final LabServices services;
   private final LessonShelf shelf;
@@ -27,6 +32,7 @@ final class LessonList extends VBox {
   private final VBox rows = new VBox();
   private final VBox faults = new VBox(4);
   private final Label folder = new Label();
+  private long filling;
 
   /**
    * @param open opens a lesson
@@ -57,7 +63,15 @@ final class LessonList extends VBox {
     rows.getStyleClass().add("lesson-rows");
     faults.getStyleClass().add("lesson-faults");
     getChildren().addAll(head(), scroll, foot());
-    shelf.stock().addListener((property, before, now) -> show(now));
+    shelf
+        .stock()
+        .addListener(
+            (property, before, now) -> {
+              // it is read anew at every opening
+              if (!now.equals(before)) {
+                show(now);
+              }
+            });
     show(shelf.stock().get());
   }
 
@@ -112,65 +126,30 @@ final class LessonList extends VBox {
   }
 
   private void show(LessonShelf.Stock stock) {
-    rows.getChildren().setAll(stock.entries().stream().map(this::row).toList());
+    rows.getChildren().clear();
+    if (stock == LessonShelf.Stock.NONE) {
+      rows.getChildren().add(Parts.label("Reading the lessons …", "muted", "lesson-list-reading"));
+    }
+    addRows(++filling, stock.entries());
     faults.getChildren().setAll(stock.faults().stream().map(LessonList::fault).toList());
   }
 
-  private Node row(LessonShelf.Entry entry) {
-    Lesson lesson = entry.lesson();
-    Label number =
-        Parts.label(lesson.number() > 0 ? "" + lesson.number() : "·", "lesson-row-number");
-    Label summary = new Label(lesson.summary());
-    summary.getStyleClass().add("muted");
-    summary.setMinWidth(0);
-    Label title = Parts.label(lesson.title(), "semibold");
-    HBox name = new HBox(8, title);
-    if (entry.own()) {
-      name.getChildren().add(Parts.label("your own", "remark"));
+  /** A few at a time: all of them would take longer to be styled than a frame lasts. */
+  private void addRows(long mine, List<LessonShelf.Entry> left) {
+    if (mine != filling || left.isEmpty()) {
+      return;
     }
-    VBox words = new VBox(name, summary);
-    words.setMinWidth(0);
-    words.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox content =
-        new HBox(12, number, words, Parts.label(lesson.minutes() + " min", "remark"), state(entry));
-    content.setAlignment(Pos.CENTER_LEFT);
-    Button row = new Button("", content);
-    row.setId("lesson-row-" + lesson.id());
-    row.getStyleClass().add("lesson-row");
-    row.setMaxWidth(Double.MAX_VALUE);
-    content.prefWidthProperty().bind(row.widthProperty().subtract(24));
-    Parts.say(row, lesson.summary());
-    row.setAccessibleText(
-        "Lesson "
-            + lesson.number()
-            + ", "
-            + lesson.title()
-            + ", "
-            + lesson.minutes()
-            + " minutes, "
-            + entry.done()
-            + " of "
-            + lesson.steps().size()
-            + " steps done");
-    row.setOnAction(event -> open.accept(lesson));
-    return row;
+    int few = Math.min(left.size(), AT_ONCE);
+    rows.getChildren().addAll(left.subList(0, few).stream().map(this::row).toList());
+    List<LessonShelf.Entry> more = left.subList(few, left.size());
+    CompletableFuture.delayedExecutor(PULSE_MILLIS, TimeUnit.MILLISECONDS, services.fx())
+        .execute(() -> addRows(mine, more));
   }
 
-  private static Node state(LessonShelf.Entry entry) {
-    int all = entry.lesson().steps().size();
-    Label state =
-        Parts.label(
-            entry.isDone()
-                ? "done"
-                : entry.done() == 0 ? all + " steps" : entry.done() + " of " + all,
-            "lesson-row-state");
-    if (entry.isDone()) {
-      FontIcon check = new FontIcon(Feather.CHECK);
-      check.getStyleClass().add("success");
-      state.setGraphic(check);
-    }
-    return state;
+  private Node row(LessonShelf.Entry entry) {
+    LessonRow row = new LessonRow(entry);
+    row.setOnAction(event -> open.accept(entry.lesson()));
+    return row;
   }
 
   private static Node fault(String sentence) {

@@ -28,12 +28,13 @@ final class LessonPanel extends VBox {
   private final Pills pills = new Pills();
   private final ScrollPane scroll = new ScrollPane();
   private final Button back = new Button("Back");
-  private final Button next = new Button("Next step", new FontIcon(Feather.CHEVRON_RIGHT));
+  private final Button next = new Button();
   private final Button handIn;
   private final Label handInWhen = Parts.label("", "remark");
   private LessonRun shownRun;
   private int shownStep = -1;
   private boolean shownDone;
+  private boolean shownLast;
   private StepPane step;
 
   /**
@@ -98,7 +99,6 @@ final class LessonPanel extends VBox {
     Parts.say(back, "The step before; its answers stay.");
     next.setId("lesson-next");
     next.getStyleClass().add("primary-button");
-    next.setContentDisplay(ContentDisplay.RIGHT);
     next.setMaxWidth(Double.MAX_VALUE);
     next.setOnAction(
         event -> {
@@ -108,7 +108,7 @@ final class LessonPanel extends VBox {
             model.next();
           }
         });
-    Parts.say(next, "The next step, as soon as this one is done.");
+    showNext(false);
     HBox.setHgrow(next, Priority.ALWAYS);
     HBox buttons = new HBox(8, back, next);
     Button again =
@@ -165,6 +165,17 @@ final class LessonPanel extends VBox {
     back.setDisable(run.at() == 0);
     boolean last = run.isLast();
     next.setDisable(last ? !run.isDone() : !run.canGoOn());
+    if (last != shownLast) {
+      shownLast = last;
+      showNext(last);
+    }
+    handIn.setVisible(!last);
+    handIn.setDisable(!run.isDone());
+    handInWhen.setVisible(!last);
+    handInWhen.setText(run.isDone() ? "" : "after step " + all);
+  }
+
+  private void showNext(boolean last) {
     next.setText(last ? "Hand in" : "Next step");
     next.setGraphic(new FontIcon(last ? Feather.UPLOAD : Feather.CHEVRON_RIGHT));
     next.setContentDisplay(last ? ContentDisplay.LEFT : ContentDisplay.RIGHT);
@@ -173,10 +184,6 @@ final class LessonPanel extends VBox {
         last
             ? "Writes guesses, answers, numbers and figures into one report."
             : "The next step, as soon as this one is done.");
-    handIn.setVisible(!last);
-    handIn.setDisable(!run.isDone());
-    handInWhen.setVisible(!last);
-    handInWhen.setText(run.isDone() ? "" : "after step " + all);
     next.setAccessibleText(next.getText());
   }
 }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,7 +44,7 @@ final class LessonShelf {
   }
 
   /**
-   * What is on offer.
+   * What is on offer; {@link #NONE} until it is read.
    *
    * @param faults a sentence for each file that could not be read
    */
@@ -75,11 +77,24 @@ final class LessonShelf {
     load(found -> {});
   }
 
+  /**
+   * The same before anybody has asked, so that nobody has to wait; does nothing once it is done.
+   */
+  void prepare() {
+    if (stock.get() == Stock.NONE) {
+      load(Work::following, found -> {});
+    }
+  }
+
   private void load(Consumer<Stock> then) {
+    load(Work::interactive, then);
+  }
+
+  private void load(BiFunction<String, Callable<Stock>, Work<Stock>> work, Consumer<Stock> then) {
     Optional<Path> own = folder();
     LessonProgress progress = new LessonProgress(session.home());
     loading.request(
-        Work.interactive("Read the lessons", () -> read(own, progress)),
+        work.apply("Read the lessons", () -> read(own, progress)),
         found -> {
           stock.set(found);
           then.accept(found);

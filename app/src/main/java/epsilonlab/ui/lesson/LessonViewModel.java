@@ -9,6 +9,7 @@ import epsilonlab.lesson.Step;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.run.LessonProgress;
 import epsilonlab.lesson.run.LessonRun;
+import epsilonlab.training.TrainingMethods;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.state.AppliedSettings;
@@ -28,6 +29,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * A timer calls {@link #tick()} while a lesson is open. Belongs to the FX thread; needs no screen.
  */
 public final class LessonViewModel {
+  private static final String ATTACK = "attack";
+
   private final LabServices services;
   private final LabSession session;
   private final LabAccess lab;
@@ -67,9 +70,46 @@ public final class LessonViewModel {
     return version.getReadOnlyProperty();
   }
 
-  /** What the step sets and could not be had, in one sentence. */
-  public Optional<String> trouble() {
-    return trouble;
+  /**
+   * What the step needs and the lab has not.
+   *
+   * @param sentence says what that is
+   * @param tab where it can be trained; empty for what is no network
+   */
+  public record Need(String sentence, Optional<String> tab) {}
+
+  /** What the step sets and could not be had, or the network that it looks at. */
+  public Optional<Need> need() {
+    if (trouble.isPresent()) {
+      return Optional.of(new Need(trouble.get(), settings.troubled().flatMap(this::trainedOn)));
+    }
+    boolean attacks =
+        run.get() != null
+            && ATTACK.equals(run.get().settings().get("lab.tab"))
+            && session.model().get() == null;
+    return attacks && session.data().get() != null
+        ? Optional.of(
+            new Need(
+                "The library has no network yet, and this step attacks one. Train the small one"
+                    + " in the middle of the window, or another one on the Train tab.",
+                Optional.of("train")))
+        : Optional.empty();
+  }
+
+  private Optional<String> trainedOn(Map.Entry<String, Object> troubled) {
+    return switch (troubled.getKey()) {
+      case "lab.network", "lab.model" -> Optional.of("train");
+      case "lab.training" ->
+          Optional.of(
+              TrainingMethods.STANDARD.id().equals(troubled.getValue()) ? "train" : "defend");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Goes to where the network can be trained that {@link #need()} speaks of. */
+  public void goAndTrain() {
+    need().flatMap(Need::tab).ifPresent(tab -> lab.take("lab.tab", tab));
+    tick();
   }
 
   /** Opens a lesson where the student left it; the one that is open stays until it is read. */

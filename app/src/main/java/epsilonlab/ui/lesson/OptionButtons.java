@@ -3,6 +3,7 @@ package epsilonlab.ui.lesson;
 import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Question;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.StyleClasses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,17 +61,13 @@ final class OptionButtons extends VBox {
           button.setMouseTransparent(!open);
           button.setFocusTraversable(open);
           button.setDisable(!open && guess.isEmpty());
-          button.getStyleClass().setAll("button", "lesson-option");
-          if (guess.isPresent()) {
-            button.getStyleClass().add("lesson-option-over");
+          StyleClasses.set(button, "lesson-option-over", guess.isPresent());
+          StyleClasses.set(button, "lesson-option-chosen", chosen);
+          StyleClasses.set(button, "lesson-option-right", right && guess.isPresent());
+          boolean known = guess.isPresent() && truth.isPresent();
+          if (known != (button.getGraphic() != null)) {
+            button.setGraphic(icon(chosen, right, known));
           }
-          if (chosen) {
-            button.getStyleClass().add("lesson-option-chosen");
-          }
-          if (right && guess.isPresent()) {
-            button.getStyleClass().add("lesson-option-right");
-          }
-          button.setGraphic(icon(chosen, right, guess.isPresent() && truth.isPresent()));
           String state =
               (chosen ? ", your guess" : "") + (truth.isPresent() && right ? ", right" : "");
           button.setAccessibleText(button.getText() + state);

@@ -2,6 +2,8 @@ package epsilonlab.ui.lesson;
 
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.ui.Parts;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,8 +13,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** How far a lesson is: a pill a step, and in words. */
 final class Pills extends HBox {
+  private static final String DONE = "done";
+
   private final HBox pills = new HBox();
   private final Label words = Parts.label("", "remark");
+  private List<String> shown = List.of();
 
   Pills() {
     getStyleClass().add("lesson-pills");
@@ -26,18 +31,24 @@ final class Pills extends HBox {
 
   void show(LessonRun run) {
     int all = run.lesson().steps().size();
-    pills.getChildren().clear();
-    for (int i = 0; i < all; i++) {
-      StackPane pill = new StackPane();
-      boolean done = run.isDone(i);
-      String state = i == run.at() ? "now" : done ? "done" : "to-come";
-      pill.getStyleClass().addAll("lesson-pill", "lesson-pill-" + state);
-      if (done && i != run.at()) {
-        pill.getChildren().add(new FontIcon(Feather.CHECK));
-      }
-      pills.getChildren().add(pill);
+    List<String> states =
+        IntStream.range(0, all)
+            .mapToObj(i -> i == run.at() ? "now" : run.isDone(i) ? DONE : "to-come")
+            .toList();
+    if (!states.equals(shown)) {
+      shown = states;
+      pills.getChildren().setAll(states.stream().map(Pills::pill).toList());
     }
     words.setText("Step " + (run.at() + 1) + " of " + all);
     setAccessibleText(words.getText());
+  }
+
+  private static StackPane pill(String state) {
+    StackPane pill = new StackPane();
+    pill.getStyleClass().addAll("lesson-pill", "lesson-pill-" + state);
+    if (state.equals(DONE)) {
+      pill.getChildren().add(new FontIcon(Feather.CHECK));
+    }
+    return pill;
   }
 }

@@ -34,6 +34,7 @@ final class QuestionPane extends VBox {
   private final Consumer<StepRecord> showAnswer;
   private Supplier<Boolean> isReady = () -> false;
   private boolean open;
+  private Optional<Comparison> shown = Optional.empty();
 
   /**
    * @param guessed takes the guess
@@ -54,6 +55,7 @@ final class QuestionPane extends VBox {
     Parts.showIf(waits, waits.textProperty().isNotEmpty());
     compared.getStyleClass().add("lesson-compared");
     compared.setMinHeight(Region.USE_PREF_SIZE);
+    compared.setVisible(false);
     compared.managedProperty().bind(compared.visibleProperty());
     commit.managedProperty().bind(commit.visibleProperty());
     getChildren().add(ask);
@@ -117,6 +119,10 @@ final class QuestionPane extends VBox {
   }
 
   private void compare(Optional<Comparison> comparison) {
+    if (comparison.equals(shown)) {
+      return;
+    }
+    shown = comparison;
     compared.getChildren().clear();
     compared.setVisible(comparison.isPresent());
     comparison.ifPresent(

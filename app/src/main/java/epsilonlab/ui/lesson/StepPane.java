@@ -8,6 +8,7 @@ import epsilonlab.ui.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -97,7 +98,10 @@ final class StepPane extends VBox {
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
     Parts.showIf(sentence, sentence.textProperty().isNotEmpty());
-    add(sentence, run -> sentence.setText(model.trouble().orElse("")));
+    add(
+        sentence,
+        run -> sentence.setText(model.need().map(LessonViewModel.Need::sentence).orElse("")));
+    train();
     Button there =
         Parts.linkButton(
             Feather.CORNER_UP_LEFT,
@@ -113,6 +117,30 @@ final class StepPane extends VBox {
           model
               .elsewhere()
               .ifPresent(tab -> there.setText("This step is on the " + capital(tab) + " tab"));
+        });
+  }
+
+  /** The way to the network that is missing. */
+  private void train() {
+    Button train =
+        Parts.linkButton(
+            Feather.ACTIVITY,
+            "Train one",
+            "Goes to the tab on which the missing network can be trained; the lesson stays open.",
+            model::goAndTrain);
+    train.setId("lesson-train");
+    train.managedProperty().bind(train.visibleProperty());
+    add(
+        train,
+        run -> {
+          Optional<String> tab = model.need().flatMap(LessonViewModel.Need::tab);
+          train.setVisible(tab.isPresent());
+          tab.ifPresent(
+              where ->
+                  train.setText(
+                      where.equals("train")
+                          ? "Train one (Ctrl+1)"
+                          : "Train one on the Defend tab (Ctrl+3)"));
         });
   }
 

@@ -3,6 +3,7 @@ package epsilonlab.ui.lesson;
 import epsilonlab.lesson.Task;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.figure.FigureTheme;
+import epsilonlab.ui.StyleClasses;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -36,12 +37,9 @@ final class TaskPane extends VBox {
     say.fill(run.facts());
     boolean met = run.isTaskMet();
     icon.setIconCode(met ? Feather.CHECK : Feather.CIRCLE);
-    icon.getStyleClass().remove("success");
-    if (met) {
-      icon.getStyleClass().add("success");
-    }
+    StyleClasses.set(icon, "success", met);
     line.setText(
         TextPane.unbroken(met ? run.tick().orElse("Done.") : String.join("\n", run.missing())));
-    state.getStyleClass().setAll(met ? "lesson-tick" : "lesson-missing");
+    StyleClasses.set(state, met ? "lesson-tick" : "lesson-missing");
   }
 }

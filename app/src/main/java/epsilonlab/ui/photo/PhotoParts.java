@@ -33,6 +33,10 @@ final class PhotoParts {
         .whenCovered(
             "photo.verdict",
             nodes.get("photo-epsilon", EpsilonSlider.class).fooledHiddenProperty()::set)
+        .repeats("photo.after", "photo.classes", "photo.curves", "photo.verdict")
+        .repeats("photo.classes", "photo.pictures", "photo.after", "photo.curves", "photo.verdict")
+        .repeats("photo.curves", "photo.pictures", "photo.after", "photo.classes", "photo.verdict")
+        .repeats("photo.verdict", "photo.pictures", "photo.after", "photo.classes", "photo.curves")
         .control("photo.target", nodes.all("photo-target", "photo-target-clear"))
         .control("photo.epsilon", nodes.all("photo-epsilon", "photo-go-there"));
   }

@@ -18,6 +18,7 @@ public final class PhotoTab implements LabTab {
   private final LabServices services;
   private PhotoViewModel model;
   private PhotoView view;
+  private TabFacts facts = new TabFacts();
 
   /** Builds nothing yet. */
   public PhotoTab(LabServices services) {
@@ -48,12 +49,13 @@ public final class PhotoTab implements LabTab {
   public Node content() {
     model = new PhotoViewModel(services.session(), services.dialogs());
     view = new PhotoView(services, model);
+    facts = PhotoFacts.of(model);
     return view.root();
   }
 
   @Override
   public TabFacts facts() {
-    return PhotoFacts.of(model);
+    return facts;
   }
 
   @Override

@@ -9,6 +9,7 @@ import epsilonlab.photo.Scores;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.TextStyle;
+import epsilonlab.ui.StyleClasses;
 import epsilonlab.ui.component.MathLabel;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
@@ -160,10 +161,7 @@ final class PicturesPane extends Pane {
     least.setText("−" + end);
     most.setText("+" + end);
     boolean fooled = now.answer() != scores.answer();
-    frame.getStyleClass().removeAll("photo-fooled");
-    if (fooled) {
-      frame.getStyleClass().add("photo-fooled");
-    }
+    StyleClasses.set(frame, "photo-fooled", fooled);
     after.show(now.best(), fooled ? "danger" : "");
     double faint = model.stale().get() && !model.running().get() ? 0.45 : 1;
     frame.setOpacity(faint);
@@ -263,15 +261,9 @@ final class PicturesPane extends Pane {
       }
       boolean wrong = !tone.isEmpty();
       icon.setIconCode(wrong ? Feather.ALERT_TRIANGLE : Feather.CHECK);
-      icon.getStyleClass().removeAll("danger", "success");
-      icon.getStyleClass().add(wrong ? "danger" : "success");
-      name.getStyleClass().removeAll("danger-text", "photo-long");
-      if (score.label().length() > PhotoWords.LONG) {
-        name.getStyleClass().add("photo-long");
-      }
-      if (wrong) {
-        name.getStyleClass().add("danger-text");
-      }
+      StyleClasses.oneOf(icon, wrong ? "danger" : "success", "danger", "success");
+      StyleClasses.set(name, "photo-long", score.label().length() > PhotoWords.LONG);
+      StyleClasses.set(name, "danger-text", wrong);
       name.setText(score.label());
       percent.setText(PhotoWords.percent(score.probability()));
     }

@@ -10,6 +10,7 @@ import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.StyleClasses;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.TableMenu;
 import java.util.ArrayList;
@@ -194,14 +195,10 @@ final class ReadPane extends VBox {
   }
 
   private void dress(String card, Feather sign, String text, String tone) {
-    verdict.getStyleClass().setAll(card);
+    StyleClasses.set(verdict, card);
     icon.setIconCode(sign);
-    icon.getStyleClass().removeAll("danger", "success", "warning");
-    title.getStyleClass().removeAll("danger-text", "success-text", "warning-text");
-    if (!tone.isEmpty()) {
-      icon.getStyleClass().add(tone);
-      title.getStyleClass().add(tone + "-text");
-    }
+    StyleClasses.oneOf(icon, tone, "danger", "success", "warning");
+    StyleClasses.oneOf(title, tone + "-text", "danger-text", "success-text", "warning-text");
     title.setText(text);
   }
 
@@ -249,13 +246,8 @@ final class ReadPane extends VBox {
 
     void show(ClassScore score, boolean wrong) {
       name.setText(score.label());
-      name.getStyleClass().removeAll("danger-text", "photo-long");
-      if (score.label().length() > PhotoWords.LONG) {
-        name.getStyleClass().add("photo-long");
-      }
-      if (wrong) {
-        name.getStyleClass().add("danger-text");
-      }
+      StyleClasses.set(name, "photo-long", score.label().length() > PhotoWords.LONG);
+      StyleClasses.set(name, "danger-text", wrong);
       percent.setText(PhotoWords.percent(score.probability()));
     }
   }

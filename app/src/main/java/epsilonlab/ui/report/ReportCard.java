@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The card over the window that lists what was collected for the report. */
-public final class ReportCard extends VBox {
+final class ReportCard extends VBox {
   private static final double WIDTH = 680;
   private static final double HEIGHT = 560;
 

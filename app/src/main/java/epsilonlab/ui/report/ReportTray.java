@@ -5,6 +5,7 @@ import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTable;
 import epsilonlab.report.handin.CollectedReport;
 import epsilonlab.report.handin.ReportDocument;
+import epsilonlab.report.handin.ReportSection;
 import epsilonlab.ui.component.FigureCollector;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -91,16 +92,24 @@ public final class ReportTray implements FigureCollector {
     items.remove(item);
   }
 
+  private List<CollectedReport.Item> collected() {
+    List<CollectedReport.Item> all = new ArrayList<>();
+    items.forEach(item -> all.add(item.item(all.size() + 1)));
+    return all;
+  }
+
+  /** What was collected, without what a report says besides. */
+  public List<ReportSection> sections() {
+    return CollectedReport.sections(collected());
+  }
+
   /** The report as it stands now. */
   public ReportDocument document() {
-    List<CollectedReport.Item> all = new ArrayList<>();
     Set<String> models = new LinkedHashSet<>();
-    for (ReportItem item : items) {
-      all.add(item.item(all.size() + 1));
-      item.model().ifPresent(models::add);
-    }
+    items.forEach(item -> item.model().ifPresent(models::add));
     ReportFrame around = frame.apply(models);
     String heading = title.get().isBlank() ? "Report" : title.get().strip();
-    return CollectedReport.of(heading, around.byline(), around.settings(), around.networks(), all);
+    return CollectedReport.of(
+        heading, around.byline(), around.settings(), around.networks(), collected());
   }
 }

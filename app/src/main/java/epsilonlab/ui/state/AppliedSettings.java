@@ -135,4 +135,9 @@ public final class AppliedSettings {
   public Optional<String> trouble() {
     return troubles.values().stream().findFirst();
   }
+
+  /** What {@link #trouble()} is about: what was to be set, with its value. */
+  public Optional<Map.Entry<String, Object>> troubled() {
+    return troubles.keySet().stream().findFirst().map(name -> Map.entry(name, wanted.get(name)));
+  }
 }

@@ -9,4 +9,10 @@ public interface SettableLab extends LabAccess {
 
   /** What can be set in the frame and on what is in view: the tab, and of its parts the one. */
   Set<String> settableInView();
+
+  /**
+   * Builds a tab that was never in view, so that it takes settings; what is in view stays. Takes as
+   * long on the FX thread as the first look at the tab would.
+   */
+  void prepare(String tab);
 }

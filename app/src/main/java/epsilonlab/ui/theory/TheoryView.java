@@ -29,6 +29,10 @@ final class TheoryView {
   private final TheoremList list;
   private final TabColumns root;
   private PageView current;
+  private TabFacts facts;
+  private int factsOf;
+  private TabParts parts;
+  private PageView partsOf;
   private boolean shown;
 
   TheoryView(TheoryViewModel model, LabServices services) {
@@ -57,14 +61,21 @@ final class TheoryView {
 
   /** What the pages tell that were ever in view. */
   TabFacts facts() {
-    TabFacts all = TheoryFacts.of(model);
-    pages.values().forEach(page -> all.and(page.page().facts()));
-    return all;
+    if (factsOf < pages.size()) {
+      factsOf = pages.size();
+      facts = TheoryFacts.of(model);
+      pages.values().forEach(page -> facts.and(page.page().facts()));
+    }
+    return facts;
   }
 
   /** Where on the page in view things are. */
   TabParts parts() {
-    return new TabParts().control("theory.page", list).and(current.parts());
+    if (partsOf != current) {
+      partsOf = current;
+      parts = new TabParts().control("theory.page", list).and(current.parts());
+    }
+    return parts;
   }
 
   /** The page in view. */

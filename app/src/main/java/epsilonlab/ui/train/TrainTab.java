@@ -117,7 +117,7 @@ public final class TrainTab implements LabTab {
 
   @Override
   public TabParts parts() {
-    return view.parts().all();
+    return view.parts();
   }
 
   @Override

@@ -3,30 +3,30 @@ package epsilonlab.ui.train;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.Parts;
 import epsilonlab.ui.TabColumns;
+import epsilonlab.ui.TabParts;
+import epsilonlab.ui.Ticker;
 import epsilonlab.ui.data.DataChoice;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** The layout of the Train tab: choose, see, read. */
 final class TrainView {
-  private static final Duration REFRESH = Duration.millis(150);
+  private static final long REFRESH_MILLIS = 150;
 
   private final LabServices services;
   private final TrainViewModel model;
   private final TabColumns root;
-  private final Timeline timer;
+  private final Ticker timer;
   private FormPane form;
   private CurvesPane curves;
   private MistakesPane mistakes;
   private ResultPane result;
+  private LibraryPane list;
+  private TabParts parts;
 
   TrainView(LabServices services, TrainViewModel model, LibraryCommands library, DataChoice data) {
     this.services = services;
@@ -36,16 +36,18 @@ final class TrainView {
         .add(
             Objects.requireNonNull(TrainView.class.getResource("/epsilonlab/ui/css/train.css"))
                 .toExternalForm());
-    timer = new Timeline(new KeyFrame(REFRESH, event -> model.tick()));
-    timer.setCycleCount(Animation.INDEFINITE);
+    timer = new Ticker(services.fx(), REFRESH_MILLIS, model::tick);
   }
 
   Node root() {
     return root;
   }
 
-  TrainParts parts() {
-    return new TrainParts(form, curves, mistakes, result.accuracy());
+  TabParts parts() {
+    if (parts == null) {
+      parts = new TrainParts(form, curves, mistakes, result.accuracy(), list).all();
+    }
+    return parts;
   }
 
   void shown() {
@@ -89,7 +91,7 @@ final class TrainView {
   }
 
   private Region read(LibraryCommands library) {
-    LibraryPane list = new LibraryPane(library, services);
+    list = new LibraryPane(library, services);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.visibleProperty().bind(services.state().presenting().not());
     list.managedProperty().bind(list.visibleProperty());

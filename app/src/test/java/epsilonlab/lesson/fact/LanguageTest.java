@@ -120,6 +120,13 @@ class LanguageTest {
     assertEquals(text, Template.parse(source, new Names()).fill(FACTS));
   }
 
+  /** What the panel says of a probability stands on the screen beside it as well. */
+  @ParameterizedTest
+  @CsvSource({"0.9212, 92.1 %", "0.99975, 99.98 %", "0.99999, 99.99 %", "1, 100.0 %"})
+  void sharesBelowAllOfIt(double share, String text) {
+    assertEquals(text, Format.SHARE.write(share));
+  }
+
   @Test
   void factsAreOfTheirKind() {
     assertThrows(IllegalArgumentException.class, () -> Facts.of(Map.of("attack.none", 1)));

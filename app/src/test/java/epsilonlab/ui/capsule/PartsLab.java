@@ -33,14 +33,14 @@ final class PartsLab implements SettableLab {
     values.put("generate.part", "gan");
     values.put("privacy.part", "mean");
     values.put("theory.page", "linear-adversary");
-    look();
+    look("attack");
   }
 
-  private void look() {
+  private void look(String tab) {
     for (String name : ALL) {
       Place place = Place.of(name).orElseThrow();
       boolean inView =
-          place.tab().equals(values.get("lab.tab"))
+          place.tab().equals(tab)
               && (place.chooser().isEmpty() || place.part().equals(values.get(place.chooser())));
       if (inView) {
         seen.add(name);
@@ -79,6 +79,11 @@ final class PartsLab implements SettableLab {
       throw new IllegalArgumentException("nobody takes " + name);
     }
     values.put(name, value);
-    look();
+    look(name.equals("lab.tab") ? value.toString() : name.substring(0, name.indexOf('.')));
+  }
+
+  @Override
+  public void prepare(String tab) {
+    look(tab);
   }
 }

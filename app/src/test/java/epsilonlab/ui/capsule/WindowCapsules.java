@@ -15,6 +15,7 @@ import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.state.BoardLab;
+import epsilonlab.ui.state.Snapshot;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -43,7 +44,8 @@ public final class WindowCapsules {
             return Optional.empty();
           }
         };
-    return LabCapsule.of(session, lab, List.of(), null, results).capsule(session.library());
+    return LabCapsule.of(session, Snapshot.facts(session, lab), List.of(), null, results)
+        .capsule(session.library());
   }
 
   /** What verify says of a file: its document, or its one sentence. */

@@ -22,6 +22,7 @@ import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.attack.Lab;
 import epsilonlab.ui.state.LabAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +255,35 @@ class LessonViewModelTest {
   }
 
   @Test
+  void whatIsChosenAtNextIsChosen() {
+    chooseSeven();
+    board.put("attack.index", 5);
+    model.next();
+    assertEquals(1, run().at());
+    assertEquals(Optional.of(5.0), run().record(0).facts().get("attack.index"));
+    assertEquals(
+        Optional.of(0.0), run().record(0).facts().get("attack.epsilon"), "not what step two sets");
+  }
+
+  @Test
+  void whatHappensWhileTheLessonIsLeftCounts() throws Exception {
+    model.close();
+    Lesson other =
+        LessonParser.parse(
+            TEXT.replace("attack.label: 7", "attack.index: changed").replace("will-it", "it-will"),
+            "other.md");
+    board.put("attack.index", 4);
+    model.open(other);
+    fx.until("the other lesson opens", () -> model.run().get() != null);
+    model.close();
+    board.put("attack.index", 5);
+    model.open(other);
+    fx.until("it opens again", () -> model.run().get() != null);
+    model.tick();
+    assertTrue(run().canGoOn());
+  }
+
+  @Test
   void leavingAndComingBackLosesNothing() throws Exception {
     toTheQuestion();
     model.openHint();
@@ -282,11 +312,26 @@ class LessonViewModelTest {
   }
 
   @Test
+  void withoutANetworkItSaysWhereToTrainOne() throws Exception {
+    assertEquals(Optional.empty(), model.need(), "no data yet: that comes first");
+    services.session().useData(Lab.data(20));
+    assertEquals(Optional.of("train"), model.need().flatMap(LessonViewModel.Need::tab));
+    model.goAndTrain();
+    assertEquals("train", board.values.get("lab.tab"));
+    assertEquals(Optional.of("attack"), model.elsewhere(), "and it says how to come back");
+    services.session().model().set(Lab.addModel(services.session(), "rows", 20));
+    assertEquals(Optional.empty(), model.need());
+  }
+
+  @Test
   void whatCannotBeHadIsSaidAndTriedAgain() throws Exception {
     model.close();
     board.refusal = "There is no such class; train one.";
     openLesson(model);
-    assertEquals(Optional.of("There is no such class; train one."), model.trouble());
+    assertEquals(
+        Optional.of(
+            new LessonViewModel.Need("There is no such class; train one.", Optional.empty())),
+        model.need());
     int tries = board.taken;
     for (int i = 0; i < 5; i++) {
       model.tick();
@@ -296,7 +341,7 @@ class LessonViewModelTest {
     for (int i = 0; i < 10; i++) {
       model.tick();
     }
-    assertEquals(Optional.empty(), model.trouble());
+    assertEquals(Optional.empty(), model.need());
     assertEquals(7.0, board.values.get("attack.class"));
   }
 

@@ -70,6 +70,11 @@ public final class BoardLab implements SettableLab {
   }
 
   @Override
+  public void prepare(String tab) {
+    // all of it is there
+  }
+
+  @Override
   public Facts now() {
     return facts.now();
   }

@@ -28,7 +28,12 @@ final class GanParts {
         .figure("gan.samples", nodes.get("gan-grid"), () -> grid(model.pictures().get()))
         .figure("gan.time", nodes.get("gan-time-line"), () -> grids(model.course().all()))
         .figure("vae.beside_gan", nodes.get("gan-beside-vae"), () -> beside(model))
-        .part("gan.numbers", nodes.get("gan-numbers"))
+        .part("gan.numbers", nodes.get("gan-numbers"), nodes.get("gan-words"))
+        .repeats("gan.losses", "gan.numbers")
+        .repeats("gan.numbers", "gan.losses", "gan.samples", "vae.beside_gan")
+        .repeats("gan.time", "gan.samples")
+        .repeats("gan.samples", "gan.time")
+        .repeats("vae.beside_gan", "gan.samples", "vae.samples")
         .control("gan.epochs", nodes.get("gan-epochs"));
   }
 

@@ -5,6 +5,7 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.plane.PlaneDrawing;
 import epsilonlab.theory.linear.MarginLoss;
 import epsilonlab.ui.Parts;
+import epsilonlab.ui.StyleClasses;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.component.MathLabel;
 import epsilonlab.ui.component.PlanePane;
@@ -142,10 +143,7 @@ public final class LinearAdversaryPage implements TheoryPage {
 
   private static void show(Label cell, double number) {
     cell.setText(Double.isInfinite(number) ? "∞" : Numbers.fixed(number, 3));
-    cell.getStyleClass().remove("danger-text");
-    if (number < 0) {
-      cell.getStyleClass().add("danger-text");
-    }
+    StyleClasses.set(cell, "danger-text", number < 0);
   }
 
   @Override
