@@ -61,22 +61,32 @@ public final class Main {
     }
     Optional<KioskDesk> kiosk =
         options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
+    kiosk.ifPresent(KioskDesk::claim);
     kiosk.ifPresent(KioskDesk::tidy);
+    // also if the kiosk is shut down from outside
+    kiosk.ifPresent(desk -> Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(desk))));
     try {
       LabApplication.open(opening(home, options, kiosk), Tabs.ALL);
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
-    kiosk.ifPresent(KioskDesk::forget);
     return 0;
+  }
+
+  private static void forget(KioskDesk desk) {
+    try {
+      desk.forget();
+    } catch (LabException left) {
+      System.err.println(left.getMessage());
+    }
   }
 
   private static LabApplication.Opening opening(
       Home own, WindowOptions options, Optional<KioskDesk> kiosk) {
-    Home home = kiosk.map(KioskDesk::visitors).orElse(own);
     return new LabApplication.Opening() {
       @Override
       public LabServices services(Optional<CompletableFuture<Compute>> engine) {
+        Home home = kiosk.map(KioskDesk::visitors).orElse(own);
         LabServices made =
             engine
                 .map(loaded -> LabServices.again(home, options.data(), options.lessons(), loaded))

@@ -92,8 +92,10 @@ final class VerifyCommand extends LabCommand {
     results.put("tolerance", elsewhere.isEmpty() ? 0 : NumberCheck.TOLERANCE);
     results.put("environment_differs", elsewhere);
     results.put("contradictions", contradictions);
+    results.put("not_repeated", NotRepeated.note(capsule).orElse(null));
     results.put("numbers", numbers);
     run.finish(results);
+    NotRepeated.note(capsule).ifPresent(run::say);
     if (!different.isEmpty()) {
       run.setExitCode(FAILED);
       run.say(sentence(numbers.size(), different, elsewhere));
@@ -115,7 +117,7 @@ final class VerifyCommand extends LabCommand {
     capsule.experiment().ifPresent(all::add);
     capsule.shown().forEach(result -> all.add(result.experiment()));
     if (all.isEmpty()) {
-      throw new LabException(NothingToRepeat.sentence(capsule));
+      throw new LabException(NotRepeated.nothing(capsule));
     }
     return all;
   }

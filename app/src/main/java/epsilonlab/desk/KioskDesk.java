@@ -10,20 +10,26 @@ import epsilonlab.settings.CommonSettings;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of a lab that anyone may touch. Visitors have one of their own within the owner's,
- * with copies of the owner's models, and it is thrown away after each of them; of the owner's
- * settings, answers and models nothing is moved or changed. Not for the FX thread.
+ * The folder of a lab that anyone may touch. Every visitor has a folder within the owner's, with
+ * copies of the owner's models, which is thrown away afterwards; of the owner's settings, answers
+ * and models nothing is moved or changed. What a power cut leaves behind goes when the next kiosk
+ * of the folder begins. Not for the FX thread.
  */
 public final class KioskDesk {
   private final Home owner;
-  private final Home visitors;
+  private Home visitors;
+  // kept open, and with it the lock, until the process ends
+  private FileChannel claimed;
   private final Optional<Capsule> capsule;
   private final String dataFolder;
   private final String lesson;
@@ -37,7 +43,7 @@ public final class KioskDesk {
    */
   public KioskDesk(Home owner, Optional<Path> file) {
     this.owner = owner;
-    visitors = owner.visitors();
+    visitors = owner.visitors("0");
     capsule =
         file.or(() -> Optional.of(owner.deskFile()).filter(Files::exists)).map(CapsuleFile::read);
     Settings settings = Settings.load(owner);
@@ -45,18 +51,50 @@ public final class KioskDesk {
     lesson = settings.get(DeskSettings.LESSON);
   }
 
-  /** Where the visitors' things are. */
-  public Home visitors() {
+  /**
+   * Takes the owner's folder for this kiosk alone, until the process ends.
+   *
+   * @throws LabException if another process has it, or it cannot be written
+   */
+  public void claim() {
+    Path file = owner.folder().resolve("kiosk.lock");
+    try {
+      claimed = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (claimed.tryLock() == null) {
+        throw new LabException(
+            "Another kiosk runs in "
+                + owner
+                + "; close it, or give this one a folder of its own with "
+                + Home.VARIABLE
+                + ".");
+      }
+    } catch (IOException impossible) {
+      throw notChanged(impossible);
+    }
+  }
+
+  /** Where the things of the visitor of the moment are. */
+  public synchronized Home visitors() {
     return visitors;
   }
 
   /**
-   * Forgets what the last visitor did, and lays out everything for the next one.
+   * Forgets what the visitors before did, and lays out everything in a new folder for the next one.
+   * If something of theirs cannot be deleted now, nobody sees it, and the next call tries again.
    *
-   * @throws LabException if the folder cannot be changed
+   * @throws LabException if the new folder cannot be made
    */
-  public void tidy() {
-    forget();
+  public synchronized void tidy() {
+    try {
+      forget();
+    } catch (LabException later) {
+      System.getLogger(KioskDesk.class.getName()).log(System.Logger.Level.WARNING, later);
+    }
+    int name = 1;
+    while (Files.exists(owner.allVisitors().resolve(Integer.toString(name)))) {
+      name++;
+    }
+    visitors = owner.visitors(Integer.toString(name));
     copyModels();
     ModelLibrary library = new ModelLibrary(visitors.models(), GenerativeModels::validate);
     capsule.ifPresent(
@@ -72,13 +110,18 @@ public final class KioskDesk {
    *
    * @throws LabException if the folder cannot be changed
    */
-  public void forget() {
-    Path gone = visitors.folder();
+  public synchronized void forget() {
+    Path gone = owner.allVisitors();
+    if (!Files.exists(gone)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(gone)) {
       // what is in a folder goes before the folder
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (UncheckedIOException changing) {
+      throw notChanged(changing.getCause());
     } catch (IOException impossible) {
       throw notChanged(impossible);
     }
@@ -103,7 +146,7 @@ public final class KioskDesk {
   private LabException notChanged(IOException impossible) {
     return new LabException(
         "The visitors' folder "
-            + visitors
+            + owner.allVisitors()
             + " cannot be made anew: "
             + AtomicFiles.reason(impossible)
             + "; close other kiosks of this folder and see that you may write it.",

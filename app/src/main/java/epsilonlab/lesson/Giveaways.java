@@ -1,5 +1,6 @@
 package epsilonlab.lesson;
 
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartContents;
 import epsilonlab.lesson.fact.PartName;
 import java.util.ArrayList;
@@ -10,33 +11,48 @@ import java.util.Set;
 
 /**
  * Where a lesson gives an answer away: a part of the window that shows it and is not covered when
- * the question is asked, or was not in an earlier step with the same settings. Answers that do not
- * come from the lab ("Yes") cannot be found like this.
+ * the question is asked, or was not in an earlier step with the same settings; or the step's own
+ * words. Answers that do not come from the lab ("Yes") cannot be found like this.
  */
 public final class Giveaways {
   private Giveaways() {}
 
-  /** A sentence for each part that gives an answer away; empty if none does. */
+  /** A sentence for each place that gives an answer away; empty if none does. */
   public static List<String> of(Lesson lesson) {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < lesson.steps().size(); i++) {
       Step step = lesson.steps().get(i);
       if (step.question().isPresent()) {
-        Set<String> asked = asked(step, step.question().get());
-        for (PartName part : PartContents.showing(asked)) {
-          look(lesson, i, part, all);
-        }
+        look(lesson, i, all);
       }
     }
     return all;
   }
 
-  /** What the answer depends on and the step does not say itself. */
-  private static Set<String> asked(Step step, Question question) {
-    Set<String> asked = new HashSet<>(question.answer().facts());
-    asked.removeAll(question.ask().names());
-    step.task().ifPresent(task -> asked.removeAll(task.done().names()));
-    return asked;
+  private static void look(Lesson lesson, int at, List<String> all) {
+    Step step = lesson.steps().get(at);
+    Set<String> asked = new HashSet<>(step.question().orElseThrow().answer().facts());
+    asked.removeIf(name -> name.startsWith(Facts.KEPT));
+    if (asked.isEmpty()) {
+      return;
+    }
+    asked.removeAll(said(step));
+    if (asked.isEmpty()) {
+      all.add("Step “" + step.title() + "”: it says the answer itself before the guess.");
+    }
+    for (PartName part : PartContents.showing(asked)) {
+      look(lesson, at, part, all);
+    }
+  }
+
+  /** What the step says before the student has guessed. */
+  private static Set<String> said(Step step) {
+    Set<String> said = new HashSet<>(step.question().orElseThrow().ask().names());
+    step.task().ifPresent(task -> said.addAll(task.say().names()));
+    step.task()
+        .filter(task -> !step.guessFirst())
+        .ifPresent(task -> said.addAll(task.done().names()));
+    return said;
   }
 
   private static void look(Lesson lesson, int at, PartName part, List<String> all) {

@@ -78,11 +78,18 @@ public final class Home {
   }
 
   /**
-   * A folder within this one for those who visit a kiosk. Settings, models and answers of theirs
-   * lie there; downloads, logs and the engine are those of this folder.
+   * A folder within this one for somebody who visits a kiosk. Settings, models and answers of
+   * theirs lie there; downloads, logs and the engine are those of this folder.
+   *
+   * @param name the folder's name
    */
-  public Home visitors() {
-    return new Home(this, VISITORS);
+  public Home visitors(String name) {
+    return new Home(this, VISITORS + "/" + name);
+  }
+
+  /** Where all visitors' folders lie; it need not be there. */
+  public Path allVisitors() {
+    return path.resolve(VISITORS);
   }
 
   /**

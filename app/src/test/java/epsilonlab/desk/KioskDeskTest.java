@@ -19,6 +19,7 @@ import epsilonlab.settings.CommonSettings;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,7 +138,50 @@ class KioskDeskTest {
     // a stick that was pulled out
     Files.delete(capsule);
     kiosk.tidy();
-    assertEquals(beginning, content(visitors.folder()));
+    assertEquals(beginning, content(kiosk.visitors().folder()));
+  }
+
+  @Test
+  void whatABusyVisitorStillWritesNobodySees() throws Exception {
+    KioskDesk kiosk = new KioskDesk(home, Optional.of(capsule));
+    kiosk.tidy();
+    Home first = kiosk.visitors();
+    kiosk.tidy();
+    visit(first);
+    kiosk.tidy();
+    assertEquals(List.of("demo", "mine"), models(kiosk.visitors()));
+    assertFalse(Files.exists(kiosk.visitors().lessons().resolve("x.json")));
+    kiosk.tidy();
+    try (Stream<Path> left = Files.list(home.allVisitors())) {
+      assertEquals(List.of(kiosk.visitors().folder()), left.toList());
+    }
+  }
+
+  @Test
+  void oneKioskAFolder() throws Exception {
+    new KioskDesk(home, Optional.empty()).claim();
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Claim.class.getName(),
+                home.folder().toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(said.startsWith("Another kiosk runs in " + home.folder()), said);
+  }
+
+  /** Another process that opens a kiosk. */
+  static final class Claim {
+    public static void main(String[] arguments) {
+      try {
+        new KioskDesk(Home.of(Path.of(arguments[0])), Optional.empty()).claim();
+      } catch (LabException taken) {
+        System.out.println(taken.getMessage());
+      }
+    }
   }
 
   @Test
@@ -153,9 +197,9 @@ class KioskDeskTest {
 
   @Test
   void downloadsAreTheOwners() {
-    assertEquals(home.downloads(), home.visitors().downloads());
-    assertEquals(home.logs(), home.visitors().logs());
-    assertEquals(home.engineCache(), home.visitors().engineCache());
+    assertEquals(home.downloads(), home.visitors("1").downloads());
+    assertEquals(home.logs(), home.visitors("1").logs());
+    assertEquals(home.engineCache(), home.visitors("1").engineCache());
   }
 
   @Test

@@ -82,24 +82,34 @@ class GiveawaysTest {
         List.of(), remarks("```setup\ndefend.attacker: 0.5\n```\n\n" + table), "another attacker");
   }
 
-  @Test
-  void whatTheStepItselfSaysIsNoSecret() {
-    String told =
+  private static List<String> withTask(String done, String than) {
+    return remarks(
         """
         ```task
         say: Look.
         when: {attack.accuracy: known}
-        done: "{attack.accuracy} are left."
+        done: "%s"
         ```
 
         ```question
         ask: Is that much?
         options: {much: "Yes", little: "No"}
         truth:
-          much: {attack.accuracy: more than 0.5}
+          much: {attack.accuracy: more than %s}
           little: otherwise
+        cover: [attack.curve, train.accuracy, train.curves, train.confusion]
         ```
-        """;
-    assertEquals(List.of(), remarks(told));
+        """
+            .formatted(done, than));
+  }
+
+  @Test
+  void theStepMayTellAPartOfTheAnswerAndNotAllOfIt() {
+    assertEquals(List.of(), withTask("Done.", "0.5"));
+    assertEquals(
+        List.of("Step “One”: it says the answer itself before the guess."),
+        withTask("{attack.accuracy} are left.", "0.5"));
+    assertEquals(
+        List.of(), withTask("{attack.accuracy} are left.", "train.test_accuracy - 0.1"), "half");
   }
 }

@@ -7,24 +7,39 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.report.AttackResults;
 import epsilonlab.ui.Repeatable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the Attack tab shows, as the commands that compute it again. */
 final class AttackRepeats {
+  /** Whose weights go into one file; the largest network has 13 MB. */
+  private static final int MODELS = 4;
+
   private final AttackViewModel model;
 
   AttackRepeats(AttackViewModel model) {
     this.model = model;
   }
 
-  /** The digit, unless it was drawn, and the curves that are complete. */
+  /**
+   * The digit, unless it was drawn, and the curves that are complete: those of the model in use and
+   * of a few others.
+   */
   List<Repeatable> all() {
     List<Repeatable> all = new ArrayList<>();
     digit().ifPresent(all::add);
-    model.curves().complete().forEach(curve -> all.add(repeat(curve)));
+    Set<ModelEntry> taken = new LinkedHashSet<>();
+    taken.add(model.session().model().get());
+    for (CurveChoice.Complete curve : model.curves().complete()) {
+      if (taken.contains(curve.model()) || taken.size() < MODELS) {
+        taken.add(curve.model());
+        all.add(repeat(curve));
+      }
+    }
     return all;
   }
 

@@ -67,7 +67,9 @@ final class ShownInWindow implements WindowResults {
     }
     ReportDocument collected = tray.document();
     ReportDocument all =
-        shown.map(section -> WindowReport.with(collected, section)).orElse(collected);
+        shown
+            .map(section -> WindowReport.with(section, collected, !tray.isEmpty()))
+            .orElse(collected);
     return Optional.of(() -> all);
   }
 

@@ -55,10 +55,15 @@ public final class WindowReport {
     return blocks;
   }
 
-  /** A report with a section more, in front of all that somebody collected. */
-  public static ReportDocument with(ReportDocument report, ReportSection section) {
+  /**
+   * A report with a section more, in front of all that somebody collected.
+   *
+   * @param titled whether somebody gave it its title, or the section shall
+   */
+  public static ReportDocument with(ReportSection section, ReportDocument report, boolean titled) {
     List<ReportSection> sections = new ArrayList<>(List.of(section));
     sections.addAll(report.sections());
-    return new ReportDocument(report.title(), report.byline(), report.summary(), sections);
+    return new ReportDocument(
+        titled ? report.title() : section.title(), report.byline(), report.summary(), sections);
   }
 }

@@ -270,10 +270,12 @@ class LessonWalkTest {
     until(() -> run().isDone());
     Path file = TestFolder.create().resolve("one-digit.html");
     dialogs.file = Optional.of(file);
+    dialogs.text = Optional.of("Ada Lovelace");
     assertEquals("Hand in", ((Labeled) node("#lesson-next")).getText());
     robot.clickOn("#lesson-next");
     until(() -> Files.exists(file));
     String report = Files.readString(file);
+    assertTrue(report.contains("Ada Lovelace"), "who it was");
     assertTrue(report.contains("It got greyer."), "own words");
     assertTrue(report.contains("It came out otherwise."), "guess and truth");
     // digit, change and attacked digit of two steps, and the probabilities of one
