@@ -50,6 +50,8 @@ public final class LessonDesk {
   private final Ticker timer;
   private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
+  // while a choice goes on, as when a slider is drawn, nothing is written
+  private boolean unwritten;
   private LessonList list;
 
   /**
@@ -154,6 +156,8 @@ public final class LessonDesk {
   }
 
   private void tick() {
+        unwritten = true;
+      } else if (unwritten) {
     model.tick();
     keepFigures(model.run().get());
     // tabs come and go, and their controls with them
@@ -171,7 +175,7 @@ public final class LessonDesk {
 
   /** Some figures have grown since the step was done. */
   private void leaveStep(LessonRun run) {
-    if (figures.take(run, parts.get())) {
+    if (figures.take(run, parts.get()) || unwritten) {
       writeFigures(run);
     }
   }
@@ -179,7 +183,17 @@ public final class LessonDesk {
   private void writeFigures(LessonRun run) {
     Map<PartName, ReportBlock> shown = figures.of(run.at());
     int step = run.at();
-    withFiles(run, files -> files.write(step, shown));
+    boolean anew = figures.isDoneHere(step);
+    unwritten = false;
+    withFiles(
+        run,
+        files -> {
+          if (anew) {
+            files.replace(step, shown);
+          } else {
+            files.write(step, shown);
+          }
+        });
   }
 
   /** One after the other, in a job. */
@@ -219,7 +233,7 @@ public final class LessonDesk {
     HandIn handIn = run.handIn();
     List<Integer> steps =
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
-    Map<Integer, Map<PartName, ReportBlock>> now = figures.all();
+    StepFigures.Taken now = figures.all();
     FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
     Set<String> models =
         handIn.sections().stream()
