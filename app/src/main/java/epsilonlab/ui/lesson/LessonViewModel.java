@@ -289,11 +289,11 @@ public final class LessonViewModel {
     changed();
   }
 
-  /** Goes to the next step, if the one in view is done. */
+  /** Goes to the next step, if the one in view is done and what it keeps is known. */
   public void next() {
     LessonRun now = run.get();
     // what is chosen at this very moment
-    now.update(settings.keep());
+    tick();
     if (now.canGoOn()) {
       enter(now.lesson().steps().get(now.at() + 1));
       now.next();
