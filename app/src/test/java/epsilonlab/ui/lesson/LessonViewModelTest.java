@@ -17,6 +17,7 @@ import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.file.LessonParser;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.lesson.run.LessonRun.Stage;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
@@ -315,6 +316,12 @@ class LessonViewModelTest {
   void withoutANetworkItSaysWhereToTrainOne() throws Exception {
     assertEquals(Optional.empty(), model.need(), "no data yet: that comes first");
     services.session().useData(Lab.data(20));
+    assertEquals(Optional.empty(), model.need(), "nobody has looked into the library yet");
+    int shown = model.version().get();
+    ModelEntry gone = Lab.addModel(services.session(), "gone", 20);
+    services.session().library().delete(gone.id());
+    fx.until("the library is read", () -> model.need().isPresent());
+    assertTrue(model.version().get() > shown, "and the panel says it");
     assertEquals(Optional.of("train"), model.need().flatMap(LessonViewModel.Need::tab));
     model.goAndTrain();
     assertEquals("train", board.values.get("lab.tab"));
