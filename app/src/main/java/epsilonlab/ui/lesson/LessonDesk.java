@@ -2,7 +2,6 @@ package epsilonlab.ui.lesson;
 
 import epsilonlab.job.Work;
 import epsilonlab.lesson.Lesson;
-import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
@@ -50,9 +49,9 @@ public final class LessonDesk {
   private final Ticker timer;
   private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
+  private LessonList list;
   // while a choice goes on, as when a slider is drawn, nothing is written
   private boolean unwritten;
-  private LessonList list;
 
   /**
    * No lesson is open yet.
@@ -116,18 +115,9 @@ public final class LessonDesk {
       return;
     }
     if (list == null) {
-      list = new LessonList(services, shelf, this::openFromList);
+      list = new LessonList(services, shelf, this::open);
     }
     list.open();
-  }
-
-  private void openFromList(Lesson lesson) {
-    boolean listed =
-        shelf.stock().get().entries().stream().anyMatch(entry -> entry.lesson().equals(lesson));
-    if (listed) {
-      services.session().settings().set(LessonSettings.OPEN_FILE, "");
-    }
-    open(lesson);
   }
 
   /**
@@ -156,8 +146,6 @@ public final class LessonDesk {
   }
 
   private void tick() {
-        unwritten = true;
-      } else if (unwritten) {
     model.tick();
     keepFigures(model.run().get());
     // tabs come and go, and their controls with them
@@ -168,6 +156,8 @@ public final class LessonDesk {
     if (run != null) {
       figures.follow(run);
       if (figures.look(run, parts)) {
+        unwritten = true;
+      } else if (unwritten) {
         writeFigures(run);
       }
     }

@@ -395,6 +395,32 @@ class LessonViewModelTest {
     assertTrue(fault.startsWith("Line 23 of broken.md: there is no fact 'attack.lab'"), fault);
   }
 
+  /** What is the same is not drawn anew. */
+  @Test
+  void onesOwnLessonsAreTheSameWhenTheyAreReadAnew() throws Exception {
+    Path file = TestFolder.create().resolve("mine.md");
+    Files.writeString(file, TEXT);
+    services.state().lessonFolder().set(file.getParent());
+    LessonShelf shelf = new LessonShelf(services);
+    LessonShelf.Stock first = readAnew(shelf);
+    LessonShelf.Stock second = readAnew(shelf);
+    assertTrue(first.equals(second));
+    assertEquals(first.hashCode(), second.hashCode());
+    Files.writeString(file, TEXT.replace("One step of", "Two steps of"));
+    assertFalse(second.equals(readAnew(shelf)), "another text");
+    Files.writeString(file, TEXT);
+    toTheQuestion();
+    model.windowCloses();
+    assertFalse(second.equals(readAnew(shelf)), "a step of it is done");
+  }
+
+  private LessonShelf.Stock readAnew(LessonShelf shelf) throws Exception {
+    LessonShelf.Stock before = shelf.stock().get();
+    shelf.load();
+    fx.until("the lessons are read", () -> shelf.stock().get() != before);
+    return shelf.stock().get();
+  }
+
   @Test
   void aFileIsOpenedAndFoundAgainAtTheNextStart() throws Exception {
     Path file = TestFolder.create().resolve("mine.md");
@@ -410,6 +436,10 @@ class LessonViewModelTest {
     shelf.last(found -> opened[0] = found);
     fx.until("the file is read again", () -> opened[0] != null);
     assertNotNull(opened[0]);
+    LessonShelf.Entry listed = readAnew(shelf).entries().get(0);
+    shelf.open(listed, found -> opened[0] = found);
+    assertEquals(listed.lesson(), opened[0]);
+    assertEquals("", services.session().settings().get(LessonSettings.OPEN_FILE), "not the file");
   }
 
   @Test
