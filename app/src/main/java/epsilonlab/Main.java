@@ -3,7 +3,6 @@ package epsilonlab;
 import epsilonlab.command.Commands;
 import epsilonlab.command.Display;
 import epsilonlab.command.EpsilonLabCommand;
-import epsilonlab.desk.CleanDesk;
 import epsilonlab.desk.KioskDesk;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
@@ -60,21 +59,34 @@ public final class Main {
               + String.join(", ", Commands.names())
               + " (see epsilonlab --help).");
     }
+    Optional<KioskDesk> kiosk =
+        options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
+    kiosk.ifPresent(KioskDesk::claim);
+    kiosk.ifPresent(KioskDesk::tidy);
+    // also if the kiosk is shut down from outside
+    kiosk.ifPresent(desk -> Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(desk))));
     try {
-      LabApplication.open(opening(home, options), Tabs.ALL);
+      LabApplication.open(opening(home, options, kiosk), Tabs.ALL);
     } catch (RuntimeException failure) {
       throw explained(failure);
     }
     return 0;
   }
 
-  private static LabApplication.Opening opening(Home home, WindowOptions options) {
-    Optional<KioskDesk> kiosk =
-        options.kiosk() ? Optional.of(new KioskDesk(home, options.open())) : Optional.empty();
-    kiosk.ifPresentOrElse(KioskDesk::tidy, () -> CleanDesk.isNoKiosk(home));
+  private static void forget(KioskDesk desk) {
+    try {
+      desk.forget();
+    } catch (LabException left) {
+      System.err.println(left.getMessage());
+    }
+  }
+
+  private static LabApplication.Opening opening(
+      Home own, WindowOptions options, Optional<KioskDesk> kiosk) {
     return new LabApplication.Opening() {
       @Override
       public LabServices services(Optional<CompletableFuture<Compute>> engine) {
+        Home home = kiosk.map(KioskDesk::visitors).orElse(own);
         LabServices made =
             engine
                 .map(loaded -> LabServices.again(home, options.data(), options.lessons(), loaded))

@@ -51,9 +51,10 @@ public final class Attacks {
         .orElseThrow(
             () ->
                 new LabException(
-                    "There is no attack '"
-                        + id
-                        + "'; choose one of "
+                    (ALL.stream().anyMatch(attack -> attack.id().equals(id))
+                            ? "The attack '" + id + "' has no place here"
+                            : "There is no attack '" + id + "'")
+                        + "; choose one of "
                         + some.stream().map(Attack::id).collect(Collectors.joining(", "))
                         + "."));
   }

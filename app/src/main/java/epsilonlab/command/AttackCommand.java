@@ -11,10 +11,8 @@ import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.job.Work;
 import epsilonlab.model.Classifier;
 import epsilonlab.model.Predictions;
-import java.util.LinkedHashMap;
+import epsilonlab.report.AttackResults;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,7 +135,7 @@ final class AttackCommand extends LabCommand {
     List<AttackedImage> attacked =
         run.run(new AttackJob(run.compute(), classifier, some, wanted[0], ready, radius));
     AttackFiles.write(run, attacked, colourScale(attacked));
-    run.finish(indices == null ? results(attacked.get(0)) : lists(attacked));
+    run.finish(indices == null ? AttackResults.of(attacked.get(0)) : AttackResults.of(attacked));
   }
 
   /** The change that gets the full colour: epsilon where it bounds every pixel. */
@@ -161,36 +159,5 @@ final class AttackCommand extends LabCommand {
         "The model gets no test digit of class "
             + digit
             + " right; choose another class, or a digit with --index.");
-  }
-
-  private static final Map<String, Function<AttackedImage, Object>> KEYS = keys();
-
-  private static Map<String, Function<AttackedImage, Object>> keys() {
-    Map<String, Function<AttackedImage, Object>> keys = new LinkedHashMap<>();
-    keys.put("index", AttackedImage::index);
-    keys.put("label", AttackedImage::label);
-    keys.put("predicted_before", AttackedImage::answerBefore);
-    keys.put("predicted_after", AttackedImage::answerAfter);
-    keys.put("probabilities_before", AttackedImage::probabilitiesBefore);
-    keys.put("probabilities_after", AttackedImage::probabilitiesAfter);
-    keys.put("loss_before", AttackedImage::lossBefore);
-    keys.put("loss_after", AttackedImage::lossAfter);
-    keys.put("success", AttackedImage::success);
-    keys.put("linf", attacked -> attacked.norms().linf());
-    keys.put("l2", attacked -> attacked.norms().l2());
-    keys.put("l0", attacked -> attacked.norms().l0());
-    return keys;
-  }
-
-  private static Map<String, Object> results(AttackedImage attacked) {
-    Map<String, Object> results = new LinkedHashMap<>();
-    KEYS.forEach((key, value) -> results.put(key, value.apply(attacked)));
-    return results;
-  }
-
-  private static Map<String, Object> lists(List<AttackedImage> attacked) {
-    Map<String, Object> results = new LinkedHashMap<>();
-    KEYS.forEach((key, value) -> results.put(key, attacked.stream().map(value).toList()));
-    return results;
   }
 }

@@ -106,6 +106,7 @@ final class CapsuleWriter {
             Optional.empty(),
             List.of(),
             numbers,
+            List.of(),
             environment,
             files);
     CapsuleFile.write(command.common.capsule, capsule);

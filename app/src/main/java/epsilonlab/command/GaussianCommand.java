@@ -1,17 +1,13 @@
 package epsilonlab.command;
 
-import epsilonlab.privacy.mean.DimensionPoint;
 import epsilonlab.privacy.mean.MeanJob;
 import epsilonlab.privacy.mean.MeanResult;
 import epsilonlab.privacy.mean.MeanSettings;
-import epsilonlab.privacy.mean.NoisePoint;
 import epsilonlab.privacy.mean.Simulation;
-import epsilonlab.privacy.mean.Theory;
 import epsilonlab.report.MeanCharts;
+import epsilonlab.report.MeanResults;
 import epsilonlab.report.MeanTables;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -121,39 +117,6 @@ final class GaussianCommand extends LabCommand {
               + " its mean square");
     }
     files.table("noise", MeanTables.noise(settings.n(), settings.noiseDimension(), result.noise()));
-    Map<String, Object> results = new LinkedHashMap<>();
-    results.put("dimensions", result.dimensions().stream().map(this::row).toList());
-    results.put("noise", result.noise().stream().map(this::row).toList());
-    results.put("delta", MeanTables.DELTA);
-    results.put(
-        "epsilon_assumes",
-        "vectors clipped to length sqrt(d), one of them replaced by another; Gaussian mechanism,"
-            + " exactly (Balle and Wang, 2018)");
-    run.finish(results);
-  }
-
-  private Map<String, Object> row(DimensionPoint point) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("d", point.d());
-    row.put("threshold", point.threshold().count() == 0 ? null : point.threshold().mean());
-    row.put("accuracy_same_data", point.sameData().mean());
-    row.put("accuracy_fresh_data", point.freshData().mean());
-    row.put("standard_error", point.freshData().standardError());
-    row.put("standard_error_same_data", point.sameData().standardError());
-    row.put("theory", Theory.accuracy(settings.n(), point.d(), 0));
-    return row;
-  }
-
-  private Map<String, Object> row(NoisePoint point) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("variance", point.variance());
-    row.put("norm", point.norm().mean());
-    row.put("accuracy", point.accuracy().mean());
-    row.put("standard_error", point.accuracy().standardError());
-    row.put("norm_standard_error", point.norm().standardError());
-    row.put("theory", Theory.accuracy(settings.n(), settings.noiseDimension(), point.variance()));
-    row.put(
-        "epsilon", MeanTables.epsilon(settings.n(), settings.noiseDimension(), point.variance()));
-    return row;
+    run.finish(MeanResults.of(settings, result));
   }
 }

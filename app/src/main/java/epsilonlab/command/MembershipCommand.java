@@ -10,8 +10,8 @@ import epsilonlab.privacy.logistic.MembershipResult;
 import epsilonlab.privacy.logistic.MembershipSettings;
 import epsilonlab.privacy.logistic.NoisyPoint;
 import epsilonlab.report.MembershipCharts;
+import epsilonlab.report.MembershipResults;
 import epsilonlab.report.Table;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -142,9 +142,7 @@ final class MembershipCommand extends LabCommand {
     MembershipResult result = run.run(job);
     writeFits(run.files(), result.fits());
     writeNoise(run.files(), result.noise());
-    Map<String, Object> results = new LinkedHashMap<>();
-    results.put("fits", result.fits().stream().map(MembershipCommand::row).toList());
-    results.put("noise", result.noise().stream().map(MembershipCommand::row).toList());
+    Map<String, Object> results = MembershipResults.of(result);
     if (defending != null) {
       List<DefencePoint> points = run.run(defending);
       DefenceFiles.write(run.files(), points);
@@ -210,30 +208,5 @@ final class MembershipCommand extends LabCommand {
                 point.attackAccuracy().mean(),
                 point.attackAccuracy().standardError()));
     files.table("noise", table);
-  }
-
-  private static Map<String, Object> row(FitPoint fit) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("C", fit.regularisation());
-    row.put("n", fit.n());
-    row.put("train_accuracy", fit.trainAccuracy());
-    row.put("test_accuracy", fit.testAccuracy());
-    row.put("attack_accuracy", fit.attackAccuracy());
-    row.put("iterations", fit.iterations());
-    row.put("weight_norm", fit.fit().model().weightNorm());
-    row.put("stopped_by", fit.fit().minimum().reason().name().toLowerCase(java.util.Locale.ROOT));
-    return row;
-  }
-
-  private static Map<String, Object> row(NoisyPoint point) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("C", point.regularisation());
-    row.put("variance", point.variance());
-    row.put("train_accuracy", point.trainAccuracy().mean());
-    row.put("test_accuracy", point.testAccuracy().mean());
-    row.put("attack_accuracy", point.attackAccuracy().mean());
-    row.put("standard_error", point.attackAccuracy().standardError());
-    row.put("weight_norm", point.weightNorm());
-    return row;
   }
 }

@@ -1,6 +1,7 @@
 package epsilonlab.command;
 
 import epsilonlab.attack.AttackPlan;
+import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Epsilon;
 import epsilonlab.attack.Target;
 import epsilonlab.data.ImageSet;
@@ -65,7 +66,7 @@ final class PurifyCommand extends LabCommand {
       names = "--attack",
       paramLabel = "A",
       defaultValue = "pgd",
-      description = "Default: ${DEFAULT-VALUE}. " + AttackOptions.NAMES)
+      description = "Default: ${DEFAULT-VALUE}. An attack's name; they are listed at the end.")
   String attack;
 
   @Option(
@@ -90,7 +91,8 @@ final class PurifyCommand extends LabCommand {
 
   @Override
   void configure(CommandSpec spec) {
-    options = new AttackOptions(spec);
+    options =
+        new AttackOptions(spec, Attacks.ALL.stream().filter(PurifierDefence::canMeasure).toList());
   }
 
   @Override

@@ -36,21 +36,19 @@ final class RepeatedRun extends CommandRun {
   }
 
   /**
-   * The result of a capsule's experiment, computed here and now.
+   * The result of an experiment of a capsule, computed here and now.
    *
+   * @param data what it was computed from; empty where no images were needed
    * @param common where the data are, and on what to compute
-   * @throws LabException if the capsule holds no experiment of this lab, or the data are others
+   * @throws LabException if it is none of this lab, or the data are others
    */
-  static ResultDocument of(Capsule capsule, CommonOptions common, CommandRun outer)
+  static ResultDocument of(
+      Experiment experiment,
+      Optional<DataUsed> data,
+      Capsule capsule,
+      CommonOptions common,
+      CommandRun outer)
       throws Exception {
-    Experiment experiment =
-        capsule
-            .experiment()
-            .orElseThrow(
-                () ->
-                    new LabException(
-                        "The capsule holds no experiment that could be run again; open it in the"
-                            + " window instead."));
     LabCommand command =
         Commands.repeatable(experiment.command())
             .orElseThrow(
@@ -79,7 +77,7 @@ final class RepeatedRun extends CommandRun {
       command.common.dataset = experiment.dataset();
       command.common.seed = experiment.seed();
       command.checkAll();
-      try (RepeatedRun again = new RepeatedRun(command, outer, capsule.data())) {
+      try (RepeatedRun again = new RepeatedRun(command, outer, data)) {
         command.run(again);
         return again.result;
       }

@@ -6,6 +6,7 @@ import epsilonlab.lesson.run.LessonProgress;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.CapsuleReport;
+import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.LessonReport;
 import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.report.handin.ReportDocument;
@@ -82,7 +83,14 @@ final class ReportCommand extends LabCommand {
                     .filter(lesson -> lesson.id().equals(state.id()))
                     .map(lesson -> LessonProgress.read(lesson, state.progress()))
                     .findFirst())
-        .map(run -> LessonReport.of(run.handIn(), "", Map.of(), (section, part) -> List.of()));
+        .map(
+            run ->
+                LessonReport.of(
+                    run.handIn(),
+                    Byline.today(),
+                    Map.of(),
+                    Optional.empty(),
+                    (section, part) -> List.of()));
   }
 
   private static long count(ReportDocument report, Class<? extends ReportBlock> kind) {

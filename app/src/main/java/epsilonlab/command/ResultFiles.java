@@ -97,12 +97,15 @@ final class ResultFiles implements AutoCloseable {
 
   /** Writes a figure as PNG and SVG and shows it in the report. */
   void figure(String name, Figure figure, double width, String caption) {
-    show(new ReportBlock.Drawing(figure, width, caption));
+    new ReportBlock.Drawing(figure, width, caption).withNumbers().forEach(this::show);
     if (out != null) {
       double height = figure.preferredHeight(width, FigureTheme.LIGHT);
       FigureExport.png(figure, width, height, FigureTheme.LIGHT, out.file(name + ".png"));
       FigureExport.svg(figure, width, height, FigureTheme.LIGHT, out.file(name + ".svg"));
       report.picture(name + ".png", caption);
+      if (figure.wantsNumbers()) {
+        report.table(Table.of(figure.toTable()));
+      }
     }
   }
 

@@ -1,12 +1,12 @@
 package epsilonlab.command;
 
+import epsilonlab.report.CheckResults;
 import epsilonlab.report.Table;
 import epsilonlab.theory.CheckJob;
 import epsilonlab.theory.CheckResult;
 import epsilonlab.theory.ShowJob;
 import epsilonlab.theory.Theorem;
 import epsilonlab.theory.Theorems;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,24 +75,8 @@ final class TheoryCommand extends LabCommand {
                     one.claim().tolerance(),
                     one.holds() ? "yes" : "no"));
     files.table("claims", table);
-    Map<String, Object> results = new LinkedHashMap<>();
-    results.put("instances", checked.instances());
-    results.put("largest_difference", checked.largestDifference());
-    results.put("holds", checked.holds());
-    results.put("claims", checked.claims().stream().map(TheoryCommand::row).toList());
+    Map<String, Object> results = CheckResults.of(checked);
     results.putAll(shown);
     run.finish(results);
-  }
-
-  private static Map<String, Object> row(CheckResult.Outcome one) {
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("claim", one.claim().id());
-    row.put("sentence", one.claim().sentence());
-    row.put("cases", one.cases());
-    row.put("largest_difference", one.largestDifference());
-    row.put("tolerance", one.claim().tolerance());
-    row.put("holds", one.holds());
-    row.put("worst_instance", one.worstInstance());
-    return row;
   }
 }

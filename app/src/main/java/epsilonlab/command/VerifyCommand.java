@@ -5,10 +5,14 @@ import epsilonlab.report.ResultDocument;
 import epsilonlab.report.Table;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
+import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.report.capsule.Experiment;
 import epsilonlab.report.capsule.NumberCheck;
 import epsilonlab.report.capsule.RecordedNumber;
 import epsilonlab.report.capsule.ResultJson;
+import epsilonlab.report.capsule.ShownResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,26 +61,41 @@ final class VerifyCommand extends LabCommand {
   void run(CommandRun run) throws Exception {
     Capsule capsule = CapsuleFile.read(file);
     run.setting("file", file);
-    ResultDocument again = RepeatedRun.of(capsule, common, run);
+    List<Experiment> experiments = experiments(capsule);
+    List<ResultDocument> again = new ArrayList<>();
+    if (capsule.experiment().isPresent()) {
+      again.add(RepeatedRun.of(experiments.get(0), capsule.data(), capsule, common, run));
+    }
+    for (ShownResult shown : capsule.shown()) {
+      Optional<DataUsed> data = Optional.of(shown.data());
+      again.add(RepeatedRun.of(shown.experiment(), data, capsule, common, run));
+    }
     if (run.wasCancelled()) {
       return;
     }
-    List<String> elsewhere = NumberCheck.differences(capsule.environment(), again.environment());
-    List<NumberCheck> numbers =
-        NumberCheck.all(capsule.numbers(), ResultJson.numbers(again), elsewhere.isEmpty());
+    List<String> elsewhere =
+        NumberCheck.differences(capsule.environment(), again.get(0).environment());
+    List<NumberCheck> numbers = compare(capsule, again, elsewhere.isEmpty());
     List<NumberCheck> different = numbers.stream().filter(number -> !number.agrees()).toList();
     List<String> contradictions = contradictions(capsule);
     write(run.files(), numbers);
     Map<String, Object> results = new LinkedHashMap<>();
-    results.put("experiment", again.experiment());
-    results.put("options", capsule.experiment().orElseThrow().options());
+    results.put(
+        "experiment", String.join(", ", experiments.stream().map(Experiment::command).toList()));
+    results.put(
+        "options",
+        experiments.size() == 1
+            ? experiments.get(0).options()
+            : experiments.stream().map(Experiment::options).toList());
     results.put("agree", numbers.size() - different.size());
     results.put("differ", different.size());
     results.put("tolerance", elsewhere.isEmpty() ? 0 : NumberCheck.TOLERANCE);
     results.put("environment_differs", elsewhere);
     results.put("contradictions", contradictions);
+    results.put("not_repeated", NotRepeated.note(capsule).orElse(null));
     results.put("numbers", numbers);
     run.finish(results);
+    NotRepeated.note(capsule).ifPresent(run::say);
     if (!different.isEmpty()) {
       run.setExitCode(FAILED);
       run.say(sentence(numbers.size(), different, elsewhere));
@@ -90,6 +109,36 @@ final class VerifyCommand extends LabCommand {
               + String.join(", ", contradictions.stream().limit(NAMED).toList())
               + (contradictions.size() > NAMED ? ", and more." : "."));
     }
+  }
+
+  /** A command's experiment, and what the window showed. */
+  private static List<Experiment> experiments(Capsule capsule) {
+    List<Experiment> all = new ArrayList<>();
+    capsule.experiment().ifPresent(all::add);
+    capsule.shown().forEach(result -> all.add(result.experiment()));
+    if (all.isEmpty()) {
+      throw new LabException(NotRepeated.nothing(capsule));
+    }
+    return all;
+  }
+
+  private static List<NumberCheck> compare(
+      Capsule capsule, List<ResultDocument> again, boolean sameMachine) {
+    List<NumberCheck> numbers = new ArrayList<>();
+    int next = 0;
+    if (capsule.experiment().isPresent()) {
+      numbers.addAll(
+          NumberCheck.all(capsule.numbers(), ResultJson.numbers(again.get(next++)), sameMachine));
+    }
+    boolean several = again.size() > 1;
+    for (ShownResult result : capsule.shown()) {
+      ResultDocument document = again.get(next++);
+      // their names alone would be the same in two curves
+      String prefix = several ? document.experiment() + " " + next + ": " : "";
+      numbers.addAll(
+          NumberCheck.part(prefix, result.numbers(), ResultJson.numbers(document), sameMachine));
+    }
+    return numbers;
   }
 
   /** What the result document says otherwise than the list of numbers that was compared. */

@@ -32,9 +32,6 @@ public final class CleanDesk {
   private static final List<String> MOVED =
       List.of("settings.json", "models", "lessons", Home.DESK_FILE);
 
-  private static final List<String> OF_A_VISITOR = List.of("settings.json", "lessons");
-  private static final String KIOSK_MARK = "kiosk";
-
   private CleanDesk() {}
 
   /**
@@ -64,7 +61,7 @@ public final class CleanDesk {
     Optional<Capsule> capsule = file.map(CapsuleFile::read);
     lesson.ifPresent(CleanDesk::checkLesson);
     String dataFolder = Settings.load(home).get(CommonSettings.DATA_FOLDER);
-    Path aside = moveAside(home, MOVED);
+    Path aside = moveAside(home);
     ModelLibrary library = new ModelLibrary(home.models(), GenerativeModels::validate);
     CapsuleModels models =
         capsule
@@ -100,41 +97,13 @@ public final class CleanDesk {
     fresh.save();
   }
 
-  /** Moves settings and answers aside, but for a folder in which that was done before. */
-  static void keepOnce(Home home) {
-    Path mark = home.folder().resolve(KIOSK_MARK);
-    if (!Files.exists(mark)) {
-      Path aside = moveAside(home, OF_A_VISITOR);
-      try {
-        Files.createFile(aside.resolve(KIOSK_MARK));
-        Files.createFile(mark);
-      } catch (IOException impossible) {
-        throw notChanged(home, impossible);
-      }
-    }
-  }
-
-  /**
-   * Says that whatever is in the folder from now on is somebody's own, so that a kiosk that begins
-   * in it later moves it aside once more.
-   *
-   * @throws LabException if the folder cannot be changed
-   */
-  public static void isNoKiosk(Home home) {
-    try {
-      Files.deleteIfExists(home.folder().resolve(KIOSK_MARK));
-    } catch (IOException impossible) {
-      throw notChanged(home, impossible);
-    }
-  }
-
-  private static Path moveAside(Home home, List<String> names) {
+  private static Path moveAside(Home home) {
     Path folder = home.folder().resolve(ASIDE);
     try {
       Files.createDirectories(folder);
       Path aside = folder.resolve("" + (newest(folder) + 1));
       Files.createDirectory(aside);
-      move(home.folder(), aside, names);
+      move(home.folder(), aside, MOVED);
       return aside;
     } catch (IOException impossible) {
       throw notChanged(home, impossible);
@@ -179,15 +148,12 @@ public final class CleanDesk {
             "Nothing was moved aside in " + home + ", so there is nothing to bring back.");
       }
       Path back = folder.resolve("" + newest);
-      // a kiosk leaves the models where they are
-      List<String> names = Files.exists(back.resolve(KIOSK_MARK)) ? OF_A_VISITOR : MOVED;
       Path now = folder.resolve("now");
       Files.createDirectories(now);
-      move(home.folder(), now, names);
-      move(back, home.folder(), names);
-      move(now, back, names);
+      move(home.folder(), now, MOVED);
+      move(back, home.folder(), MOVED);
+      move(now, back, MOVED);
       Files.delete(now);
-      isNoKiosk(home);
       return back;
     } catch (IOException impossible) {
       throw notChanged(home, impossible);

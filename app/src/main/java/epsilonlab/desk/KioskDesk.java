@@ -2,7 +2,6 @@ package epsilonlab.desk;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.generative.GenerativeModels;
-import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
@@ -11,83 +10,146 @@ import epsilonlab.settings.CommonSettings;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder of a lab that anyone may touch: remembers which models it began with and comes back to
- * them after each visitor. Not for the FX thread.
+ * The folder of a lab that anyone may touch. Every visitor has a folder within the owner's, with
+ * copies of the owner's models, which is thrown away afterwards; of the owner's settings, answers
+ * and models nothing is moved or changed. What a power cut leaves behind goes when the next kiosk
+ * of the folder begins. Not for the FX thread.
  */
 public final class KioskDesk {
-  private final Home home;
-  private final ModelLibrary library;
-  private final Set<String> models;
+  private final Home owner;
+  private Home visitors;
+  // kept open, and with it the lock, until the process ends
+  private FileChannel claimed;
+  private final Optional<Capsule> capsule;
   private final String dataFolder;
   private final String lesson;
 
   /**
-   * Takes the folder as it is for what it shall always come back to. Where it was no kiosk's
-   * before, its settings and answers are moved aside, as {@link CleanDesk} does.
+   * Takes down with what every visitor begins; {@link #tidy} lays it out.
    *
    * @param file a capsule with whose models and state every visitor begins; empty for that of the
    *     last reset, if there is one
-   * @throws LabException if the capsule is not sound or the folder cannot be written
+   * @throws LabException if the capsule is not sound
    */
-  public KioskDesk(Home home, Optional<Path> file) {
-    this.home = home;
-    Settings before = Settings.load(home);
-    dataFolder = before.get(CommonSettings.DATA_FOLDER);
-    lesson = before.get(DeskSettings.LESSON);
-    CleanDesk.keepOnce(home);
-    library = new ModelLibrary(home.models(), GenerativeModels::validate);
-    file.ifPresent(
-        path -> {
-          Capsule capsule = CapsuleFile.read(path);
-          CapsuleModels.bring(capsule, library);
-          CapsuleFile.write(home.deskFile(), capsule);
+  public KioskDesk(Home owner, Optional<Path> file) {
+    this.owner = owner;
+    visitors = owner.visitors("0");
+    capsule =
+        file.or(() -> Optional.of(owner.deskFile()).filter(Files::exists)).map(CapsuleFile::read);
+    Settings settings = Settings.load(owner);
+    dataFolder = settings.get(CommonSettings.DATA_FOLDER);
+    lesson = settings.get(DeskSettings.LESSON);
+  }
+
+  /**
+   * Takes the owner's folder for this kiosk alone, until the process ends.
+   *
+   * @throws LabException if another process has it, or it cannot be written
+   */
+  public void claim() {
+    Path file = owner.folder().resolve("kiosk.lock");
+    try {
+      claimed = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (claimed.tryLock() == null) {
+        throw new LabException(
+            "Another kiosk runs in "
+                + owner
+                + "; close it, or give this one a folder of its own with "
+                + Home.VARIABLE
+                + ".");
+      }
+    } catch (IOException impossible) {
+      throw notChanged(impossible);
+    }
+  }
+
+  /** Where the things of the visitor of the moment are. */
+  public synchronized Home visitors() {
+    return visitors;
+  }
+
+  /**
+   * Forgets what the visitors before did, and lays out everything in a new folder for the next one.
+   * If something of theirs cannot be deleted now, nobody sees it, and the next call tries again.
+   *
+   * @throws LabException if the new folder cannot be made
+   */
+  public synchronized void tidy() {
+    try {
+      forget();
+    } catch (LabException later) {
+      System.getLogger(KioskDesk.class.getName()).log(System.Logger.Level.WARNING, later);
+    }
+    int name = 1;
+    while (Files.exists(owner.allVisitors().resolve(Integer.toString(name)))) {
+      name++;
+    }
+    visitors = owner.visitors(Integer.toString(name));
+    copyModels();
+    ModelLibrary library = new ModelLibrary(visitors.models(), GenerativeModels::validate);
+    capsule.ifPresent(
+        found -> {
+          CapsuleModels.bring(found, library);
+          CapsuleFile.write(visitors.deskFile(), found);
         });
-    models = ids();
+    CleanDesk.freshSettings(visitors, dataFolder, lesson, capsule.isPresent());
   }
 
-  private Set<String> ids() {
-    return library.list().stream().map(ModelEntry::id).collect(Collectors.toSet());
-  }
-
-  /** Forgets what the last visitor did: settings, answers to lessons, models. */
-  public void tidy() {
-    CleanDesk.freshSettings(home, dataFolder, lesson, Files.exists(home.deskFile()));
-    forgetAnswers();
-    Set<String> now = ids();
-    Set<String> gone = new HashSet<>(models);
-    gone.removeAll(now);
-    gone.forEach(library::restore);
-    now.removeAll(models);
-    now.forEach(library::delete);
-  }
-
-  private void forgetAnswers() {
-    Path answers = home.lessons();
-    try (Stream<Path> files = Files.walk(answers)) {
-      // what is in a folder of figures goes before the folder
+  /**
+   * Forgets what the visitors did; nothing of theirs is left.
+   *
+   * @throws LabException if the folder cannot be changed
+   */
+  public synchronized void forget() {
+    Path gone = owner.allVisitors();
+    if (!Files.exists(gone)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(gone)) {
+      // what is in a folder goes before the folder
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(answers)) {
-          Files.deleteIfExists(file);
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException changing) {
+      throw notChanged(changing.getCause());
+    } catch (IOException impossible) {
+      throw notChanged(impossible);
+    }
+  }
+
+  private void copyModels() {
+    Path from = owner.models();
+    Path to = visitors.models();
+    try (Stream<Path> files = Files.list(from)) {
+      // what was deleted lies in a folder, and what is being written has a dot before its name
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(".")) {
+          Files.copy(file, to.resolve(name));
         }
       }
     } catch (IOException impossible) {
-      throw new LabException(
-          "The answers in "
-              + answers
-              + " cannot be deleted: "
-              + AtomicFiles.reason(impossible)
-              + "; see that you may write the folder.",
-          impossible);
+      throw notChanged(impossible);
     }
+  }
+
+  private LabException notChanged(IOException impossible) {
+    return new LabException(
+        "The visitors' folder "
+            + owner.allVisitors()
+            + " cannot be made anew: "
+            + AtomicFiles.reason(impossible)
+            + "; close other kiosks of this folder and see that you may write it.",
+        impossible);
   }
 }

@@ -2,6 +2,7 @@ package epsilonlab.job;
 
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.Priority;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -66,9 +68,33 @@ public final class JobRunner implements AutoCloseable {
     listeners.forEach(listener -> listener.accept(handle));
   }
 
-  /** Lets no new job in; does not wait for running ones, whose threads are daemons. */
+  /**
+   * Lets no new job in, and interrupts the running ones, whose threads are daemons; {@link
+   * #awaitEnd} waits for them.
+   */
   @Override
   public void close() {
     lanes.values().forEach(ExecutorService::shutdownNow);
+  }
+
+  /**
+   * Waits, once this is closed, for what running jobs still do, such as keeping what they have.
+   *
+   * @param most how long
+   * @return whether all have ended
+   */
+  public boolean awaitEnd(Duration most) {
+    long deadline = System.nanoTime() + most.toNanos();
+    try {
+      for (ExecutorService lane : lanes.values()) {
+        if (!lane.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

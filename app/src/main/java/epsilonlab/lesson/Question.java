@@ -11,20 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the student predicts before looking.
  *
  * @param ask the question
  * @param answer what kind of answer it takes, and how the truth is found
- * @param cover the parts of the window that would give it away
+ * @param cover the parts of the window that would give it away, from the step on
+ * @param coverBefore those that would give it away in earlier steps already, from the first one on
  * @param told the truth in words, with this run's numbers; empty for the plain value
  */
-public record Question(Template ask, Answer answer, List<PartName> cover, Optional<Template> told) {
+public record Question(
+    Template ask,
+    Answer answer,
+    List<PartName> cover,
+    List<PartName> coverBefore,
+    Optional<Template> told) {
   /** What kind of answer a question takes. */
   public sealed interface Answer {
     /** The truth; empty while the facts do not say. */
     Optional<Guess> truth(Facts facts);
+
+    /** The facts that the truth depends on; empty if it does not depend on the lab. */
+    Set<String> facts();
 
     /** Whether a guess is one that can be made. */
     boolean accepts(Guess guess);
@@ -69,6 +80,14 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
     }
 
     @Override
+    public Set<String> facts() {
+      return truths.stream()
+          .flatMap(one -> one.when().stream())
+          .flatMap(condition -> condition.names().stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public boolean accepts(Guess guess) {
       return guess instanceof Guess.Choice choice && options.containsKey(choice.option());
     }
@@ -105,6 +124,11 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
     @Override
     public Optional<Guess> truth(Facts facts) {
       return value.of(facts).map(number -> new Guess.Number((Double) number));
+    }
+
+    @Override
+    public Set<String> facts() {
+      return value.names();
     }
 
     @Override
@@ -171,6 +195,11 @@ public record Question(Template ask, Answer answer, List<PartName> cover, Option
               curve ->
                   new Guess.Line(
                       new Curve(x.stream().map(at -> new Curve.Point(at, curve.at(at))).toList())));
+    }
+
+    @Override
+    public Set<String> facts() {
+      return value.names();
     }
 
     @Override

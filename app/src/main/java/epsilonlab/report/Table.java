@@ -134,7 +134,9 @@ public final class Table {
     int exponent = value.precision() - value.scale() - 1;
     return value.signum() == 0
         ? "0"
-        : exponent < -4 || exponent > 6 ? value.toString() : value.toPlainString();
+        : exponent < -4 || exponent > 6
+            ? value.movePointLeft(exponent).toPlainString() + "E" + exponent
+            : value.toPlainString();
   }
 
   private static String quoted(String cell) {

@@ -20,10 +20,19 @@ public final class Home {
   /** The capsule with which a clean desk begins, in the lab's folder. */
   public static final String DESK_FILE = "desk.epsilab";
 
+  private static final String VISITORS = "visitors";
+
   private final Path path;
+  private final Path shared;
 
   private Home(Path path) {
     this.path = path.toAbsolutePath().normalize();
+    this.shared = this.path;
+  }
+
+  private Home(Home within, String name) {
+    this.path = within.path.resolve(name);
+    this.shared = within.shared;
   }
 
   /**
@@ -69,6 +78,21 @@ public final class Home {
   }
 
   /**
+   * A folder within this one for somebody who visits a kiosk. Settings, models and answers of
+   * theirs lie there; downloads, logs and the engine are those of this folder.
+   *
+   * @param name the folder's name
+   */
+  public Home visitors(String name) {
+    return new Home(this, VISITORS + "/" + name);
+  }
+
+  /** Where all visitors' folders lie; it need not be there. */
+  public Path allVisitors() {
+    return path.resolve(VISITORS);
+  }
+
+  /**
    * The folder itself.
    *
    * @throws LabException if it cannot be made or written, as may all other folders
@@ -84,17 +108,17 @@ public final class Home {
 
   /** Data sets that were downloaded. */
   public Path downloads() {
-    return usable(path.resolve("downloads"));
+    return usable(shared.resolve("downloads"));
   }
 
   /** Log files. */
   public Path logs() {
-    return usable(path.resolve("logs"));
+    return usable(shared.resolve("logs"));
   }
 
   /** The engine's native libraries. */
   public Path engineCache() {
-    return usable(path.resolve("engine"));
+    return usable(shared.resolve("engine"));
   }
 
   /** What was trained when a run ended early. */

@@ -28,6 +28,11 @@ public interface Dialogs {
   /** A folder that exists. */
   Optional<Path> chooseFolder(String title);
 
-  /** One line of text, without blanks at its ends; empty when cancelled or left blank. */
-  Optional<String> askText(String title, String prompt, String initial);
+  /** One line of text, without blanks at its ends, which may be blank; empty when cancelled. */
+  Optional<String> askLine(String title, String prompt, String initial);
+
+  /** The same where something has to be typed; empty when cancelled or left blank. */
+  default Optional<String> askText(String title, String prompt, String initial) {
+    return askLine(title, prompt, initial).filter(text -> !text.isEmpty());
+  }
 }

@@ -72,14 +72,14 @@ public final class FxDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<String> askText(String title, String prompt, String initial) {
+  public Optional<String> askLine(String title, String prompt, String initial) {
     TextInputDialog dialog = new TextInputDialog(initial);
     dialog.setTitle(title);
     dialog.setHeaderText(title);
     dialog.setContentText(prompt);
     dialog.setGraphic(null);
     dress(dialog);
-    return dialog.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+    return dialog.showAndWait().map(String::strip);
   }
 
   private FileChooser files(String title, List<FileType> types) {

@@ -25,7 +25,6 @@ public final class LabApplication extends Application {
   private FxWatchdog watchdog;
   private LabServices made;
   private LabWindow window;
-  private Kiosk kiosk;
 
   /** How a window begins. */
   public interface Opening {
@@ -49,9 +48,14 @@ public final class LabApplication extends Application {
    * @param tabs as in {@link Tabs#ALL}
    */
   public static void open(Opening opening, List<Function<LabServices, LabTab>> tabs) {
+    prepare(opening, tabs);
+    Application.launch(LabApplication.class);
+  }
+
+  /** How the next window of this process begins. */
+  static void prepare(Opening opening, List<Function<LabServices, LabTab>> tabs) {
     LabApplication.opening = opening;
     LabApplication.tabs = tabs;
-    Application.launch(LabApplication.class);
   }
 
   @Override
@@ -72,21 +76,16 @@ public final class LabApplication extends Application {
     window = new LabWindow(made, stage, tabs);
     window.show();
     made.session().open();
-    window.openDesk();
+    window.capsules().openDesk();
     window.lessons().prepare();
-    kiosk =
-        opening
-            .kiosk()
-            .map(desk -> new Kiosk(made, window.scene(), desk, made.state().restart().get()))
-            .orElse(null);
+    opening
+        .kiosk()
+        .ifPresent(desk -> Kiosk.watch(made, window.scene(), desk, made.state().restart().get()));
   }
 
   private <T> void anew(Callable<T> between, BiConsumer<LabServices, T> then) {
     // the process lives on without a window for a moment
     Platform.setImplicitExit(false);
-    if (kiosk != null) {
-      kiosk.close();
-    }
     window.leave();
     LabServices before = made;
     Thread worker =
@@ -123,6 +122,10 @@ public final class LabApplication extends Application {
   public void stop() {
     if (watchdog != null) {
       watchdog.close();
+    }
+    if (made != null) {
+      // nothing is written once this has returned
+      made.close();
     }
     Compute compute = made == null ? null : made.compute().getNow(null);
     if (compute != null) {

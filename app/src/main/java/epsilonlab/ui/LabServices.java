@@ -8,6 +8,7 @@ import epsilonlab.settings.Settings;
 import epsilonlab.ui.kiosk.KioskDialogs;
 import epsilonlab.ui.theme.ThemeSwitch;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -35,6 +36,7 @@ public record LabServices(
     LabState state,
     LabSession session) {
   private static final int FIRST_FRAMES = 3;
+  private static final Duration ENDING = Duration.ofSeconds(10);
 
   /**
    * The services of the real window; to be called on the FX thread before it opens. The engine
@@ -66,9 +68,13 @@ public record LabServices(
     return made;
   }
 
-  /** Ends the jobs and writes the settings; nothing of these services may be used any more. */
+  /**
+   * Ends the jobs, waits for what they keep, and writes the settings; nothing of these services may
+   * be used any more.
+   */
   public void close() {
     jobs.close();
+    jobs.awaitEnd(ENDING);
     state.remembered().close();
   }
 

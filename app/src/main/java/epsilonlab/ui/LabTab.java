@@ -78,6 +78,14 @@ public interface LabTab {
     return new TabParts();
   }
 
+  /**
+   * What is shown now and a command computes again, for a capsule of the window. Asked after {@link
+   * #content()}; what belongs to earlier settings is none.
+   */
+  default List<Repeatable> results() {
+    return List.of();
+  }
+
   /** One sentence that says what would be lost if the window closed now. */
   default Optional<String> beforeClose() {
     return Optional.empty();

@@ -56,6 +56,11 @@ public abstract class PartsTab implements LabTab {
   }
 
   @Override
+  public List<Repeatable> results() {
+    return parts.results();
+  }
+
+  @Override
   public Optional<String> beforeClose() {
     return parts.beforeClose();
   }

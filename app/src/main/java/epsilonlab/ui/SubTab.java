@@ -55,6 +55,11 @@ public interface SubTab {
     return new TabParts();
   }
 
+  /** See {@link LabTab#results}. */
+  default List<Repeatable> results() {
+    return List.of();
+  }
+
   /** See {@link LabTab#beforeClose}. */
   default Optional<String> beforeClose() {
     return Optional.empty();

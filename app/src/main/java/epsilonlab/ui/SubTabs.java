@@ -167,6 +167,11 @@ public final class SubTabs {
     return places;
   }
 
+  /** See {@link LabTab#results}; of the part in view. */
+  public List<Repeatable> results() {
+    return current.results();
+  }
+
   /** See {@link LabTab#beforeClose}; of all parts. */
   public Optional<String> beforeClose() {
     String all =

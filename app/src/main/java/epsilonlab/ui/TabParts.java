@@ -9,6 +9,7 @@ import epsilonlab.ui.component.FigureView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class TabParts {
   private final Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
   private final Map<String, Supplier<Table>> tables = new LinkedHashMap<>();
   private final Map<String, List<Node>> controls = new LinkedHashMap<>();
+  private final Map<String, Set<String>> repeats = new LinkedHashMap<>();
 
   /**
    * A piece of the window.
@@ -48,10 +50,7 @@ public final class TabParts {
 
   /** A part that is made of pieces. */
   public TabParts part(String name, List<Place> pieces) {
-    if (PartNames.find(name).isEmpty()) {
-      throw new IllegalArgumentException("no part is called " + name);
-    }
-    if (places.putIfAbsent(name, List.copyOf(pieces)) != null) {
+    if (places.putIfAbsent(known(name), List.copyOf(pieces)) != null) {
       throw new IllegalArgumentException(name + " is told twice");
     }
     return this;
@@ -65,6 +64,43 @@ public final class TabParts {
   public TabParts whenCovered(String name, Consumer<Boolean> hide) {
     hiding.merge(name, hide, Consumer::andThen);
     return this;
+  }
+
+  /**
+   * Says that a part shows again what other parts show, as the verdict repeats the answer of the
+   * attacked digit: wherever one of those is covered, it is covered too.
+   *
+   * @param part the one that would give it away
+   * @param answers what it repeats; parts of other tabs may be among them
+   */
+  public TabParts repeats(String part, String... answers) {
+    for (String name : answers) {
+      known(name);
+    }
+    repeats.computeIfAbsent(known(part), any -> new LinkedHashSet<>()).addAll(List.of(answers));
+    return this;
+  }
+
+  /**
+   * These parts, and those that repeat what they show. What only repeats one of the latter stays
+   * free: it says nothing of what shall be guessed.
+   */
+  public Set<String> withRepeats(Set<String> covered) {
+    Set<String> all = new LinkedHashSet<>(covered);
+    repeats.forEach(
+        (part, answers) -> {
+          if (answers.stream().anyMatch(covered::contains)) {
+            all.add(part);
+          }
+        });
+    return all;
+  }
+
+  private static String known(String name) {
+    if (PartNames.find(name).isEmpty()) {
+      throw new IllegalArgumentException("no part is called " + name);
+    }
+    return name;
   }
 
   /**
@@ -133,6 +169,7 @@ public final class TabParts {
   public TabParts and(TabParts other) {
     other.places.forEach(this::part);
     other.hiding.forEach(this::whenCovered);
+    other.repeats.forEach((part, answers) -> repeats(part, answers.toArray(String[]::new)));
     figures.putAll(other.figures);
     tables.putAll(other.tables);
     other.controls.forEach((fact, nodes) -> control(fact, nodes.toArray(Node[]::new)));
@@ -147,6 +184,11 @@ public final class TabParts {
   /** Tells a part whether it is covered. */
   public void hide(String part, boolean covered) {
     hiding.getOrDefault(part, any -> {}).accept(covered);
+  }
+
+  /** Whether a part is here, or something that has to be hidden with it. */
+  public boolean has(String part) {
+    return places.containsKey(part) || hiding.containsKey(part);
   }
 
   /** The parts that are here. */

@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.CapsuleZips;
@@ -184,6 +185,7 @@ class CapsuleCommandsTest {
         from.lesson(),
         from.moments(),
         numbers,
+        from.shown(),
         from.environment(),
         from.files());
   }
@@ -273,7 +275,13 @@ class CapsuleCommandsTest {
   void aCapsuleWithoutAnExperimentOrAReportSaysSo() {
     Path file = folder.resolve("lecture.epsilab");
     CapsuleFile.write(file, Capsule.empty("1", "window", "A lecture"));
-    assertTrue(verify(file).complaint(1).contains("no experiment"));
+    String nothing = verify(file).complaint(1);
+    assertTrue(nothing.contains("no experiment") && nothing.contains("no numbers"), nothing);
+    CapsuleFile.write(
+        file,
+        Capsule.empty("1", "window", "A GAN").withFacts(Facts.of(Map.of("lab.tab", "generate"))));
+    String gan = verify(file).complaint(1);
+    assertTrue(gan.contains("is not run again") && gan.contains("epsilonlab gan"), gan);
     assertTrue(Call.of("report", file).complaint(1).contains("no report"));
   }
 

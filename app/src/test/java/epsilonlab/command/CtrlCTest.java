@@ -60,7 +60,7 @@ class CtrlCTest {
       assertTrue(process.isAlive(), () -> "ended by itself: " + read(err));
       assertTrue(Files.notExists(out()), "complete or not at all");
       new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid())).start().waitFor();
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it ends");
+      assertTrue(process.waitFor(120, TimeUnit.SECONDS), "it ends");
       assertEquals(130, process.exitValue(), read(err));
     } finally {
       process.destroyForcibly();

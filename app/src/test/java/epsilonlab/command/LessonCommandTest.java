@@ -35,6 +35,19 @@ class LessonCommandTest {
     JsonObject results = Call.of("lesson", "check", file).results();
     assertEquals("small", results.get("id").getAsString());
     assertEquals(1, results.getAsJsonArray("steps").size());
+    assertEquals(0, results.getAsJsonArray("remarks").size());
+    String open =
+        """
+        ```question
+        ask: Fooled?
+        options: {fooled: "Yes", right: "No"}
+        truth: {fooled: {attack.fooled: true}, right: otherwise}
+        cover: [attack.after, attack.probabilities_after, attack.smallest, attack.strip]
+        ```""";
+    Path tells = Files.writeString(folder.resolve("tells.md"), LessonText.with(open));
+    assertEquals(
+        "Step “One”: attack.verdict shows the answer; name it under 'cover'.",
+        Call.of("lesson", "check", tells).results().getAsJsonArray("remarks").get(0).getAsString());
     Path broken = Files.writeString(folder.resolve("b.md"), LessonText.with("{attack.none}"));
     String sentence = Call.of("lesson", "check", broken).complaint(1);
     assertTrue(sentence.startsWith("Line 11 of b.md: there is no fact 'attack.none'"), sentence);

@@ -97,7 +97,7 @@ class PhotoCommandTest {
   @CsvSource({
     "2, --target bullet, did you mean bullet_train",
     "2, --target 6, 0 to 5",
-    "2, --attack deepfool, There is no attack",
+    "2, --attack deepfool, has no place here",
     "2, --attack pgd --learning-rate 1, does not belong",
     "2, --attack pgd --epsilon 2, from 0 to 1",
     "2, --attack pgd --until never, There is no ending",

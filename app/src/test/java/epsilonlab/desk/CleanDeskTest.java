@@ -10,7 +10,6 @@ import epsilonlab.engine.LabException;
 import epsilonlab.generative.GenerativeModels;
 import epsilonlab.lesson.LessonSettings;
 import epsilonlab.model.ModelCard;
-import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Safetensors;
 import epsilonlab.model.Weights;
@@ -145,48 +144,5 @@ class CleanDeskTest {
     assertEquals(before, content(home));
     LabException nothing = assertThrows(LabException.class, () -> CleanDesk.undo(home));
     assertTrue(nothing.getMessage().startsWith("Nothing was moved aside"), nothing.getMessage());
-  }
-
-  @Test
-  void aKioskComesBackToItsBeginningAndKeepsWhatWasThereBefore() throws Exception {
-    use(home, 1);
-    KioskDesk kiosk = new KioskDesk(home, Optional.of(capsule));
-    kiosk.tidy();
-    Map<String, String> beginning = content(home);
-    assertEquals(2, library(home).list().size(), "its own and that of the capsule");
-    ModelEntry trained = library(home).add(CARD.withName("visitor"), weights(5));
-    library(home).delete("mine-1");
-    Settings settings = Settings.load(home);
-    settings.set(CommonSettings.SEED, 99L);
-    settings.save();
-    Files.writeString(home.lessons().resolve("x.json"), "a visitor's answers");
-    Path figures = Files.createDirectory(home.lessons().resolve("x-figures"));
-    Files.writeString(figures.resolve("0-attack.curve.png"), "a visitor's figure");
-    kiosk.tidy();
-    Map<String, String> after = content(home);
-    // what a visitor trained is not lost for good
-    assertTrue(after.remove("models/deleted/" + trained.id() + ".safetensors") != null);
-    assertEquals(beginning, after);
-    assertEquals(
-        "answers 1",
-        Files.readString(folder.resolve("home/aside/1/lessons/one-digit-0123456789ab.json")));
-  }
-
-  @Test
-  void undoAfterAKioskLeavesTheModelsWhereTheyAre() throws Exception {
-    use(home, 2);
-    new KioskDesk(home, Optional.empty()).tidy();
-    CleanDesk.undo(home);
-    assertEquals(2, library(home).list().size());
-    Path answers = home.lessons().resolve("one-digit-0123456789ab.json");
-    assertEquals("answers 2", Files.readString(answers));
-    // what was brought back, or made since in a window of one's own, is not the next visitor's
-    new KioskDesk(home, Optional.empty()).tidy();
-    CleanDesk.isNoKiosk(home);
-    Files.writeString(answers, "my own");
-    new KioskDesk(home, Optional.empty()).tidy();
-    assertEquals(
-        "my own",
-        Files.readString(folder.resolve("home/aside/3/lessons/one-digit-0123456789ab.json")));
   }
 }

@@ -169,10 +169,10 @@ class GanControlsTest {
     Thread.sleep(60);
     assertEquals(false, waiting.isDone());
     controls.step(Turn.GENERATOR);
-    assertEquals(Turn.GENERATOR, waiting.get(10, TimeUnit.SECONDS));
+    assertEquals(Turn.GENERATOR, waiting.get(60, TimeUnit.SECONDS));
     waiting = CompletableFuture.supplyAsync(controls::next);
     controls.setStepping(false);
-    assertEquals(Turn.BOTH, waiting.get(10, TimeUnit.SECONDS));
+    assertEquals(Turn.BOTH, waiting.get(60, TimeUnit.SECONDS));
     controls.setStepping(true);
     Cancellation cancellation = new Cancellation();
     CompletableFuture<Void> cancelled =
@@ -181,7 +181,7 @@ class GanControlsTest {
                 cancellation.during(
                     () -> assertThrows(CancellationException.class, controls::next)));
     cancellation.cancel();
-    cancelled.get(10, TimeUnit.SECONDS);
+    cancelled.get(60, TimeUnit.SECONDS);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.job.JobHandle.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -255,5 +256,29 @@ class JobRunnerTest {
     get(runner.submit(Work.interactive("click", () -> 1)));
     get(runner.submit(Work.background("train", () -> 1)));
     assertEquals(List.of("train WAITING", "train RUNNING", "train DONE"), seen);
+  }
+
+  @Test
+  void whoWaitsForTheEndSeesWhatACancelledJobKept() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    List<String> kept = Collections.synchronizedList(new ArrayList<>());
+    runner.submit(
+        Work.background(
+            "training",
+            () -> {
+              running.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException cancelled) {
+                Thread.sleep(200);
+                kept.add("the last epoch");
+              }
+              return null;
+            }));
+    assertTrue(running.await(120, TimeUnit.SECONDS));
+    runner.close();
+    assertFalse(runner.awaitEnd(Duration.ZERO), "it is still at it");
+    assertTrue(runner.awaitEnd(Duration.ofMinutes(2)));
+    assertEquals(List.of("the last epoch"), kept);
   }
 }

@@ -248,7 +248,7 @@ class ModelLibraryTest {
             .inheritIO()
             .start();
     addMany(folder);
-    assertTrue(other.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(other.waitFor(120, TimeUnit.SECONDS));
     assertEquals(0, other.exitValue());
     List<ModelEntry> all = library.list();
     assertEquals(50, all.size());

@@ -72,10 +72,10 @@ class LabSessionTest {
   }
 
   private void until(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, "not within 30 s; failures: " + failures);
-      Runnable next = fx.poll(20, TimeUnit.MILLISECONDS);
+      Runnable next = fx.poll(60, TimeUnit.MILLISECONDS);
       if (next != null) {
         next.run();
       }

@@ -1,10 +1,10 @@
 package epsilonlab.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.lesson.Guess;
+import epsilonlab.lesson.HandInPdf;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.Question;
@@ -107,7 +107,7 @@ public final class LessonPlay {
     assertEquals(LessonRun.Stage.GUESS, run.stage(), () -> run.missing().toString());
     assertEquals(Optional.empty(), run.comparison());
     run.guess(guess);
-    look();
+    leaveAndComeBack();
   }
 
   /** Guesses by what the lab says, or against it. */
@@ -160,6 +160,7 @@ public final class LessonPlay {
     for (String fact : step().report().facts()) {
       assertTrue(run.facts().get(fact).isPresent(), () -> step().title() + " misses " + fact);
     }
+    run.write("In my words, " + step().title());
     leaveAndComeBack();
     if (run.canGoOn()) {
       run.next();
@@ -167,7 +168,13 @@ public final class LessonPlay {
     } else {
       assertTrue(run.isDone());
       assertTrue(run.handIn().complete());
+      report();
     }
+  }
+
+  /** What is handed in, made and read back: all that was asked, guessed, found out and written. */
+  public HandInPdf report() {
+    return HandInPdf.of(run.handIn());
   }
 
   private Step step() {
@@ -181,9 +188,9 @@ public final class LessonPlay {
     assertEquals(Optional.empty(), back.notice());
     assertEquals(run.at(), back.run().at());
     assertEquals(run.comparison(), back.run().comparison());
+    back.run().resume(run);
     run = back.run();
     assertEquals(done, run.isDone(run.at()));
-    assertFalse(done && !run.covered().isEmpty());
     look();
   }
 }

@@ -155,7 +155,7 @@ class PresenterSizesTest {
           begin.get().fire();
         });
     TimeUnit.SECONDS.sleep(1);
-    WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, this::isAtRest);
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, this::isAtRest);
     WaitForAsyncUtils.waitForFxEvents();
     look(name + "-done", width, faults);
   }

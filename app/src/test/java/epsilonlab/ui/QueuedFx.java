@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The FX thread of a test without a screen: the test's own thread, while it waits. */
 public final class QueuedFx implements Executor {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
   private final BlockingQueue<Runnable> calls = new LinkedBlockingQueue<>();
 

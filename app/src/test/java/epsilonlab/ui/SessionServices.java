@@ -1,13 +1,10 @@
 package epsilonlab.ui;
 
+import epsilonlab.TestFolder;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.DeviceChoice;
 import epsilonlab.job.JobRunner;
 import epsilonlab.settings.Home;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,18 +23,9 @@ public final class SessionServices {
     return compute;
   }
 
-  // not the test's own folder: settings may still be written when that is cleared away
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("epsilonlab");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   public static LabServices with(Executor fx, Dialogs dialogs) {
     return LabServices.with(
-        Home.of(temporaryFolder()),
+        Home.of(TestFolder.create()),
         Optional.empty(),
         new JobRunner(),
         CompletableFuture.completedFuture(compute()),

@@ -46,7 +46,7 @@ public final class TestDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<String> askText(String title, String prompt, String initial) {
+  public Optional<String> askLine(String title, String prompt, String initial) {
     return text;
   }
 }

@@ -1,14 +1,11 @@
 package epsilonlab.ui;
 
+import epsilonlab.TestFolder;
 import epsilonlab.engine.Compute;
 import epsilonlab.job.JobRunner;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
 import epsilonlab.ui.theme.ThemeSwitch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,18 +21,10 @@ public final class TestServices {
     JobRunner jobs = new JobRunner();
     CompletableFuture<Compute> compute = new CompletableFuture<>();
     Messages messages = new Messages(fx);
-    Home home = Home.of(temporaryFolder());
+    Home home = Home.of(TestFolder.create());
     LabSession session =
         new LabSession(
             home, Settings.load(home), jobs, compute, fx, Optional.empty(), messages::failure);
     return new LabServices(jobs, compute, fx, dialogs, messages, state, session);
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("epsilonlab");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

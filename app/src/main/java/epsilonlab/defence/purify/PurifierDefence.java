@@ -26,6 +26,11 @@ public record PurifierDefence(Network classifier, Purifier purifier, AdaptiveGra
     return new Purified(classifier, purifier, gradient);
   }
 
+  /** Whether an attack changes every pixel by at most epsilon, as the measure here needs. */
+  public static boolean canMeasure(Attack attack) {
+    return attack.norm() == Norm.LINF && !attack.isMinimumNorm() && !attack.needsSource();
+  }
+
   /**
    * Checks that one epsilon list fits an attack on the classifier and on both together.
    *
@@ -34,7 +39,7 @@ public record PurifierDefence(Network classifier, Purifier purifier, AdaptiveGra
    */
   public static void checkAttack(AttackPlan plan) {
     Attack attack = plan.attack();
-    if (attack.norm() != Norm.LINF || attack.isMinimumNorm() || attack.needsSource()) {
+    if (!canMeasure(attack)) {
       throw new LabException(
           "A purifier is measured under an attack that changes every pixel by at most epsilon, and"
               + " "

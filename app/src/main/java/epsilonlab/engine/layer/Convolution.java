@@ -17,6 +17,11 @@ import java.util.function.Function;
 public record Convolution(String name, int in, int out, int kernel, int stride, int padding)
     implements Layer {
   @Override
+  public String title() {
+    return "convolution " + kernel + " × " + kernel + (stride == 1 ? "" : ", stride " + stride);
+  }
+
+  @Override
   public Map<String, long[]> weights() {
     Map<String, long[]> shapes = new LinkedHashMap<>();
     shapes.put(name + ".weight", new long[] {out, in, kernel, kernel});

@@ -10,6 +10,11 @@ import java.util.function.Function;
  */
 public record DropoutLayer(double rate) implements MonotoneLayer {
   @Override
+  public String title() {
+    return "dropout " + rate;
+  }
+
+  @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     return dropout.apply(x, rate);
   }

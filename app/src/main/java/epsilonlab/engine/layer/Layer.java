@@ -1,6 +1,7 @@
 package epsilonlab.engine.layer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,6 +11,11 @@ import java.util.function.Function;
  * what {@link LayerScript} compiles because it is faster. A test holds the two against each other.
  */
 public interface Layer {
+  /** What it is, in a word or two. */
+  default String title() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
   /** The shapes of its weights by the names of the PyTorch state dict; empty if it has none. */
   default Map<String, long[]> weights() {
     return Map.of();

@@ -11,6 +11,11 @@ import java.util.function.Function;
  */
 public record LeakyRelu(double slope) implements MonotoneLayer {
   @Override
+  public String title() {
+    return "leaky ReLU " + slope;
+  }
+
+  @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     return Activation.leakyRelu(x, (float) slope);
   }

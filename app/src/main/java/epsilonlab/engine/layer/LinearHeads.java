@@ -17,6 +17,11 @@ import java.util.stream.Collectors;
  */
 public record LinearHeads(List<Linear> heads) implements Layer {
   @Override
+  public String title() {
+    return heads.size() + " linear side by side";
+  }
+
+  @Override
   public Map<String, long[]> weights() {
     Map<String, long[]> shapes = new LinkedHashMap<>();
     heads.forEach(head -> shapes.putAll(head.weights()));

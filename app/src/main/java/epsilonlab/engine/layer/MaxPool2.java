@@ -9,6 +9,11 @@ public record MaxPool2() implements MonotoneLayer {
   private static final String SIZES = "[2, 2], [2, 2], [0, 0], [1, 1], False";
 
   @Override
+  public String title() {
+    return "max pooling 2 × 2";
+  }
+
+  @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     return Layers.maxPool2(x);
   }

@@ -14,6 +14,11 @@ public record PixelNorm() implements Layer {
   private static final double LITTLE = 1e-8;
 
   @Override
+  public String title() {
+    return "pixel normalisation";
+  }
+
+  @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     NDArray little = Tensors.scalar(x.getManager(), LITTLE);
     return x.div(x.square().mean(new int[] {1}, true).add(little).sqrt());

@@ -7,6 +7,11 @@ import java.util.function.Function;
 /** max(x, 0), in place: so never first, nor right after a {@link Flatten} of the images. */
 public record Relu() implements MonotoneLayer {
   @Override
+  public String title() {
+    return "ReLU";
+  }
+
+  @Override
   public NDArray apply(NDArray x, Function<String, NDArray> weight, Dropout dropout) {
     return Layers.relu(x);
   }

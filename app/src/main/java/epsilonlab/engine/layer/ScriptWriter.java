@@ -64,6 +64,13 @@ public final class ScriptWriter {
     this.value = value;
   }
 
+  /** One that only follows the shapes of what layers give, in evaluation mode. */
+  static ScriptWriter shapes(List<? extends Layer> layers, int channels, int side) {
+    List<String> weights =
+        layers.stream().flatMap(layer -> layer.weights().keySet().stream()).toList();
+    return forward(new Plan(weights, layers.get(0), true), Purpose.EVALUATION, channels, side);
+  }
+
   static ScriptWriter forward(Plan plan, Purpose purpose, int channels, int side) {
     ScriptWriter writer = new ScriptWriter(plan, purpose, false, "x");
     writer.image(channels, side);

@@ -20,6 +20,11 @@ import java.util.function.Function;
 public record TransposedConvolution(
     String name, int in, int out, int kernel, int stride, int padding) implements Layer {
   @Override
+  public String title() {
+    return "transposed convolution " + kernel + " × " + kernel + ", stride " + stride;
+  }
+
+  @Override
   public Map<String, long[]> weights() {
     Map<String, long[]> shapes = new LinkedHashMap<>();
     shapes.put(name + ".weight", new long[] {in, out, kernel, kernel});

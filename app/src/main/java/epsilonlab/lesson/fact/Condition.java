@@ -4,8 +4,11 @@ import epsilonlab.engine.LabException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a lesson asks of one fact: a value ({@code 7}, {@code true}, {@code fgsm}), {@code not 7},
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Condition {
   private static final double SAME = 1e-6;
+  private static final String AND = " and ";
   private static final Pattern BETWEEN = Pattern.compile("between\\s+(\\S+)\\s+and\\s+(\\S+)");
   private static final Map<String, Kind> ORDERED =
       Map.of(
@@ -24,21 +28,23 @@ public final class Condition {
           "less than ", Kind.LESS);
 
   private enum Kind {
-    IS("be"),
-    ONE_OF("be"),
-    NOT("not be"),
-    AT_LEAST("be at least"),
-    AT_MOST("be at most"),
-    MORE("be more than"),
-    LESS("be less than"),
-    BETWEEN("be between"),
-    KNOWN("be known"),
-    CHANGED("change");
+    IS("", "set it to"),
+    ONE_OF("", "set it to"),
+    NOT("not ", "let it be"),
+    AT_LEAST("at least ", "bring it to"),
+    AT_MOST("at most ", "bring it down to"),
+    MORE("more than ", "bring it to"),
+    LESS("less than ", "bring it down to"),
+    BETWEEN("between ", "bring it"),
+    KNOWN("", ""),
+    CHANGED("", "");
 
     private final String words;
+    private final String imperative;
 
-    Kind(String words) {
+    Kind(String words, String imperative) {
       this.words = words;
+      this.imperative = imperative;
     }
   }
 
@@ -167,37 +173,45 @@ public final class Condition {
         : one.equals(other);
   }
 
-  /** What is missing, in words: "The true class of the digit is 3; it should be 7." */
+  /** What is missing and what to do about it: "This digit is a 3: choose a 7." */
   public String missing(Facts now) {
-    String subject = "The " + Names.noun(name);
     Optional<Object> value = now.get(name);
+    if (kind == Kind.KNOWN || kind == Kind.CHANGED || value.isEmpty()) {
+      return Advice.absent(name);
+    }
     if (format == Format.TRUTH) {
       boolean wanted = values.contains(true) != (kind == Kind.NOT);
-      return (wanted ? "Not yet: the " : "Not so: the ") + Names.noun(name) + ".";
+      return wanted ? Advice.absent(name) : "This must not be so: the " + Names.noun(name) + ".";
     }
-    return subject
-        + " is "
-        + value.map(format::write).orElse("not known yet")
-        + "; it should "
-        + wanted(now)
-        + ".";
+    String bound = bound(now);
+    // as large as another fact is a value
+    boolean same = kind == Kind.BETWEEN && !bound.contains(AND);
+    String wanted = (same ? Kind.IS : kind).words + bound;
+    String imperative = (same ? Kind.IS : kind).imperative + " " + wanted;
+    return Advice.other(name, format.write(value.get()), bound, wanted, imperative);
   }
 
-  private String wanted(Facts now) {
-    if (kind == Kind.KNOWN || kind == Kind.CHANGED) {
-      return kind.words;
-    }
+  private String bound(Facts now) {
     List<String> all =
         bounds.isEmpty()
             ? values.stream().map(format::write).toList()
             : bounds.stream()
                 .map(bound -> bound.of(now).map(format::write).orElse(bound.toString()))
                 .toList();
-    if (kind == Kind.BETWEEN && all.get(0).equals(all.get(1))) {
-      // as large as another fact
-      return Kind.IS.words + " " + all.get(0);
-    }
-    return kind.words + " " + String.join(kind == Kind.BETWEEN ? " and " : " or ", all);
+    return kind == Kind.BETWEEN && all.get(0).equals(all.get(1))
+        ? all.get(0)
+        : String.join(kind == Kind.BETWEEN ? AND : " or ", all);
+  }
+
+  /** The facts that it compares, and what the lesson has kept. */
+  public Set<String> names() {
+    return Stream.concat(Stream.of(name), bounds.stream().flatMap(bound -> bound.names().stream()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What the name of its fact begins with: the tab, or a part of it. */
+  public String group() {
+    return Names.group(name);
   }
 
   /** The fact that it asks for. */

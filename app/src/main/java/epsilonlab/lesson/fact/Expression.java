@@ -2,8 +2,11 @@ package epsilonlab.lesson.fact;
 
 import epsilonlab.engine.LabException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A fact, a number, or two of them with +, -, * or / between: {@code attack.accuracy}, {@code
@@ -96,6 +99,13 @@ public final class Expression {
     return isNumber(term)
         ? Optional.of(Double.valueOf(term))
         : facts.get(term).map(Double.class::cast);
+  }
+
+  /** The facts that it needs, and what the lesson has kept. */
+  public Set<String> names() {
+    return Stream.of(left, Optional.ofNullable(right).orElse(left))
+        .filter(term -> !isNumber(term))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As it was written. */

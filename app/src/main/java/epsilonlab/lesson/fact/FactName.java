@@ -22,7 +22,7 @@ public record FactName(
 
   /** The tab that gives it: {@code attack}; {@code lab} for what stands in the frame. */
   public String tab() {
-    return name.substring(0, name.indexOf('.'));
+    return Names.group(name);
   }
 
   /** One sentence that says what it is. */

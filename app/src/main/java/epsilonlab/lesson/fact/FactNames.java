@@ -70,7 +70,9 @@ public final class FactNames {
         set("lab.training", METHODS, "training method of the model in use"),
         set("lab.model", TEXT, "name of the model in use"),
         seen("lab.accuracy", SHARE, "accuracy of the model in use, as its card says"),
-        seen("lab.robust", SHARE, "robust accuracy of the model in use, as its card says"));
+        seen("lab.robust", SHARE, "robust accuracy of the model in use, as its card says"),
+        seen("lecture.moment", WHOLE, "prepared moment in view, from 1"),
+        seen("lecture.covered", TRUTH, "prepared moment in view covers its answer"));
   }
 
   private static List<FactName> attack() {
@@ -161,7 +163,7 @@ public final class FactNames {
         set("vae.latent", WHOLE, "number of latent dimensions z"),
         set("vae.beta", TWO, "weight β of the KL term"),
         seen("vae.epoch", WHOLE, "epoch of the VAE that is looked at"),
-        seen("vae.loss", TWO, "test loss of the VAE, an image"),
+        seen("vae.loss", TWO, "VAE’s test loss per image"),
         seen("vae.reconstruction", TWO, "reconstruction part of the test loss"),
         seen("vae.kl", TWO, "KL part of the test loss"),
         seen("vae.point_class", WHOLE, "class that is read at the point of the map"),
@@ -170,7 +172,7 @@ public final class FactNames {
         set("denoise.noise", TWO, "size of the noise on the slider σ"),
         set("denoise.epsilon", TWO, "ε of the attack on the defence"),
         seen("denoise.epoch", WHOLE, "epoch of the autoencoder that is looked at"),
-        seen("denoise.loss", FOUR, "test loss of the autoencoder, a pixel"),
+        seen("denoise.loss", FOUR, "autoencoder’s test loss per pixel"),
         seen("denoise.accuracy_noisy", SHARE, "accuracy on noisy digits"),
         seen("denoise.accuracy_restored", SHARE, "accuracy on restored digits"),
         seen("denoise.undefended", SHARE, "accuracy under attack without the defence"),

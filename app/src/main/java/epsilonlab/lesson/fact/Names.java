@@ -42,6 +42,11 @@ public final class Names {
     return fact(name).format();
   }
 
+  /** What a name begins with: {@code attack} of {@code attack.epsilon}. */
+  static String group(String name) {
+    return name.substring(0, name.indexOf('.'));
+  }
+
   /** What stands behind "the" for this name. */
   static String noun(String name) {
     return FactNames.find(name).map(FactName::noun).orElse("number kept as " + name);

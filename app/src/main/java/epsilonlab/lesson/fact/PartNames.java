@@ -13,6 +13,7 @@ public final class PartNames {
       List.of(
           figure("attack.pictures", "digit, the change and the attacked digit"),
           part("attack.after", "attacked digit with its answer"),
+          part("attack.answer", "answer to the attacked digit, without the picture"),
           figure("attack.probabilities", "probabilities before and after"),
           part("attack.probabilities_after", "probabilities after the attack"),
           part("attack.smallest", "smallest ε that fools the digit"),
@@ -24,11 +25,13 @@ public final class PartNames {
           part("train.accuracy", "test accuracy"),
           figure("train.confusion", "confusion matrix"),
           figure("train.mistakes", "digits it gets most confidently wrong"),
+          part("train.library", "library with the accuracies of all models"),
           figure("defend.race", "accuracies by epoch"),
           table("defend.table", "table of training against attack"),
           figure("defend.digits", "one digit under every network"),
           table("defend.stronger", "table of stronger attacks"),
           figure("gan.losses", "losses of generator and discriminator"),
+          figure("gan.beliefs", "what the discriminator believes"),
           figure("gan.samples", "grid of generated digits"),
           figure("gan.time", "grids by epoch"),
           part("gan.numbers", "numbers of both players and of their samples"),
@@ -57,8 +60,10 @@ public final class PartNames {
           figure("photo.curves", "probabilities and loss by step"),
           part("photo.verdict", "verdict with the smallest ε"),
           figure("theory.formula", "formula of the page"),
+          part("theory.derivation", "derivation with its hints"),
           figure("theory.drawing", "drawing of the page"),
-          table("theory.numbers", "formula against measurement"));
+          table("theory.numbers", "formula against measurement"),
+          part("lab.models", "accuracies in the list of models"));
 
   private static final Map<String, PartName> BY_NAME = new LinkedHashMap<>();
 

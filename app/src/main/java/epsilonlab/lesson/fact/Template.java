@@ -4,6 +4,8 @@ import epsilonlab.engine.LabException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A text with placeholders: {@code "{attack.confidence_before} sure of a {attack.before}"}. What is
@@ -103,6 +105,14 @@ public final class Template {
   public boolean isKnown(Facts facts) {
     return pieces.stream()
         .allMatch(piece -> piece.expression() == null || piece.expression().of(facts).isPresent());
+  }
+
+  /** The facts that its placeholders need, and what the lesson has kept. */
+  public Set<String> names() {
+    return pieces.stream()
+        .filter(piece -> piece.expression() != null)
+        .flatMap(piece -> piece.expression().names().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** As it was written. */

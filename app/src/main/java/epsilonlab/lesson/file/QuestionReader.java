@@ -18,7 +18,16 @@ final class QuestionReader {
   private static final String WHAT = "a question";
   private static final String OTHERWISE = "otherwise";
   private static final List<String> FIELDS =
-      List.of("ask", "options", "number", "curve", "truth", "tolerance", "told", "cover");
+      List.of(
+          "ask",
+          "options",
+          "number",
+          "curve",
+          "truth",
+          "tolerance",
+          "told",
+          "cover",
+          "cover_before");
 
   private final Names names;
 
@@ -33,6 +42,7 @@ final class QuestionReader {
         template(ask),
         answer(all, yaml.line()),
         StepReader.parts(all.get("cover")),
+        StepReader.parts(all.get("cover_before")),
         Optional.ofNullable(all.get("told")).map(this::template));
   }
 

@@ -10,6 +10,7 @@ import epsilonlab.lesson.fact.FactName;
 import epsilonlab.lesson.fact.Literal;
 import epsilonlab.lesson.fact.Names;
 import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.fact.SettableRange;
 import epsilonlab.lesson.fact.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -143,7 +144,13 @@ final class StepReader {
           value.line(), "'" + name + "' is what the lab finds out; it cannot be set");
     }
     String text = value.text("'" + name + "'");
-    return LessonFault.at(value.line(), () -> Literal.of(name, fact.format(), text));
+    return LessonFault.at(
+        value.line(),
+        () -> {
+          Object wanted = Literal.of(name, fact.format(), text);
+          SettableRange.check(name, wanted);
+          return wanted;
+        });
   }
 
   private Task task(Yaml yaml) {

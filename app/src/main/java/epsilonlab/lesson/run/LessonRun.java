@@ -13,6 +13,7 @@ import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,12 @@ public final class LessonRun {
   private final Lesson lesson;
   private final List<StepRecord> records = new ArrayList<>();
   private int at;
+  private int furthest;
   private Facts now = Facts.NONE;
   // what "changed" is measured against; null until the lab has told its facts
   private Facts before;
+  // whether the step in view was done while it was in view, and may still be done another way
+  private boolean choosing;
 
   /** A run from the first step on. */
   public LessonRun(Lesson lesson) {
@@ -52,10 +56,21 @@ public final class LessonRun {
   }
 
   /** Goes on where records were left. */
-  LessonRun(Lesson lesson, int at, List<StepRecord> kept) {
+  LessonRun(Lesson lesson, int at, int furthest, List<StepRecord> kept) {
     this.lesson = lesson;
     this.records.addAll(kept);
     this.at = at;
+    this.furthest = furthest;
+  }
+
+  /**
+   * Goes on where the same lesson was left while the lab stayed open: what was done in the lab
+   * since counts as done in this step.
+   */
+  public void resume(LessonRun left) {
+    if (left.lesson.fingerprint().equals(lesson.fingerprint()) && left.at == at) {
+      before = left.before;
+    }
   }
 
   /** The lesson. */
@@ -66,6 +81,11 @@ public final class LessonRun {
   /** The index of the step in view, from 0. */
   public int at() {
     return at;
+  }
+
+  /** The index of the last step that was ever in view, from 0. */
+  public int furthest() {
+    return furthest;
   }
 
   /** The step in view. */
@@ -112,15 +132,23 @@ public final class LessonRun {
     Optional<Question> question = step().question();
     if (question.isEmpty()) {
       record.finish(now, Optional.empty());
+      choosing = step().task().isPresent();
     } else if (record.guess().isPresent()) {
       question.get().answer().truth(all).ifPresent(truth -> record.finish(now, Optional.of(truth)));
     }
     keep(record);
   }
 
-  /** Adds what has become known since of the same digit and settings. */
+  /**
+   * Where the student only had to choose, the last choice counts. Else adds what has become known
+   * since of the same digit and settings.
+   */
   private void complete(StepRecord record) {
-    if (isAsDone()) {
+    if (choosing && step().task().orElseThrow().isMet(known(), beginning())) {
+      record.finish(now, Optional.empty());
+      record.restoreKept(Facts.NONE);
+      keep(record);
+    } else if (isAsDone()) {
       record.learn(now);
       keep(record);
     }
@@ -244,12 +272,22 @@ public final class LessonRun {
             plain.words()));
   }
 
-  /** The parts of the window that are covered now. */
+  /**
+   * The parts of the window that are covered now: those that would answer a question of a step that
+   * was reached, whichever step is in view, or give a later one away.
+   */
   public Set<PartName> covered() {
-    boolean hides = record().guess().isEmpty() && !record().isDone();
-    return hides
-        ? step().question().map(question -> Set.copyOf(question.cover())).orElse(Set.of())
-        : Set.of();
+    Set<PartName> all = new LinkedHashSet<>();
+    for (int i = 0; i < records.size(); i++) {
+      Optional<Question> question = lesson.steps().get(i).question();
+      if (question.isPresent() && records.get(i).guess().isEmpty()) {
+        all.addAll(question.get().coverBefore());
+        if (i <= furthest) {
+          all.addAll(question.get().cover());
+        }
+      }
+    }
+    return all;
   }
 
   /** What the step sets when it comes into view, in the order of the file. */
@@ -307,8 +345,18 @@ public final class LessonRun {
     }
   }
 
+  /**
+   * The step in view is about to be left: what was chosen in it is chosen, however the lab changes
+   * before the next one begins.
+   */
+  public void leave() {
+    choosing = false;
+  }
+
   private void move(int to) {
+    leave();
     at = to;
+    furthest = Math.max(furthest, at);
     before = now;
     settle();
   }

@@ -26,6 +26,7 @@ final class ProgressJson {
     root.addProperty("lesson", run.lesson().id());
     root.addProperty("fingerprint", run.lesson().fingerprint());
     root.addProperty("at", run.at());
+    root.addProperty("furthest", run.furthest());
     JsonArray steps = new JsonArray();
     run.records().forEach(record -> steps.add(write(record)));
     root.add("steps", steps);
@@ -72,7 +73,9 @@ final class ProgressJson {
     for (int i = 0; i < steps.size(); i++) {
       records.add(record(steps.get(i).getAsJsonObject(), lesson.steps().get(i)));
     }
-    return new LessonRun(lesson, at, records);
+    JsonElement furthest = root.get("furthest");
+    int reached = furthest == null ? at : Math.min(furthest.getAsInt(), steps.size() - 1);
+    return new LessonRun(lesson, at, Math.max(at, reached), records);
   }
 
   private static StepRecord record(JsonObject json, Step step) {

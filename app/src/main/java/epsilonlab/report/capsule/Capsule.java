@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param lesson how far a student has come
  * @param moments what a lecturer prepared, in order
  * @param numbers the results, flattened
+ * @param shown what the window showed and a command computes again
  * @param environment device, engine, threads, java and os on which they were computed
  * @param files everything beside the manifest, by its place: {@code weights/*.safetensors}, {@code
  *     report/*}, {@code results/result.json}; the bytes are shared and nobody may change them
@@ -36,6 +37,7 @@ public record Capsule(
     Optional<LessonState> lesson,
     List<Moment> moments,
     List<RecordedNumber> numbers,
+    List<ShownResult> shown,
     Map<String, String> environment,
     Map<String, byte[]> files) {
   /** Where weights lie in a capsule. */
@@ -52,6 +54,7 @@ public record Capsule(
     indices = List.copyOf(indices);
     moments = List.copyOf(moments);
     numbers = List.copyOf(numbers);
+    shown = List.copyOf(shown);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
@@ -67,6 +70,7 @@ public record Capsule(
         List.of(),
         Facts.NONE,
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         Map.of(),
@@ -122,6 +126,7 @@ public record Capsule(
         progress,
         lecture,
         numbers,
+        shown,
         environment,
         all);
   }

@@ -113,12 +113,12 @@ public final class CapsuleFile {
       if (bytes.length > CapsuleLimits.FILE) {
         throw new CapsuleFault("is larger than 128 MB");
       }
-      parse(bytes);
+      CapsuleReport.read(parse(bytes));
     } catch (CapsuleFault fault) {
       throw new LabException(
           "The capsule is not written, for nobody could open it: it "
               + fault.getMessage()
-              + "; take fewer images or models.",
+              + "; take fewer images, figures or models.",
           fault);
     }
   }

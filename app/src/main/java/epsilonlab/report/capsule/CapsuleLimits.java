@@ -38,6 +38,9 @@ final class CapsuleLimits {
   /** Moments of a lecture. */
   static final int MOMENTS = 500;
 
+  /** Results that the window showed. */
+  static final int SHOWN = 50;
+
   /** Options of an experiment, and values of one. */
   static final int OPTIONS = 100;
 

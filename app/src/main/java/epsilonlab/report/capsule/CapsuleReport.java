@@ -43,6 +43,7 @@ public final class CapsuleReport {
     CapsuleReport writing = new CapsuleReport();
     JsonObject root = new JsonObject();
     root.addProperty("title", report.title());
+    root.addProperty("byline", report.byline());
     root.addProperty("summary", report.summary());
     JsonArray sections = new JsonArray();
     for (ReportSection section : report.sections()) {
@@ -142,17 +143,25 @@ public final class CapsuleReport {
    * @throws LabException if it is damaged, or a picture is none or too large
    */
   public static Optional<ReportDocument> of(Capsule capsule) {
-    byte[] text = capsule.files().get(FILE);
-    if (text == null) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(document(BoundedJson.object(FILE, text), capsule));
+      return read(capsule);
     } catch (CapsuleFault fault) {
       throw damaged(fault.getMessage(), fault);
     } catch (RuntimeException other) {
       throw damaged("has a report that the lab did not write", other);
     }
+  }
+
+  /**
+   * The same as whoever opens a capsule gets it.
+   *
+   * @throws CapsuleFault if it would be refused
+   */
+  static Optional<ReportDocument> read(Capsule capsule) {
+    byte[] text = capsule.files().get(FILE);
+    return text == null
+        ? Optional.empty()
+        : Optional.of(document(BoundedJson.object(FILE, text), capsule));
   }
 
   private static LabException damaged(String what, RuntimeException cause) {
@@ -177,7 +186,11 @@ public final class CapsuleReport {
       sections.add(new ReportSection(section.get("title").getAsString(), all));
     }
     return new ReportDocument(
-        root.get("title").getAsString(), root.get("summary").getAsString(), sections);
+        root.get("title").getAsString(),
+        // reports of older labs have none
+        root.has("byline") ? root.get("byline").getAsString() : "",
+        root.get("summary").getAsString(),
+        sections);
   }
 
   private static ReportBlock block(JsonObject json, ReportPictures pictures) {

@@ -44,6 +44,11 @@ final class Manifest {
     JsonArray numbers = new JsonArray();
     capsule.numbers().forEach(number -> numbers.add(of(number)));
     root.add("numbers", numbers);
+    JsonArray shown = new JsonArray();
+    capsule.shown().forEach(result -> shown.add(of(result)));
+    if (!shown.isEmpty()) {
+      root.add("shown", shown);
+    }
     JsonArray entries = new JsonArray();
     capsule.files().forEach((name, bytes) -> entries.add(entry(name, bytes)));
     root.add("entries", entries);
@@ -59,6 +64,16 @@ final class Manifest {
     json.add("settings", ResultJson.tree(experiment.settings()));
     json.addProperty("seed", experiment.seed());
     json.addProperty("dataset", experiment.dataset());
+    return json;
+  }
+
+  private static JsonObject of(ShownResult result) {
+    JsonObject json = new JsonObject();
+    json.add("experiment", of(result.experiment()));
+    json.add("data", of(result.data()));
+    JsonArray numbers = new JsonArray();
+    result.numbers().forEach(number -> numbers.add(of(number)));
+    json.add("numbers", numbers);
     return json;
   }
 

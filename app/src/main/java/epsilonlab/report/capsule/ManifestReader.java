@@ -37,6 +37,7 @@ final class ManifestReader {
           "moments",
           "environment",
           "numbers",
+          "shown",
           "entries");
 
   private final JsonObject root;
@@ -93,6 +94,8 @@ final class ManifestReader {
         optional("lesson").map(JsonElement::getAsJsonObject).map(ManifestReader::lesson),
         all("moments", CapsuleLimits.MOMENTS, ManifestReader::moment),
         all("numbers", CapsuleLimits.NUMBERS, ManifestReader::number),
+        // capsules of commands have none
+        root.has("shown") ? all("shown", CapsuleLimits.SHOWN, this::shown) : List.of(),
         environment(),
         files);
   }
@@ -203,6 +206,14 @@ final class ManifestReader {
         ResultJson.plain(json.getAsJsonObject("settings")),
         Long.parseLong(seed),
         words(json, "dataset"));
+  }
+
+  private ShownResult shown(JsonElement element) {
+    JsonObject json = element.getAsJsonObject();
+    return new ShownResult(
+        experiment(json.getAsJsonObject("experiment")),
+        data(json.getAsJsonObject("data")),
+        all(json, "numbers", CapsuleLimits.NUMBERS, ManifestReader::number));
   }
 
   private static DataUsed data(JsonObject json) {

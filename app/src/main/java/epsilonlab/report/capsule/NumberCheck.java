@@ -41,6 +41,26 @@ public record NumberCheck(String name, Double recorded, Double again, boolean ag
     return checks;
   }
 
+  /**
+   * Compares the recorded numbers alone, for somebody noted a part of what is computed.
+   *
+   * @param prefix of their names in what is told
+   * @param sameMachine as in {@link #all}
+   */
+  public static List<NumberCheck> part(
+      String prefix,
+      List<RecordedNumber> recorded,
+      List<RecordedNumber> again,
+      boolean sameMachine) {
+    return all(recorded, again, sameMachine).stream()
+        .filter(check -> check.recorded() != null)
+        .map(
+            check ->
+                new NumberCheck(
+                    prefix + check.name(), check.recorded(), check.again(), check.agrees()))
+        .toList();
+  }
+
   private static Map<String, Double> byName(List<RecordedNumber> numbers) {
     Map<String, Double> all = new LinkedHashMap<>();
     numbers.forEach(number -> all.put(number.name(), number.value()));

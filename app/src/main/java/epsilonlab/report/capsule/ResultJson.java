@@ -30,6 +30,13 @@ public final class ResultJson {
     return numbers;
   }
 
+  /** The same of results alone. */
+  public static List<RecordedNumber> numbers(Map<String, ?> results) {
+    List<RecordedNumber> numbers = new ArrayList<>();
+    add(numbers, "", tree(results));
+    return numbers;
+  }
+
   /**
    * The same of a {@code result.json} that somebody wrote.
    *

@@ -50,15 +50,7 @@ public final class AwtPen implements Pen {
   }
 
   @Override
-  public void line(double x1, double y1, double x2, double y2, Stroke stroke) {
-    polyline(new double[] {x1, x2}, new double[] {y1, y2}, 2, stroke);
-  }
-
-  @Override
-  public void polyline(double[] xs, double[] ys, int n, Stroke stroke) {
-    if (n < 2) {
-      return;
-    }
+  public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {
     graphics.setStroke(awt(stroke));
     draw(path(xs, ys, n), stroke.argb());
   }

@@ -130,6 +130,11 @@ public record ClassBars(List<List<Row>> groups) implements Figure {
   }
 
   @Override
+  public boolean wantsNumbers() {
+    return true;
+  }
+
+  @Override
   public FigureTable toTable() {
     List<List<Object>> rows = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {

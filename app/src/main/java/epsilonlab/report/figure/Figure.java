@@ -14,6 +14,11 @@ public interface Figure {
   /** One or two sentences for those who cannot see the figure, and for an export's description. */
   String description();
 
+  /** Whether a report lists its numbers beside it, for nobody reads them off the drawing. */
+  default boolean wantsNumbers() {
+    return false;
+  }
+
   /** Whether exports must say how ink is drawn. */
   default boolean showsDigits() {
     return false;

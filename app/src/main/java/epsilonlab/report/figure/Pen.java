@@ -23,10 +23,19 @@ public interface Pen {
   void strokeRect(double x, double y, double width, double height, double line, int argb);
 
   /** Draws one straight line. */
-  void line(double x1, double y1, double x2, double y2, Stroke stroke);
+  default void line(double x1, double y1, double x2, double y2, Stroke stroke) {
+    openLine(new double[] {x1, x2}, new double[] {y1, y2}, 2, stroke);
+  }
 
-  /** Draws the open line through the first {@code n} points. */
-  void polyline(double[] xs, double[] ys, int n, Stroke stroke);
+  /** Draws the open line through the first {@code n} points; fewer than two are no line. */
+  default void polyline(double[] xs, double[] ys, int n, Stroke stroke) {
+    if (n >= 2) {
+      openLine(xs, ys, n, stroke);
+    }
+  }
+
+  /** Draws the open line through the first {@code n} points, at least two. */
+  void openLine(double[] xs, double[] ys, int n, Stroke stroke);
 
   /** Fills the closed polygon through the first {@code n} points. */
   void fillPolygon(double[] xs, double[] ys, int n, int argb);

@@ -121,6 +121,11 @@ public record ProbabilityBars(double[] before, double[] after, int label, List<S
   }
 
   @Override
+  public boolean wantsNumbers() {
+    return true;
+  }
+
+  @Override
   public FigureTable toTable() {
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {

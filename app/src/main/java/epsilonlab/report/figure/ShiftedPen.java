@@ -47,8 +47,8 @@ final class ShiftedPen implements Pen {
   }
 
   @Override
-  public void polyline(double[] xs, double[] ys, int n, Stroke stroke) {
-    pen.polyline(shifted(xs, n, right), shifted(ys, n, down), n, stroke);
+  public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {
+    pen.openLine(shifted(xs, n, right), shifted(ys, n, down), n, stroke);
   }
 
   @Override

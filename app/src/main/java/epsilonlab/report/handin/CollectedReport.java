@@ -46,24 +46,34 @@ public final class CollectedReport {
    * A report, a section an item.
    *
    * @param title its heading
-   * @param student the student's name; empty for none
+   * @param byline who made it, and when
    * @param environment seed, data set, version and machine, in the order in which they are listed
+   * @param networks what the models are that it was made with, by {@link NetworksUsed}
    */
   public static ReportDocument of(
-      String title, String student, Map<String, ?> environment, List<Item> items) {
-    List<ReportSection> sections = new ArrayList<>();
-    items.forEach(item -> sections.add(section(item)));
+      String title,
+      Byline byline,
+      Map<String, ?> environment,
+      Optional<ReportSection> networks,
+      List<Item> items) {
+    List<ReportSection> sections = new ArrayList<>(sections(items));
     if (!environment.isEmpty()) {
       sections.add(new ReportSection("Environment", List.of(values("name", environment))));
     }
-    return new ReportDocument(title, student, sections);
+    networks.ifPresent(sections::add);
+    return new ReportDocument(title, byline.words(), "", sections);
+  }
+
+  /** A section an item. */
+  public static List<ReportSection> sections(List<Item> items) {
+    return items.stream().map(CollectedReport::section).toList();
   }
 
   private static ReportSection section(Item item) {
     List<ReportBlock> blocks = new ArrayList<>();
     item.figure()
-        .ifPresent(
-            figure -> blocks.add(new ReportBlock.Drawing(figure, item.width(), item.caption())));
+        .map(figure -> new ReportBlock.Drawing(figure, item.width(), item.caption()))
+        .ifPresent(drawing -> blocks.addAll(drawing.withNumbers()));
     item.table()
         .ifPresent(
             table -> {

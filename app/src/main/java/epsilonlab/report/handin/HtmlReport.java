@@ -62,6 +62,9 @@ final class HtmlReport {
         .append("</style>\n</head>\n<body>\n<main>\n<h1>")
         .append(escaped(report.title()))
         .append("</h1>\n");
+    if (!report.byline().isBlank()) {
+      page.append("<p>").append(escaped(report.byline())).append("</p>\n");
+    }
     if (!report.summary().isBlank()) {
       page.append("<p class=\"summary\">").append(escaped(report.summary())).append("</p>\n");
     }

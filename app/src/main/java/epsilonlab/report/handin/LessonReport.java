@@ -39,24 +39,27 @@ public final class LessonReport {
   /**
    * The report of what a student hands in.
    *
-   * @param student the student's name; empty for none
+   * @param byline who hands it in, and when
    * @param settings settings, seed, data set, model and environment, in the order in which they are
    *     listed
+   * @param networks what the models are that it was made with, by {@link NetworksUsed}
    * @param shown the figures and tables of a part of the window as they were when the step was
    *     done; an empty list where they are not known
    */
   public static ReportDocument of(
       HandIn handIn,
-      String student,
+      Byline byline,
       Map<String, ?> settings,
+      Optional<ReportSection> networks,
       BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown) {
     List<ReportSection> sections = new ArrayList<>();
     if (!settings.isEmpty()) {
       sections.add(
           new ReportSection("Settings", List.of(CollectedReport.values("setting", settings))));
     }
+    networks.ifPresent(sections::add);
     handIn.sections().forEach(section -> sections.add(section(section, shown)));
-    return new ReportDocument(title(handIn), summary(handIn, student), sections);
+    return new ReportDocument(title(handIn), byline.words(), summary(handIn), sections);
   }
 
   private static String title(HandIn handIn) {
@@ -65,10 +68,8 @@ public final class LessonReport {
         : "Lesson: " + handIn.lesson();
   }
 
-  private static String summary(HandIn handIn, String student) {
-    return (student.isBlank() ? "" : student.strip() + ". ")
-        + handIn.summary()
-        + (handIn.complete() ? "" : " Not all steps are done yet.");
+  private static String summary(HandIn handIn) {
+    return handIn.summary() + (handIn.complete() ? "" : " Not all steps are done yet.");
   }
 
   private static ReportSection section(

@@ -20,6 +20,7 @@ record MarkdownHandIn(String text, Map<String, byte[]> pictures) {
   static MarkdownHandIn of(ReportDocument report, String folder) {
     Writer writer = new Writer(folder);
     writer.text.append("# ").append(markdown(report.title())).append('\n');
+    writer.paragraph(markdown(report.byline()));
     writer.paragraph(markdown(report.summary()));
     for (ReportSection section : report.sections()) {
       writer.text.append("\n## ").append(markdown(section.title())).append('\n');

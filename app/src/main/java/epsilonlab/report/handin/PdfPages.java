@@ -25,6 +25,14 @@ final class PdfPages implements AutoCloseable {
   private PDPage page;
   private PDPageContentStream stream;
   private double top;
+  private Waiting waiting = () -> {};
+
+  /** What waits for a page with more room. */
+  @FunctionalInterface
+  interface Waiting {
+    /** Places it at the top of a page that has just begun. */
+    void place() throws IOException;
+  }
 
   PdfPages(PDDocument document) throws IOException {
     this.document = document;
@@ -39,6 +47,16 @@ final class PdfPages implements AutoCloseable {
     document.addPage(page);
     stream = new PDPageContentStream(document, page);
     top = 0;
+  }
+
+  /** From now on, whatever waits is placed first on each new page. */
+  void onTurn(Waiting figures) {
+    waiting = figures;
+  }
+
+  /** How much room is left on this page. */
+  double room() {
+    return HEIGHT - top;
   }
 
   /** Where the page is written. */
@@ -67,11 +85,18 @@ final class PdfPages implements AutoCloseable {
    * @return whether it did
    */
   boolean ensure(double height) throws IOException {
-    if (top > 0 && top + height > HEIGHT) {
-      turn();
-      return true;
+    boolean turned = false;
+    while (top > 0 && top + height > HEIGHT) {
+      next();
+      turned = true;
     }
-    return false;
+    return turned;
+  }
+
+  /** Goes on to the next page. */
+  void next() throws IOException {
+    turn();
+    waiting.place();
   }
 
   /** A place on the page, from its left margin and {@link #top()} downwards. */

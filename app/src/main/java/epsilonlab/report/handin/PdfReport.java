@@ -1,17 +1,16 @@
 package epsilonlab.report.handin;
 
-import epsilonlab.report.PngHeader;
 import epsilonlab.report.figure.FigureTheme;
 import epsilonlab.report.handin.PdfFonts.Face;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
@@ -22,10 +21,8 @@ final class PdfReport {
   private static final double BODY = 10;
   private static final double SMALL = 8.5;
 
-  /** Points for a logical pixel: 96 pixels an inch. */
-  private static final double POINTS = 0.75;
-
   private static final double INDENT = 14;
+
   private static final int INK = FigureTheme.LIGHT.ink();
   private static final int MUTED = FigureTheme.LIGHT.muted();
 
@@ -33,12 +30,16 @@ final class PdfReport {
   private final PdfFonts fonts;
   private final PdfText text;
   private final PdfPages pages;
+  private final PdfFigures figures;
+  private final Deque<List<ReportBlock>> waiting = new ArrayDeque<>();
 
   private PdfReport(PDDocument document) throws IOException {
     this.document = document;
     this.fonts = new PdfFonts(document);
     this.text = new PdfText(fonts);
     this.pages = new PdfPages(document);
+    this.figures = new PdfFigures(document, pages, fonts, text);
+    pages.onTurn(this::placeWaiting);
   }
 
   static byte[] bytes(ReportDocument report) {
@@ -61,13 +62,18 @@ final class PdfReport {
     PDDocumentOutline outline = new PDDocumentOutline();
     document.getDocumentCatalog().setDocumentOutline(outline);
     flow(RichText.plain(report.title()), Face.BOLD, TITLE, 0, INK);
+    if (!report.byline().isBlank()) {
+      pages.fill(2);
+      flow(RichText.plain(report.byline()), Face.REGULAR, BODY, 0, INK);
+    }
     if (!report.summary().isBlank()) {
       pages.fill(2);
       flow(RichText.plain(report.summary()), Face.REGULAR, BODY, 0, MUTED);
     }
     for (ReportSection section : report.sections()) {
       pages.skip(16);
-      double first = section.blocks().isEmpty() ? 0 : leastHeight(section.blocks().get(0));
+      List<List<ReportBlock>> all = PictureRows.of(section.blocks());
+      double first = all.isEmpty() ? 0 : leastHeight(all.get(0));
       pages.ensure(HEADING * PdfText.LEADING + 6 + first);
       PDOutlineItem bookmark = new PDOutlineItem();
       bookmark.setTitle(section.title());
@@ -75,29 +81,61 @@ final class PdfReport {
       outline.addLast(bookmark);
       flow(RichText.plain(section.title()), Face.SEMIBOLD, HEADING, 0, INK);
       pages.fill(3);
-      for (List<ReportBlock> together : PictureRows.of(section.blocks())) {
-        if (together.size() > 1) {
-          row(together.stream().map(ReportBlock.Picture.class::cast).toList());
-        } else {
-          add(together.get(0));
-        }
+      for (List<ReportBlock> together : all) {
+        add(together);
+      }
+      while (!waiting.isEmpty()) {
+        pages.next();
       }
     }
     pages.close();
     footers(report.title());
   }
 
-  /** How much of a block must stand on the page of its heading. */
-  private double leastHeight(ReportBlock block) {
-    if (block instanceof ReportBlock.Drawing drawing) {
-      return drawnHeight(drawing) + 2 * BODY;
+  private void add(List<ReportBlock> together) throws IOException {
+    if (isFigure(together) && (!waiting.isEmpty() || !fits(together))) {
+      // the text behind it fills this page, as in books
+      waiting.add(together);
+      return;
     }
-    if (block instanceof ReportBlock.Picture picture) {
-      return PngHeader.of(picture.png())
-          .map(png -> shownWidth(picture, png) * png.height() / png.width() + 2 * BODY)
-          .orElse(0.0);
+    boolean wouldBeTorn =
+        !waiting.isEmpty()
+            && together.get(0) instanceof ReportBlock.Rows rows
+            && PdfTable.height(pages, text, rows.table()) > pages.room();
+    if (wouldBeTorn) {
+      pages.next();
     }
-    return 4 * BODY * PdfText.LEADING;
+    place(together);
+  }
+
+  private static boolean isFigure(List<ReportBlock> together) {
+    ReportBlock first = together.get(0);
+    return first instanceof ReportBlock.Drawing
+        || first instanceof ReportBlock.Picture picture && !picture.caption().isBlank();
+  }
+
+  private boolean fits(List<ReportBlock> together) {
+    return pages.top() == 0 || pages.room() >= PdfFigures.SKIP + leastHeight(together);
+  }
+
+  /** Places as much of what waits as fits on a page that has just begun. */
+  private void placeWaiting() throws IOException {
+    while (!waiting.isEmpty() && fits(waiting.peek())) {
+      place(waiting.poll());
+    }
+  }
+
+  private void place(List<ReportBlock> together) throws IOException {
+    if (isFigure(together)) {
+      figures.write(together);
+    } else {
+      add(together.get(0));
+    }
+  }
+
+  /** How much of what begins a section must stand on the page of its heading. */
+  private double leastHeight(List<ReportBlock> together) {
+    return isFigure(together) ? figures.leastHeight(together) : 4 * BODY * PdfText.LEADING;
   }
 
   private void flow(RichText line, Face face, double size, double right, int colour)
@@ -116,10 +154,8 @@ final class PdfReport {
       add(FormulaPicture.of(formula.latex()));
     } else if (block instanceof ReportBlock.Rows rows) {
       PdfTable.write(pages, text, rows.table());
-    } else if (block instanceof ReportBlock.Drawing drawing) {
-      draw(drawing);
-    } else if (block instanceof ReportBlock.Picture picture) {
-      picture(picture);
+    } else if (block instanceof ReportBlock.Picture) {
+      figures.write(List.of(block));
     } else if (block instanceof ReportBlock.Prediction prediction) {
       card(
           prediction.ask(),
@@ -146,98 +182,6 @@ final class PdfReport {
       flow(item, Face.REGULAR, BODY, INDENT, INK);
     }
     pages.fill(3);
-  }
-
-  private double drawnScale(ReportBlock.Drawing drawing) {
-    double height = drawing.figure().preferredHeight(drawing.width(), FigureTheme.LIGHT);
-    double most = Math.min(PdfPages.WIDTH / drawing.width(), (PdfPages.HEIGHT - 80) / height);
-    return Math.min(POINTS, most);
-  }
-
-  private double drawnHeight(ReportBlock.Drawing drawing) {
-    return drawnScale(drawing)
-        * drawing.figure().preferredHeight(drawing.width(), FigureTheme.LIGHT);
-  }
-
-  private void draw(ReportBlock.Drawing drawing) throws IOException {
-    double scale = drawnScale(drawing);
-    double height = drawnHeight(drawing);
-    PdfText.Block caption = caption(drawing.caption());
-    pages.skip(6);
-    pages.ensure(height + 4 + caption.height());
-    pages.beginDrawing(0, scale);
-    drawing
-        .figure()
-        .paint(
-            new PdfPen(document, pages.stream(), fonts),
-            drawing.width(),
-            height / scale,
-            FigureTheme.LIGHT);
-    pages.endDrawing();
-    pages.fill(height + 4);
-    writeCaption(caption, drawing.caption());
-  }
-
-  private PdfText.Block caption(String words) {
-    return text.block(RichText.plain(words), Face.REGULAR, SMALL, PdfPages.WIDTH);
-  }
-
-  private void writeCaption(PdfText.Block caption, String words) throws IOException {
-    if (!words.isBlank()) {
-      caption.flow(pages, 0, MUTED);
-    }
-    pages.fill(6);
-  }
-
-  private static double shownWidth(ReportBlock.Picture picture, PngHeader png) {
-    double ratio = png.height() / (double) png.width();
-    double width = Math.min(PdfPages.WIDTH, picture.width() * POINTS);
-    return Math.min(width, (PdfPages.HEIGHT - 80) / ratio);
-  }
-
-  private void picture(ReportBlock.Picture picture) throws IOException {
-    row(List.of(picture));
-  }
-
-  /** Pictures side by side, each over its caption. */
-  private void row(List<ReportBlock.Picture> pictures) throws IOException {
-    double least = pictures.size() == 1 ? PdfPages.WIDTH : PictureRows.LEAST_WIDTH * POINTS;
-    List<PdfText.Block> captions = new ArrayList<>();
-    double[] widths = new double[pictures.size()];
-    double[] heights = new double[pictures.size()];
-    double tallest = 0;
-    double caption = 0;
-    for (int i = 0; i < widths.length; i++) {
-      ReportBlock.Picture picture = pictures.get(i);
-      PngHeader png = PngHeader.of(picture.png()).orElseThrow();
-      widths[i] = shownWidth(picture, png);
-      heights[i] = widths[i] * png.height() / png.width();
-      PdfText.Block words =
-          text.block(
-              RichText.plain(picture.caption()), Face.REGULAR, SMALL, Math.max(widths[i], least));
-      captions.add(words);
-      tallest = Math.max(tallest, heights[i]);
-      caption = Math.max(caption, picture.caption().isBlank() ? 0 : words.height());
-    }
-    pages.skip(6);
-    pages.ensure(tallest + 4 + caption);
-    double right = 0;
-    for (int i = 0; i < widths.length; i++) {
-      ReportBlock.Picture picture = pictures.get(i);
-      PDImageXObject image =
-          PDImageXObject.createFromByteArray(document, picture.png(), picture.description());
-      pages.stream()
-          .drawImage(
-              image, pages.x(right), pages.y(tallest), (float) widths[i], (float) heights[i]);
-      right += Math.max(widths[i], pictures.size() == 1 ? 0 : least) + PictureRows.GAP * POINTS;
-    }
-    pages.fill(tallest + 4);
-    right = 0;
-    for (int i = 0; i < widths.length; i++) {
-      captions.get(i).write(pages, right, MUTED, false, 0);
-      right += Math.max(widths[i], least) + PictureRows.GAP * POINTS;
-    }
-    pages.fill(caption + 6);
   }
 
   private void card(String heading, String words, int colour) throws IOException {

@@ -30,6 +30,16 @@ final class PdfTable {
     new PdfTable(pages, text, table).write();
   }
 
+  /** How high a table is that stands on one page. */
+  static double height(PdfPages pages, PdfText text, Table table) {
+    PdfTable all = new PdfTable(pages, text, table);
+    double height = 4 + 6 + height(all.cells(table.columns(), Face.SEMIBOLD));
+    for (List<Object> row : table.rows()) {
+      height += height(all.cells(row.stream().map(Table::rounded).toList(), Face.REGULAR));
+    }
+    return height;
+  }
+
   private double[] widths() {
     int columns = table.columns().size();
     double[] widths = new double[columns];

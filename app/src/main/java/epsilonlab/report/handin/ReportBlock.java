@@ -6,6 +6,11 @@ import java.util.List;
 
 /** A piece of a report. */
 public sealed interface ReportBlock {
+  /** The block, and behind it a table of its numbers if it is a figure that wants one. */
+  default List<ReportBlock> withNumbers() {
+    return List.of(this);
+  }
+
   /** A paragraph. */
   record Paragraph(RichText text) implements ReportBlock {}
 
@@ -24,7 +29,14 @@ public sealed interface ReportBlock {
    * @param width in logical pixels; the height is the one that it prefers
    * @param caption below it
    */
-  record Drawing(Figure figure, double width, String caption) implements ReportBlock {}
+  record Drawing(Figure figure, double width, String caption) implements ReportBlock {
+    @Override
+    public List<ReportBlock> withNumbers() {
+      return figure.wantsNumbers()
+          ? List.of(this, new Rows(Table.of(figure.toTable())))
+          : List.of(this);
+    }
+  }
 
   /**
    * A picture.

@@ -27,6 +27,7 @@ record AttackParts(
 
   TabParts all() {
     return places()
+        .and(repeats())
         .control("attack.index", at("#digit-picker", "#search", "#random-digit", "#draw-digit"))
         .control("attack.class", at("#class-filter"))
         .control("attack.only_correct", at("#only-correct"))
@@ -53,13 +54,44 @@ record AttackParts(
     return new TabParts()
         .figure("attack.pictures", pictures, pictures::figure)
         .part("attack.after", pictures.adversarial(), pictures.after(), verdict, projector.words())
+        .part("attack.answer", pictures.after(), verdict, projector.words())
         .figure("attack.probabilities", answers.bars())
         .part("attack.probabilities_after", List.of(new Place(answers.bars(), BARS_AFTER)))
         .whenCovered("attack.probabilities_after", answers::hideAfter)
-        .part("attack.smallest", read.smallest())
+        .part("attack.smallest", read.smallest(), read.tries())
         .whenCovered("attack.smallest", slider.fooledHiddenProperty()::set)
         .part("attack.verdict", verdicts())
         .figure("attack.curve", answers.chart(), answers.remark(), projector.chart())
         .figure("attack.strip", strip.digits(), strip.count());
+  }
+
+  private static TabParts repeats() {
+    return new TabParts()
+        .repeats("attack.answer", but("attack.answer", "attack.smallest"))
+        .repeats(
+            "attack.probabilities_after",
+            but("attack.probabilities_after", "attack.probabilities", "attack.smallest"))
+        // also marks on the slider where the digit falls
+        .repeats("attack.smallest", but("attack.smallest"))
+        // what to try names the smallest
+        .repeats("attack.verdict", but("attack.verdict"))
+        // the digit may be among the first; a verdict alone is often covered to look at the strip
+        .repeats("attack.strip", but("attack.verdict", "attack.smallest"))
+        .repeats("attack.strip", "attack.curve")
+        .repeats("attack.curve", "attack.strip");
+  }
+
+  /** Everything that tells how the attack on the chosen digit ended, but for some. */
+  private static String[] but(String... some) {
+    return Stream.of(
+            "attack.pictures",
+            "attack.after",
+            "attack.answer",
+            "attack.probabilities",
+            "attack.probabilities_after",
+            "attack.smallest",
+            "attack.verdict")
+        .filter(name -> !List.of(some).contains(name))
+        .toArray(String[]::new);
   }
 }

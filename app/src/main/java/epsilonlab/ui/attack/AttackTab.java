@@ -2,6 +2,7 @@ package epsilonlab.ui.attack;
 
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TabParts;
@@ -108,6 +109,11 @@ public final class AttackTab implements LabTab {
   @Override
   public TabFacts facts() {
     return facts;
+  }
+
+  @Override
+  public List<Repeatable> results() {
+    return new AttackRepeats(model).all();
   }
 
   @Override

@@ -159,6 +159,39 @@ final class CurveChoice {
     return lines.get().stream().filter(line -> line.name().equals(name)).findFirst();
   }
 
+  /**
+   * A curve that is shown and all of whose points are known.
+   *
+   * @param source of an attack that works on another model first
+   * @param count how many test digits it was measured on
+   */
+  record Complete(
+      ModelEntry model,
+      AttackPlan plan,
+      Optional<ModelEntry> source,
+      int count,
+      List<Double> epsilons,
+      List<Double> accuracies) {}
+
+  /** The complete ones that are shown. */
+  List<Complete> complete() {
+    ImageSet images = images();
+    return candidates().stream()
+        .filter(line -> images != null && isShown(line) && isComplete(line))
+        .map(
+            line -> {
+              TreeMap<Double, Double> points = known.get(key(line));
+              return new Complete(
+                  line.model(),
+                  plan(line),
+                  source(line),
+                  images.size(),
+                  List.copyOf(points.keySet()),
+                  List.copyOf(points.values()));
+            })
+        .toList();
+  }
+
   /** Measures every curve to show that is not known yet, or all if all are. */
   void measure() {
     List<Candidate> wanted =

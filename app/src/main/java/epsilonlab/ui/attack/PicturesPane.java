@@ -33,6 +33,8 @@ final class PicturesPane extends Pane {
   private static final double CAPTION = 20;
   private static final double RESULT = 38;
   private static final double SIGN = 46;
+  // of a digit that fools
+  private static final double FRAME = 3;
   private static final double PROJECTOR_SIGN = 44;
 
   private final AttackViewModel model;
@@ -173,11 +175,17 @@ final class PicturesPane extends Pane {
     double gap = middle - side;
     centre(plus, side, top, gap, side);
     centre(equal, middle + side, top, gap, side);
-    // words are wider than the picture and would leave the column
-    double reach = ClassNames.areWords(model.session()) ? 0 : gap / 2;
-    before.resizeRelocate(lefts[0] - reach, top + side, side + gap, RESULT);
-    after.resizeRelocate(lefts[2] - gap + reach, top + side, side + gap, RESULT);
+    below(before, lefts[0], top + side, side);
+    below(after, lefts[2], top + side, side);
     centre(scaleBar, lefts[1] - gap / 2, top + side, side + gap, RESULT);
+  }
+
+  /** As wide as the picture with its frame, so that one cover fits both, unless words need more. */
+  private void below(AnswerLine line, double left, double top, double side) {
+    double width = Math.max(side + 2 * FRAME, Math.ceil(line.prefWidth(-1)));
+    double centred = left + (side - width) / 2;
+    double most = getWidth() + FRAME - width;
+    line.resizeRelocate(Math.max(-FRAME, Math.min(centred, most)), top, width, RESULT);
   }
 
   private static void centre(Node node, double x, double y, double width, double height) {

@@ -69,6 +69,11 @@ final class ReadColumn extends VBox {
     return new Node[] {sizes, plainWords, whatToTry};
   }
 
+  /** What to try next, such as the smallest epsilon. */
+  Node tries() {
+    return whatToTry;
+  }
+
   /** The smallest epsilon that fools the digit. */
   Node smallest() {
     return smallestCard;

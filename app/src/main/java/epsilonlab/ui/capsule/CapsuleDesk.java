@@ -1,23 +1,27 @@
 package epsilonlab.ui.capsule;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.desk.DeskSettings;
 import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.lesson.LessonSettings;
-import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.settings.Settings;
 import epsilonlab.ui.FileType;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.lecture.LectureModel;
 import epsilonlab.ui.lesson.LessonViewModel;
 import epsilonlab.ui.state.AppliedSettings;
+import epsilonlab.ui.state.Place;
 import epsilonlab.ui.state.SettableLab;
+import epsilonlab.ui.state.Snapshot;
 import epsilonlab.ui.state.StateOrder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,18 +46,28 @@ public final class CapsuleDesk {
   private final SettableLab lab;
   private final LectureModel lecture;
   private final LessonViewModel lessons;
+  private final WindowResults shown;
   private final AppliedSettings applied;
   private final Latest<OpenedCapsule> reading;
   private long opening;
 
-  /** Saves and sets the state of {@code lab} with its lecture and its open lesson. */
+  /**
+   * Saves and sets the state of {@code lab} with its lecture and its open lesson.
+   *
+   * @param shown what is saved besides the state
+   */
   public CapsuleDesk(
-      LabServices services, SettableLab lab, LectureModel lecture, LessonViewModel lessons) {
+      LabServices services,
+      SettableLab lab,
+      LectureModel lecture,
+      LessonViewModel lessons,
+      WindowResults shown) {
     this.services = services;
     this.session = services.session();
     this.lab = lab;
     this.lecture = lecture;
     this.lessons = lessons;
+    this.shown = shown;
     applied = new AppliedSettings(lab, session::isLoading);
     reading = new Latest<>(session.jobs(), session.fx());
   }
@@ -73,7 +87,13 @@ public final class CapsuleDesk {
         name.endsWith(CapsuleFile.EXTENSION)
             ? chosen
             : chosen.resolveSibling(name + CapsuleFile.EXTENSION);
-    LabCapsule state = LabCapsule.of(session, lab, lecture.moments(), lessons.run().get());
+    LabCapsule state =
+        LabCapsule.of(
+            session,
+            Snapshot.facts(session, lab).orElse(lecture.facts()),
+            lecture.moments(),
+            lessons.run().get(),
+            shown);
     session
         .jobs()
         .submit(
@@ -108,9 +128,14 @@ public final class CapsuleDesk {
     open(file, () -> services.messages().success("Opened " + file.getFileName() + "."));
   }
 
-  /** The same with the capsule of a clean desk, of which nobody needs to be told. */
+  /** The same with the capsule of a clean desk, if it was cleaned since the lab was last open. */
   public void openDesk() {
-    open(session.home().deskFile(), () -> {});
+    Settings settings = session.settings();
+    if (settings.get(DeskSettings.FRESH)) {
+      settings.set(DeskSettings.FRESH, false);
+      // of which nobody needs to be told
+      open(session.home().deskFile(), () -> {});
+    }
   }
 
   private void open(Path file, Runnable tell) {
@@ -134,47 +159,58 @@ public final class CapsuleDesk {
     }
     lecture.leave();
     Facts state = opened.state();
+    Map<String, Object> settings = StateOrder.settable(state, any -> true);
     long mine = ++opening;
-    prepare(
+    visit(
         mine,
-        unseenTabs(state),
+        List.copyOf(settings.keySet()),
+        new LinkedHashMap<>(),
         () -> {
-          applied.enter(StateOrder.settable(state, any -> true), Map.of());
+          applied.enter(settings, Map.of());
+          if (services.state().presenting().get()) {
+            // elsewhere no key would uncover it
+            lecture.resume(state);
+          }
           takeUpLesson(opened);
           tell.run();
           follow(mine, 0, capsule.data());
         });
   }
 
-  /** A tab takes settings only after it was built. */
-  private List<String> unseenTabs(Facts state) {
-    return state.values().keySet().stream()
-        .map(name -> name.substring(0, name.indexOf('.')))
-        .distinct()
-        .filter(CapsuleDesk::isTab)
-        .filter(this::isUnseen)
-        .toList();
-  }
-
-  /** One tab after the other, so that in between the window is painted and answers. */
-  private void prepare(long mine, List<String> tabs, Runnable then) {
+  /**
+   * Tabs take settings only after they were built, and their parts and pages after they were in
+   * view. One after the other, so that in between the window is painted and answers.
+   *
+   * @param back what chose the parts before
+   */
+  private void visit(long mine, List<String> names, Map<String, Object> back, Runnable then) {
     if (mine != opening) {
       return;
     }
-    if (tabs.isEmpty()) {
-      then.run();
-      return;
+    for (int n = 0; n < names.size(); n++) {
+      if (visit(names.get(n), back)) {
+        List<String> rest = names.subList(n + 1, names.size());
+        session.fx().execute(() -> visit(mine, rest, back, then));
+        return;
+      }
     }
-    lab.prepare(tabs.get(0));
-    session.fx().execute(() -> prepare(mine, tabs.subList(1, tabs.size()), then));
+    back.forEach(lab::take);
+    then.run();
   }
 
-  private boolean isUnseen(String tab) {
-    return lab.settable().stream().noneMatch(name -> name.startsWith(tab + "."));
-  }
-
-  private static boolean isTab(String name) {
-    return FactNames.find("lab.tab").filter(fact -> fact.choices().contains(name)).isPresent();
+  /** Whether the place of a setting had to be built. */
+  private boolean visit(String name, Map<String, Object> back) {
+    Optional<Place> unseen = Place.of(name).filter(place -> !lab.canTake(name));
+    unseen.ifPresent(
+        place -> {
+          lab.prepare(place.tab());
+          String chooser = place.chooser();
+          if (!chooser.isEmpty() && lab.canTake(chooser)) {
+            lab.now().get(chooser).ifPresent(part -> back.putIfAbsent(chooser, part));
+            lab.take(chooser, place.part());
+          }
+        });
+    return unseen.isPresent();
   }
 
   private void follow(long mine, int looks, Optional<DataUsed> data) {

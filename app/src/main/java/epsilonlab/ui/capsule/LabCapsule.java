@@ -10,19 +10,24 @@ import epsilonlab.model.ModelEntry;
 import epsilonlab.model.ModelLibrary;
 import epsilonlab.model.Safetensors;
 import epsilonlab.report.capsule.Capsule;
+import epsilonlab.report.capsule.CapsuleReport;
 import epsilonlab.report.capsule.DataUsed;
+import epsilonlab.report.capsule.Experiment;
 import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.capsule.Moment;
+import epsilonlab.report.capsule.ResultJson;
+import epsilonlab.report.capsule.ShownResult;
+import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.settings.LabVersion;
 import epsilonlab.ui.LabSession;
-import epsilonlab.ui.state.SettableLab;
-import epsilonlab.ui.state.Snapshot;
+import epsilonlab.ui.Repeatable;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * The state of the lab at one moment, copied on the FX thread; {@link #capsule} reads the models'
@@ -37,6 +42,9 @@ final class LabCapsule {
   private final List<String> indices;
   private final Optional<LessonState> lesson;
   private final List<Moment> moments;
+  private final List<Repeatable> results;
+  private final Optional<Callable<ReportDocument>> report;
+  private final long seed;
   private final Map<String, String> environment;
 
   private LabCapsule(
@@ -45,28 +53,40 @@ final class LabCapsule {
       List<String> indices,
       Optional<LessonState> lesson,
       List<Moment> moments,
+      List<Repeatable> results,
+      Optional<Callable<ReportDocument>> report,
+      long seed,
       Map<String, String> environment) {
     this.facts = facts;
     this.data = data;
     this.indices = indices;
     this.lesson = lesson;
     this.moments = moments;
+    this.results = results;
+    this.report = report;
+    this.seed = seed;
     this.environment = environment;
   }
 
   /**
    * Copies the state.
    *
+   * @param state what the lab is set to
    * @param run the open lesson, or null
+   * @param shown the numbers and figures
    */
-  static LabCapsule of(LabSession session, SettableLab lab, List<Moment> moments, LessonRun run) {
+  static LabCapsule of(
+      LabSession session, Facts state, List<Moment> moments, LessonRun run, WindowResults shown) {
     return new LabCapsule(
-        Snapshot.facts(session, lab),
+        state,
         Optional.ofNullable(session.data().get()).map(LabCapsule::used),
         List.of("" + session.digit().get()),
         Optional.ofNullable(run)
             .map(open -> new LessonState(open.lesson().id(), LessonProgress.text(open))),
         List.copyOf(moments),
+        session.data().get() == null ? List.of() : List.copyOf(shown.results()),
+        shown.report(),
+        session.seed().get(),
         environment(session.compute().getNow(null)));
   }
 
@@ -89,38 +109,52 @@ final class LabCapsule {
   }
 
   /**
-   * The capsule with the weights of the model in use and of those that the moments use.
+   * The capsule with the weights of the model in use and of those that the moments and results use.
    *
    * @throws epsilonlab.engine.LabException if a model's file is gone or damaged
    */
-  Capsule capsule(ModelLibrary library) {
+  Capsule capsule(ModelLibrary library) throws Exception {
     Set<String> ids = new LinkedHashSet<>();
     facts.get(MODEL).ifPresent(id -> ids.add(id.toString()));
     moments.forEach(
         moment ->
             Optional.ofNullable(moment.settings().get(MODEL))
                 .ifPresent(id -> ids.add(id.toString())));
-    Map<String, byte[]> weights = new LinkedHashMap<>();
+    results.forEach(result -> result.models().values().forEach(model -> ids.add(model.id())));
+    Map<String, byte[]> files = new LinkedHashMap<>();
     for (String id : ids) {
       ModelEntry entry = library.find(id);
-      weights.put(
+      files.put(
           CapsuleModels.place(id),
           new Safetensors(library.weights(entry.id()), entry.card().toMetadata()).toBytes());
     }
-    Capsule capsule =
-        new Capsule(
-            LabVersion.current(),
-            "window",
-            moments.isEmpty() ? "The lab as it was" : "A lecture of " + moments.size() + " moments",
-            Optional.empty(),
-            data,
-            indices,
-            facts,
-            lesson,
-            moments,
-            List.of(),
-            environment,
-            weights);
-    return capsule;
+    if (report.isPresent()) {
+      files.putAll(CapsuleReport.files(report.get().call()));
+    }
+    return new Capsule(
+        LabVersion.current(),
+        "window",
+        moments.isEmpty() ? "The lab as it was" : "A lecture of " + moments.size() + " moments",
+        Optional.empty(),
+        data,
+        indices,
+        facts,
+        lesson,
+        moments,
+        List.of(),
+        results.stream().map(this::shown).toList(),
+        environment,
+        files);
+  }
+
+  private ShownResult shown(Repeatable result) {
+    Map<String, List<String>> options = new LinkedHashMap<>(result.options());
+    result
+        .models()
+        .forEach((option, model) -> options.put(option, List.of(CapsuleModels.place(model.id()))));
+    DataUsed used = result.data().map(LabCapsule::used).or(() -> data).orElseThrow();
+    Experiment experiment =
+        new Experiment(result.command(), options, Map.copyOf(options), seed, used.id());
+    return new ShownResult(experiment, used, ResultJson.numbers(result.results()));
   }
 }

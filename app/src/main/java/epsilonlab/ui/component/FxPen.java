@@ -77,7 +77,7 @@ public final class FxPen implements Pen {
   }
 
   @Override
-  public void polyline(double[] xs, double[] ys, int n, Stroke stroke) {
+  public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {
     set(stroke);
     graphics.strokePolyline(xs, ys, n);
   }

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,7 +49,10 @@ public final class CoverLayer extends Pane {
     setManaged(false);
   }
 
-  /** Covers these parts and locks the controls of these facts; nothing else. */
+  /**
+   * Covers these parts with what repeats them on this tab, and locks the controls of these facts;
+   * nothing else.
+   */
   public void show(TabParts now, Set<PartName> cover, Set<String> lock) {
     coverOnly(now, cover);
     lockOnly(now, lock);
@@ -56,13 +61,16 @@ public final class CoverLayer extends Pane {
     place();
   }
 
+  /** The parts on the tab in view, by name, that are covered now. */
+  public Set<String> covered() {
+    return covered.stream().filter(parts::has).collect(Collectors.toSet());
+  }
+
   private void coverOnly(TabParts now, Set<PartName> cover) {
+    Set<String> names =
+        now.withRepeats(cover.stream().map(PartName::name).collect(Collectors.toSet()));
     Set<TabParts.Place> wanted = new LinkedHashSet<>();
-    Set<String> names = new HashSet<>();
-    for (PartName part : cover) {
-      wanted.addAll(now.places(part.name()));
-      names.add(part.name());
-    }
+    names.forEach(name -> wanted.addAll(now.places(name)));
     for (String name : covered) {
       if (!names.contains(name)) {
         parts.hide(name, false);
@@ -149,20 +157,28 @@ public final class CoverLayer extends Pane {
   }
 
   private void place() {
-    covers.forEach(this::place);
+    Map<StackPane, Bounds> all = new LinkedHashMap<>();
+    covers.forEach(
+        (place, cover) -> {
+          Bounds seen = Visible.inScene(place.node());
+          cover.setVisible(Visible.isAny(seen));
+          if (cover.isVisible()) {
+            all.put(cover, from(place, sceneToLocal(seen)));
+          }
+        });
+    all.forEach((cover, here) -> place(cover, Edges.aligned(here, all.values())));
     badges.forEach(this::place);
   }
 
-  private void place(TabParts.Place place, StackPane cover) {
-    Bounds seen = Visible.inScene(place.node());
-    cover.setVisible(Visible.isAny(seen));
-    if (cover.isVisible()) {
-      Bounds here = sceneToLocal(seen);
-      double left = place.left() * here.getWidth();
-      cover.getChildren().get(0).setVisible(here.getHeight() >= LEAST_WITH_SIGN);
-      resize(
-          cover, here.getMinX() + left, here.getMinY(), here.getWidth() - left, here.getHeight());
-    }
+  private static Bounds from(TabParts.Place place, Bounds here) {
+    double left = place.left() * here.getWidth();
+    return new BoundingBox(
+        here.getMinX() + left, here.getMinY(), here.getWidth() - left, here.getHeight());
+  }
+
+  private static void place(StackPane cover, Bounds here) {
+    cover.getChildren().get(0).setVisible(here.getHeight() >= LEAST_WITH_SIGN);
+    resize(cover, here.getMinX(), here.getMinY(), here.getWidth(), here.getHeight());
   }
 
   private void place(Node heading, HBox badge) {

@@ -24,16 +24,23 @@ record DefendParts(
             "defend.table",
             heat,
             () -> heat.getFigure() == null ? null : heat.getFigure().toTable(),
-            // the button below them stays free
+            // the button below them stays free, here as in the trial
             words.lookup("#defend-words"))
         .figure("defend.digits", view(digits, "#defend-digits"))
         .figureTable(
             "defend.stronger",
-            trial,
+            trial.lookup("#defend-trial"),
             () ->
                 model.trial().outcome().get() == null
                     ? null
-                    : DefendFigures.trial(model.trial().outcome().get()))
+                    : DefendFigures.trial(model.trial().outcome().get()),
+            // the button below them stays free
+            trial.lookup("#defend-verdicts"))
+        .repeats("defend.race", "defend.table")
+        .repeats("defend.table", "defend.race")
+        .repeats("defend.digits", "defend.table")
+        // its first column is the table's
+        .repeats("defend.stronger", "defend.table")
         .control("lab.seed", form.lookup("#defend-seed"))
         .control("defend.network", form.lookup("#defend-network"))
         .control("defend.methods", methods())

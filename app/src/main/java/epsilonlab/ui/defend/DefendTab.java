@@ -2,6 +2,7 @@ package epsilonlab.ui.defend;
 
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TabParts;
@@ -90,6 +91,11 @@ public final class DefendTab implements LabTab {
   @Override
   public Optional<Runnable> export() {
     return model.shown().get() == null ? Optional.empty() : Optional.of(view::export);
+  }
+
+  @Override
+  public List<Repeatable> results() {
+    return TableRepeat.of(model);
   }
 
   @Override

@@ -10,8 +10,10 @@ import epsilonlab.ui.Failures;
 import epsilonlab.ui.LabSession;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,6 +33,7 @@ final class TableCells {
   private final LabSession session;
   private final Attacker attacker;
   private final Map<Key, Double> known = new HashMap<>();
+  private final Set<Long> seeds = new HashSet<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private List<RaceModel> models = List.of();
   private ImageSet images;
@@ -54,6 +57,7 @@ final class TableCells {
   void measure(List<RaceModel> trained, ImageSet test) {
     cancel();
     known.clear();
+    seeds.clear();
     lastKnown = Double.NaN;
     models = trained;
     images = test.slice(0, Math.min(COUNT, test.size()));
@@ -99,8 +103,14 @@ final class TableCells {
     following = null;
   }
 
+  /** Whether all that is known was measured with the seed that is chosen now. */
+  boolean isOfSeed() {
+    return seeds.equals(Set.of(session.seed().get()));
+  }
+
   private JobHandle<?> submit(Priority priority, List<Double> epsilons) {
     long mine = generation;
+    seeds.add(session.seed().get());
     JobHandle<?> handle =
         session
             .jobs()

@@ -2,7 +2,6 @@ package epsilonlab.ui.frame;
 
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Shortcut;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -20,27 +19,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The keys: those of the window and those of the tab in view. */
 final class HelpCard extends VBox {
-  private static final List<Shortcut> GENERAL =
-      List.of(
-          new Shortcut("F1", "Show or hide this help"),
-          new Shortcut("F11", "Presenter mode: large, full screen"),
-          new Shortcut("Ctrl+L", "Choose a lesson"),
-          new Shortcut("Ctrl+M", "Prepared moments of a lecture"),
-          new Shortcut("PgDn, PgUp", "While presenting: next moment, moment before"),
-          new Shortcut("B, space", "While presenting: uncover"),
-          new Shortcut("Ctrl+O", "Open a capsule"),
-          new Shortcut("Ctrl+Shift+S", "Save a capsule"),
-          new Shortcut("Ctrl+Shift+R", "Reset to a clean desk"),
-          new Shortcut("Ctrl+E", "Export what the tab shows"),
-          new Shortcut("Ctrl+Shift+E", "The report: what was added with “Add to report”"),
-          new Shortcut("Esc", "Close what is open, or cancel the running job"));
-
   // one edge for the words of all sections
-  private static final double KEYS_WIDTH = 140;
+  private static final double KEYS_WIDTH = 190;
   private static final double BUTTONS_WIDTH = 480;
 
   private final VBox sections = new VBox();
-  private final int tabs;
+  private final WindowKeys keys;
 
   /**
    * Something that the card leads to.
@@ -53,8 +37,8 @@ final class HelpCard extends VBox {
   /**
    * @param actions what the card leads to
    */
-  HelpCard(int tabs, Runnable close, List<Action> actions) {
-    this.tabs = tabs;
+  HelpCard(WindowKeys keys, Runnable close, List<Action> actions) {
+    this.keys = keys;
     getStyleClass().addAll("popover-card", "help-card");
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     setFocusTraversable(true);
@@ -80,14 +64,10 @@ final class HelpCard extends VBox {
 
   /** Lists the keys that hold while {@code tab} is in view. */
   void describe(LabTab tab) {
-    List<Shortcut> general = new ArrayList<>();
-    if (tabs > 1) {
-      general.add(new Shortcut("Ctrl+1 … Ctrl+" + tabs, "Go to a tab"));
-    }
-    general.addAll(GENERAL);
-    sections.getChildren().setAll(section("Everywhere", general));
-    if (tab != null && !tab.shortcuts().isEmpty()) {
-      sections.getChildren().add(section(tab.title(), tab.shortcuts()));
+    sections.getChildren().setAll(section("Everywhere", keys.lines()));
+    List<Shortcut> ofTab = tab == null ? List.of() : keys.lines(tab.shortcuts());
+    if (!ofTab.isEmpty()) {
+      sections.getChildren().add(section(tab.title(), ofTab));
     }
   }
 

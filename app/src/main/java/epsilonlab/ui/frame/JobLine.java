@@ -1,5 +1,6 @@
 package epsilonlab.ui.frame;
 
+import epsilonlab.ui.LabState;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -8,12 +9,14 @@ final class JobLine extends Pane {
   private final Region done = new Region();
   private final JobList jobs;
 
-  JobLine(JobList jobs) {
+  JobLine(JobList jobs, LabState state) {
     this.jobs = jobs;
     getStyleClass().add("job-line");
     done.getStyleClass().add("job-line-done");
     getChildren().add(done);
     jobs.fraction().addListener((property, before, now) -> requestLayout());
+    visibleProperty().bind(state.presenting().and(jobs.busy()));
+    managedProperty().bind(state.presenting());
     accessibleTextProperty().bind(jobs.name().concat(" ").concat(jobs.says()));
   }
 

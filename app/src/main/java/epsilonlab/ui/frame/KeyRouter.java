@@ -25,9 +25,9 @@ final class KeyRouter {
   private final LabWindow window;
   private final WindowKeys commands;
 
-  KeyRouter(LabWindow window, boolean kiosk) {
+  KeyRouter(LabWindow window, WindowKeys commands) {
     this.window = window;
-    commands = new WindowKeys(window, kiosk);
+    this.commands = commands;
   }
 
   void attach(Scene scene) {
@@ -65,15 +65,7 @@ final class KeyRouter {
         return;
       }
     }
-    if (event.getCode() == KeyCode.F1) {
-      window.toggleHelp();
-      event.consume();
-    } else if (event.getCode() == KeyCode.F11) {
-      window.togglePresenter();
-      event.consume();
-    } else {
-      offerToTab(event);
-    }
+    offerToTab(event);
   }
 
   private void offerToTab(KeyEvent event) {

@@ -1,36 +1,23 @@
 package epsilonlab.ui.frame;
 
-import epsilonlab.desk.DeskSettings;
-import epsilonlab.settings.Settings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabState;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.TabParts;
-import epsilonlab.ui.Ticker;
 import epsilonlab.ui.capsule.CapsuleDesk;
-import epsilonlab.ui.component.FigureCollector;
+import epsilonlab.ui.kiosk.DropGuard;
 import epsilonlab.ui.lecture.LectureDesk;
 import epsilonlab.ui.lesson.LessonDesk;
-import epsilonlab.ui.report.ReportCard;
-import epsilonlab.ui.report.ReportSettings;
-import epsilonlab.ui.report.ReportTray;
+import epsilonlab.ui.report.ReportDesk;
 import epsilonlab.ui.theme.LabFonts;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,9 +29,6 @@ public final class LabWindow {
   /** The smallest size, in pixels. */
   public static final double MIN_HEIGHT = 600;
 
-  private static final long REFRESH_MILLIS = 150;
-  private static final TabParts NOWHERE = new TabParts();
-
   private final LabServices services;
   private final LabState state;
   private final Stage stage;
@@ -54,20 +38,19 @@ public final class LabWindow {
   private final JobList jobs;
   private final JobsPopup jobsPopup;
   private final StatusBar statusBar;
-  private final JobLine jobLine;
+  private final WindowKeys keys;
   private final HelpCard help;
   private final LessonDesk lessons;
   private final LectureDesk lecture;
   private final CapsuleDesk capsules;
-  private final ReportTray report;
-  private final ReportCard reportCard;
+  private final ReportDesk report;
   private final Overlays overlays = new Overlays();
-  private final StackPane root = new StackPane();
-  private final BorderPane frame = new BorderPane();
+  private final WindowFrame frame;
   private final WindowMemory memory;
-  private final Ticker refresh;
-  private TabParts partsOf;
-  private TabParts parts;
+  private final PresenterMode presenter;
+  private final CloseRequest closing;
+  private final JobRefresh refresh;
+  private final WindowParts parts;
 
   /**
    * Builds the window; {@link #show()} opens it.
@@ -85,22 +68,20 @@ public final class LabWindow {
     jobs = new JobList(services.jobs(), services.messages(), services.fx());
     jobsPopup = new JobsPopup(jobs);
     statusBar = new StatusBar(state, jobs, this::toggleJobs);
-    jobLine = new JobLine(jobs);
     WindowFacts facts = new WindowFacts(services.session(), state, host);
     lessons = new LessonDesk(services, facts, this::parts);
-    lecture = new LectureDesk(services, facts, this::parts, new LectureFiles());
-    capsules = new CapsuleDesk(services, facts, lecture.model(), lessons.model());
+    lecture = new LectureDesk(services, facts, this::parts, new LectureFiles(this));
     report =
-        new ReportTray(
-            () -> host.current().map(LabTab::title).orElse(""),
-            facts::now,
-            () -> ReportSettings.of(services),
-            this::tellOfReport);
-    reportCard = new ReportCard(services, report);
-    FigureCollector.install(root, report);
-    help =
-        new HelpCard(
-            made.size(), overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
+        new ReportDesk(services, () -> host.current().map(LabTab::title).orElse(""), facts::now);
+    capsules =
+        new CapsuleDesk(
+            services,
+            facts,
+            lecture.model(),
+            lessons.model(),
+            new ShownInWindow(host, facts, lessons, report.tray(), this::covered));
+    keys = new WindowKeys(this, state.isKiosk(), made.size());
+    help = new HelpCard(keys, overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
     topBar =
         new TopBar(
             state,
@@ -112,8 +93,19 @@ public final class LabWindow {
       topBar.addPresenterButton(
           "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
     }
+    parts = new WindowParts(host, statusBar, topBar);
     memory = new WindowMemory(state.remembered(), stage);
-    refresh = new Ticker(services.fx(), REFRESH_MILLIS, jobs::refresh);
+    presenter = new PresenterMode(state, stage);
+    closing = new CloseRequest(services, jobs, host, this::leave);
+    refresh = new JobRefresh(services.fx(), jobs);
+    frame =
+        new WindowFrame(
+            topBar,
+            new JobLine(jobs, state),
+            statusBar,
+            new StackPane(host, lessons.layer(), lecture.layer()),
+            overlays,
+            new MessageStack(services.messages()));
     scene = build();
     connect();
     if (!made.isEmpty()) {
@@ -122,18 +114,15 @@ public final class LabWindow {
   }
 
   private Scene build() {
-    frame.getStyleClass().add("lab-frame");
-    frame.setTop(new VBox(topBar, jobLine));
-    frame.setCenter(new StackPane(host, lessons.layer(), lecture.layer()));
-    frame.setBottom(statusBar);
-    root.getStyleClass().add("lab-root");
+    report.collectFrom(frame);
     lessons.aside().addListener((property, before, now) -> topBar.showLessonAside(now));
-    lessons.run().addListener((property, before, now) -> showLesson(now != null));
-    MessageLayer messages = new MessageLayer(new MessageStack(services.messages()), root);
-    root.getChildren().addAll(frame, overlays, messages);
-    Scene built = new Scene(root, 1280, 800);
+    lessons.run().addListener((property, before, now) -> frame.showLesson(now != null));
+    Scene built = new Scene(frame, 1280, 800);
     state.theme().follow(built);
-    new KeyRouter(this, state.isKiosk()).attach(built);
+    new KeyRouter(this, keys).attach(built);
+    if (state.isKiosk()) {
+      DropGuard.refuse(built, services.messages());
+    }
     return built;
   }
 
@@ -141,86 +130,22 @@ public final class LabWindow {
     stage.setTitle("Epsilon Lab");
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    stage.getIcons().setAll(icons());
+    stage.getIcons().setAll(WindowIcons.all());
     stage.setScene(scene);
-    // Esc cancels a job; F11 leaves
-    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-    stage.setFullScreenExitHint("");
     stage.setOnCloseRequest(
         event -> {
           event.consume();
           requestClose();
         });
-    stage
-        .fullScreenProperty()
-        .addListener(
-            (property, before, now) -> {
-              if (!now && state.isKiosk()) {
-                Platform.runLater(this::fillScreen);
-              } else if (!now) {
-                state.presenting().set(false);
-              }
-            });
     state.presenting().addListener((property, before, now) -> showPresenting(now));
-    state
-        .wantedTab()
-        .addListener(
-            (property, before, wanted) -> {
-              if (wanted != null) {
-                host.choose(wanted);
-                state.wantedTab().set(null);
-              }
-            });
-    state.overlay().addListener((property, before, now) -> showOverlay(now));
-    jobs.busy()
-        .addListener(
-            (property, before, busy) -> {
-              if (busy) {
-                refresh.play();
-              } else {
-                refresh.stop();
-              }
-              showJobLine();
-            });
-    showJobLine();
-    services
-        .compute()
-        .whenComplete(
-            (compute, failure) ->
-                services
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            state.deviceText().set(compute.describe());
-                          } else {
-                            state.deviceText().set("No engine");
-                            services.messages().failure(failure);
-                          }
-                        }));
+    host.follow(state.wantedTab());
+    overlays.follow(state.overlay());
+    EngineText.follow(services);
   }
 
-  private void showLesson(boolean open) {
-    root.getStyleClass().remove("lesson-open");
-    if (open) {
-      root.getStyleClass().add("lesson-open");
-    }
-  }
-
-  /** Where the things are that lessons cover and lock. */
-  private TabParts parts() {
-    TabParts ofTab = host.current().map(LabTab::parts).orElse(NOWHERE);
-    if (ofTab != partsOf) {
-      partsOf = ofTab;
-      parts =
-          new TabParts()
-              .control("lab.dataset", statusBar.data())
-              .control("lab.seed", statusBar.seed())
-              .control("lab.network", topBar.picker())
-              .control("lab.model", topBar.picker())
-              .and(ofTab);
-    }
-    return parts;
+  /** Where the things are, in the frame and on the tab in view, that lessons cover and lock. */
+  public TabParts parts() {
+    return parts.now();
   }
 
   /** The lessons of this window. */
@@ -228,13 +153,9 @@ public final class LabWindow {
     return lessons;
   }
 
-  private void tellOfReport() {
-    services.messages().info("Added to the report.", "Open report", reportCard::open);
-  }
-
   /** Lists what was collected for a report. */
   void openReport() {
-    reportCard.open();
+    report.open();
   }
 
   void toggleLessons() {
@@ -255,24 +176,12 @@ public final class LabWindow {
     lecture.toggleList();
   }
 
-  private final class LectureFiles implements LectureDesk.Files {
-    @Override
-    public void save() {
-      capsules.save();
+  /** Begins presenter mode, if it is not on, with the first moment. */
+  void present() {
+    if (!state.presenting().get()) {
+      togglePresenter();
     }
-
-    @Override
-    public void open() {
-      capsules.open();
-    }
-
-    @Override
-    public void present() {
-      if (!state.presenting().get()) {
-        togglePresenter();
-      }
-      lecture.begin();
-    }
+    lecture.begin();
   }
 
   /** Closes what lies over the window, then does something else. */
@@ -285,26 +194,8 @@ public final class LabWindow {
   public void show() {
     memory.restore();
     stage.show();
-    if (state.isKiosk()) {
-      state.presenting().set(true);
-      fillScreen();
-    }
+    presenter.beginInKiosk();
     lessons.reopen();
-  }
-
-  private void fillScreen() {
-    if (stage.isShowing()) {
-      stage.setFullScreen(true);
-    }
-  }
-
-  /** Opens the capsule of a clean desk, if the desk was cleaned since the lab was last open. */
-  public void openDesk() {
-    Settings settings = services.session().settings();
-    if (settings.get(DeskSettings.FRESH)) {
-      settings.set(DeskSettings.FRESH, false);
-      capsules.openDesk();
-    }
   }
 
   /** The window's scene. */
@@ -328,31 +219,16 @@ public final class LabWindow {
 
   /** Begins or ends presenter mode, which is full screen. */
   public void togglePresenter() {
-    if (state.isKiosk()) {
-      return;
-    }
-    boolean begins = !state.presenting().get();
-    state.presenting().set(begins);
-    stage.setFullScreen(begins);
+    presenter.toggle();
   }
 
   private void showPresenting(boolean presenting) {
-    root.getStyleClass().remove("presenting");
-    if (presenting) {
-      root.getStyleClass().add("presenting");
-    }
     overlays.close();
     state.chooseUnfolded().set(false);
-    frame.setBottom(presenting ? lecture.line() : statusBar);
+    frame.showPresenting(presenting, lecture.line());
     topBar.setPresenting(presenting);
     host.setPresenting(presenting);
     host.current().ifPresent(topBar::showTools);
-    showJobLine();
-  }
-
-  private void showJobLine() {
-    jobLine.setVisible(state.presenting().get() && jobs.busy().get());
-    jobLine.setManaged(state.presenting().get());
   }
 
   void toggleHelp() {
@@ -360,35 +236,27 @@ public final class LabWindow {
     overlays.toggle(help, Pos.CENTER, true, shown -> {});
   }
 
-  private void showOverlay(Node card) {
-    if (card == null) {
-      overlays.close();
-      return;
-    }
-    overlays.toggle(
-        card,
-        Pos.CENTER,
-        true,
-        shown -> {
-          if (!shown && state.overlay().get() == card) {
-            state.overlay().set(null);
-          }
-        });
-  }
-
   private void toggleJobs() {
     overlays.toggle(jobsPopup, Pos.BOTTOM_RIGHT, false, statusBar::listShown);
   }
 
   void export() {
-    if (lessons.isCovering() || lecture.model().covered().get()) {
-      services.messages().info("Some of this is covered; make your guess first, then export it.");
+    if (!covered().isEmpty()) {
+      services
+          .messages()
+          .info("Some of this is covered until you have made your guess; export it then.");
       return;
     }
     host.current()
         .flatMap(LabTab::export)
         .ifPresentOrElse(
             Runnable::run, () -> services.messages().info("There is nothing to export here yet."));
+  }
+
+  private Set<String> covered() {
+    Set<String> all = new HashSet<>(lessons.covered());
+    all.addAll(lecture.covered());
+    return all;
   }
 
   /** Whether a popover keeps keys from the tab. */
@@ -417,39 +285,7 @@ public final class LabWindow {
     if (state.isKiosk()) {
       return;
     }
-    List<JobEntry> under =
-        new ArrayList<>(jobs.entries().stream().filter(entry -> !entry.isOver()).toList());
-    under.sort(Comparator.comparing(entry -> !entry.isActive()));
-    List<LabTab> tabs = host.built();
-    switch (Closing.decide(services.dialogs(), under, tabs)) {
-      case CLOSE -> leave();
-      case KEEP_AND_CLOSE -> keepAndClose(tabs);
-      case STAY -> {
-        // the question is answered; work goes on
-      }
-    }
-  }
-
-  private void keepAndClose(List<LabTab> tabs) {
-    CompletableFuture<?>[] kept =
-        tabs.stream()
-            .filter(tab -> tab.beforeClose().isPresent())
-            .map(LabTab::keep)
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(kept)
-        .whenComplete(
-            (nothing, failure) ->
-                services
-                    .fx()
-                    .execute(
-                        () -> {
-                          if (failure == null) {
-                            leave();
-                          } else {
-                            // not kept is lost, so the window stays
-                            services.messages().failure(failure);
-                          }
-                        }));
+    closing.make();
   }
 
   /** Closes the window without a question. */
@@ -462,15 +298,5 @@ public final class LabWindow {
     jobs.cancelAll();
     services.jobs().close();
     stage.close();
-  }
-
-  private static List<Image> icons() {
-    List<Image> icons = new ArrayList<>();
-    for (int size : new int[] {16, 32, 48, 64, 128, 256}) {
-      String file = "/epsilonlab/ui/icons/epsilon-" + size + ".png";
-      icons.add(
-          new Image(Objects.requireNonNull(LabWindow.class.getResource(file)).toExternalForm()));
-    }
-    return icons;
   }
 }

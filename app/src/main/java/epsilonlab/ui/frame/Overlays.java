@@ -1,6 +1,7 @@
 package epsilonlab.ui.frame;
 
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,6 +51,24 @@ final class Overlays extends StackPane {
       getChildren().add(card);
       card.requestFocus();
       tell.accept(true);
+    }
+  }
+
+  /** Opens what a property holds, and empties it when that is closed. */
+  void follow(ObjectProperty<Node> wanted) {
+    wanted.addListener(
+        (property, before, card) -> {
+          if (card == null) {
+            close();
+          } else {
+            toggle(card, Pos.CENTER, true, open -> empty(wanted, card, open));
+          }
+        });
+  }
+
+  private static void empty(ObjectProperty<Node> wanted, Node card, boolean open) {
+    if (!open && wanted.get() == card) {
+      wanted.set(null);
     }
   }
 

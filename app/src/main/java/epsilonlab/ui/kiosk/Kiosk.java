@@ -7,7 +7,9 @@ import epsilonlab.ui.Restart;
 import epsilonlab.ui.Ticker;
 import java.time.Duration;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputEvent;
+import javafx.stage.WindowEvent;
 
 /** Brings a window back to its beginning when its visitor has left. */
 public final class Kiosk {
@@ -19,8 +21,7 @@ public final class Kiosk {
   private final Ticker timer;
   private final IdleReturn idle;
 
-  /** Watches a window's scene from now on. */
-  public Kiosk(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
+  private Kiosk(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
     this.services = services;
     this.desk = desk;
     this.restart = restart;
@@ -30,10 +31,18 @@ public final class Kiosk {
     scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
     timer = new Ticker(services.fx(), LOOK_MILLIS, idle::check);
     timer.play();
+    scene.getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> timer.stop());
+  }
+
+  /** Watches the scene of a window that is open, until it is closed. */
+  public static void watch(LabServices services, Scene scene, KioskDesk desk, Restart restart) {
+    new Kiosk(services, scene, desk, restart);
   }
 
   private void comeBack() {
     timer.stop();
+    // what one visitor copied is not for the next
+    Clipboard.getSystemClipboard().clear();
     double minutes = services.session().settings().get(KioskSettings.MINUTES);
     restart.anew(
         () -> {
@@ -41,10 +50,5 @@ public final class Kiosk {
           return minutes;
         },
         (fresh, before) -> fresh.session().settings().set(KioskSettings.MINUTES, before));
-  }
-
-  /** Watches no more. */
-  public void close() {
-    timer.stop();
   }
 }

@@ -45,7 +45,7 @@ public final class KioskDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<String> askText(String title, String prompt, String initial) {
+  public Optional<String> askLine(String title, String prompt, String initial) {
     return refuse();
   }
 

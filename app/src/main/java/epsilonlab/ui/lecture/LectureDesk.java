@@ -52,7 +52,11 @@ public final class LectureDesk {
     this.files = files;
     model = new LectureModel(services, lab);
     layer.setId("lecture-covers");
-    line = new MomentLine(model);
+    line = new MomentLine(model, state.isKiosk());
+    if (state.isKiosk()) {
+      // a finger on the cover asks to see below it
+      layer.setOnMouseClicked(event -> model.uncover());
+    }
     timer = new Ticker(services.fx(), ASK_MILLIS, this::tick);
     model.at().addListener((property, before, now) -> follow());
     model.covered().addListener((property, before, now) -> cover());
@@ -79,6 +83,11 @@ public final class LectureDesk {
       timer.play();
     }
     cover();
+  }
+
+  /** The parts on the tab in view, by name, that are covered until a key is pressed. */
+  public Set<String> covered() {
+    return layer.covered();
   }
 
   private void cover() {

@@ -1,5 +1,6 @@
 package epsilonlab.ui.lecture;
 
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.report.capsule.Moment;
 import epsilonlab.settings.Settings;
@@ -28,6 +29,9 @@ import javafx.collections.ObservableList;
 public final class LectureModel {
   /** What {@link #at()} is while no moment is in view. */
   public static final int NONE = -1;
+
+  private static final String MOMENT = "lecture.moment";
+  private static final String COVERED = "lecture.covered";
 
   private final LabServices services;
   private final Settings settings;
@@ -155,8 +159,28 @@ public final class LectureModel {
     applied.enter(moment.settings(), Map.of());
     at.set(index);
     // its tab is there now, and nothing of it was painted yet
-    covered.set(!moment.covered().isEmpty());
+    covered.set(hasCovers(index));
     tellTrouble();
+  }
+
+  /** What a capsule keeps of the way through the moments; {@link #resume} takes it up. */
+  public Facts facts() {
+    return current().isEmpty()
+        ? Facts.NONE
+        : Facts.of(Map.of(MOMENT, at.get() + 1.0, COVERED, covered.get()));
+  }
+
+  /** Takes up the way where {@link #facts} were told; the lab is set already. */
+  public void resume(Facts facts) {
+    int index = facts.get(MOMENT).map(place -> ((Double) place).intValue() - 1).orElse(NONE);
+    if (index >= 0 && index < moments.size()) {
+      at.set(index);
+      covered.set(facts.get(COVERED).equals(Optional.of(true)) && hasCovers(index));
+    }
+  }
+
+  private boolean hasCovers(int index) {
+    return !moments.get(index).covered().isEmpty();
   }
 
   /** Uncovers the moment in view, or else goes to the next one; false if there are none. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -112,10 +114,26 @@ final class MomentForm extends VBox {
       CheckBox box = new CheckBox(part.noun());
       box.setId("cover-" + part.name().replace('.', '-'));
       box.setSelected(chosen.contains(part));
-      Parts.say(box, "Covers the " + part.noun() + " until you press B, space or the remote.");
+      Parts.say(
+          box,
+          "Covers the "
+              + part.noun()
+              + also(part, offered)
+              + " until you press B, space or the remote.");
       boxes.put(part, box);
     }
     covers.getChildren().setAll(boxes.values());
+  }
+
+  /** What repeats its answer is covered as well. */
+  private String also(PartName part, List<PartName> offered) {
+    Set<String> all = parts.get().withRepeats(Set.of(part.name()));
+    String others =
+        offered.stream()
+            .filter(other -> other != part && all.contains(other.name()))
+            .map(PartName::noun)
+            .collect(Collectors.joining(", the "));
+    return others.isEmpty() ? "" : ", and what repeats it (the " + others + "),";
   }
 
   private void showButtons() {

@@ -16,10 +16,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +59,9 @@ final class FigureFiles {
     try {
       Files.createDirectories(folder);
       for (Map.Entry<PartName, ReportBlock> part : parts.entrySet()) {
-        write(step, part.getKey(), part.getValue());
+        for (ReportBlock block : part.getValue().withNumbers()) {
+          write(step, part.getKey(), block);
+        }
       }
     } catch (IOException impossible) {
       throw new LabException(
@@ -112,21 +114,24 @@ final class FigureFiles {
     }
   }
 
-  /** What a part of a step showed; empty if it was not kept. */
-  Optional<ReportBlock> read(int step, PartName part) {
+  /** What a part of a step showed: a figure, a table, or both; empty if it was not kept. */
+  List<ReportBlock> read(int step, PartName part) {
+    List<ReportBlock> blocks = new ArrayList<>();
     try {
       Path picture = file(step, part, ".png");
       if (Files.exists(picture)) {
         String caption = "The " + part.noun() + ".";
-        return Optional.of(
-            new ReportBlock.Picture(Files.readAllBytes(picture), WIDTH, caption, caption));
+        blocks.add(new ReportBlock.Picture(Files.readAllBytes(picture), WIDTH, caption, caption));
       }
       Path numbers = file(step, part, ".json");
-      return Files.exists(numbers) ? Optional.of(table(numbers)) : Optional.empty();
+      if (Files.exists(numbers)) {
+        blocks.add(table(numbers));
+      }
     } catch (IOException | JsonParseException | IllegalArgumentException damaged) {
       // the report does without it
-      return Optional.empty();
+      return blocks;
     }
+    return blocks;
   }
 
   private static ReportBlock table(Path numbers) throws IOException {

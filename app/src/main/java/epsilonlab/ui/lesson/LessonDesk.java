@@ -7,20 +7,25 @@ import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.handin.ReportBlock;
+import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.TabParts;
 import epsilonlab.ui.Ticker;
 import epsilonlab.ui.cover.CoverLayer;
-import epsilonlab.ui.report.ReportSettings;
+import epsilonlab.ui.report.ReportFrame;
 import epsilonlab.ui.report.SaveReport;
+import epsilonlab.ui.report.StudentName;
 import epsilonlab.ui.state.LabAccess;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -82,9 +87,9 @@ public final class LessonDesk {
     return aside.getReadOnlyProperty();
   }
 
-  /** Whether something in the window is covered until the student has guessed. */
-  public boolean isCovering() {
-    return model.run().get() != null && !model.run().get().covered().isEmpty();
+  /** The parts on the tab in view, by name, that are covered until the student has guessed. */
+  public Set<String> covered() {
+    return layer.covered();
   }
 
   private void setAside(boolean away) {
@@ -201,18 +206,31 @@ public final class LessonDesk {
   }
 
   private void handIn() {
-    LessonRun run = model.run().get();
+    if (StudentName.ask(services)) {
+      LessonRun run = model.run().get();
+      SaveReport.ask(services, run.lesson().id(), report(run));
+    }
+  }
+
+  /** The report of the open lesson as far as the student has come, to be made off the FX thread. */
+  public Optional<Callable<ReportDocument>> report() {
+    return Optional.ofNullable(model.run().get()).map(this::report);
+  }
+
+  private Callable<ReportDocument> report(LessonRun run) {
     leaveStep(run);
     HandIn handIn = run.handIn();
     List<Integer> steps =
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
     Map<Integer, Map<PartName, ReportBlock>> now = figures.all();
     FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
-    Map<String, String> settings = ReportSettings.of(services);
-    SaveReport.ask(
-        services,
-        run.lesson().id(),
-        () -> StepFigures.report(handIn, steps, settings, now, earlier));
+    Set<String> models =
+        handIn.sections().stream()
+            .flatMap(section -> section.facts().get("lab.model").stream())
+            .map(Object::toString)
+            .collect(Collectors.toSet());
+    ReportFrame frame = ReportFrame.of(services, models);
+    return () -> StepFigures.report(handIn, steps, frame, now, earlier);
   }
 
   private void show(LessonRun run) {

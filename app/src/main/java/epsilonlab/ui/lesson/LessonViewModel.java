@@ -14,6 +14,7 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.state.AppliedSettings;
 import epsilonlab.ui.state.LabAccess;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public final class LessonViewModel {
   private final Latest<LessonProgress.Loaded> loading;
   private final ReadOnlyObjectWrapper<LessonRun> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  // what was open in this window, by the id of its lesson
+  private final Map<String, LessonRun> left = new HashMap<>();
   private Optional<String> trouble = Optional.empty();
   private long opening;
 
@@ -112,9 +115,7 @@ public final class LessonViewModel {
   /** Opens a lesson where the student left it; the one that is open stays until it is read. */
   public void open(Lesson lesson) {
     loading.forget();
-    if (run.get() != null) {
-      leaving.accept(run.get());
-    }
+    leave();
     keeper.saveSoon();
     long mine = ++opening;
     keeper.afterSaving(
@@ -133,6 +134,7 @@ public final class LessonViewModel {
    */
   public void takeUp(Lesson lesson, String progress) {
     close();
+    left.remove(lesson.id());
     long mine = ++opening;
     keeper.afterSaving(
         () ->
@@ -168,6 +170,13 @@ public final class LessonViewModel {
             () -> takeUp(lesson, own));
   }
 
+  private void leave() {
+    if (run.get() != null) {
+      leaving.accept(run.get());
+      left.put(run.get().lesson().id(), run.get());
+    }
+  }
+
   private void load(Lesson lesson) {
     loading.request(
         Work.interactive("Open the lesson", () -> keeper.progress().load(lesson)),
@@ -179,6 +188,7 @@ public final class LessonViewModel {
   }
 
   private void begin(LessonRun loaded) {
+    Optional.ofNullable(left.remove(loaded.lesson().id())).ifPresent(loaded::resume);
     session.settings().set(LessonSettings.OPEN, loaded.lesson().id());
     apply(loaded.step());
     loaded.update(lab.now());
@@ -193,7 +203,7 @@ public final class LessonViewModel {
     loading.forget();
     keeper.saveSoon();
     if (run.get() != null) {
-      leaving.accept(run.get());
+      leave();
       session.settings().set(LessonSettings.OPEN, "");
       run.set(null);
       changed();
@@ -220,6 +230,7 @@ public final class LessonViewModel {
                     "Keep them");
     if (sure) {
       LessonRun fresh = new LessonRun(now.lesson());
+      left.remove(now.lesson().id());
       begin(fresh);
       keeper.changed(fresh);
     }
@@ -281,6 +292,8 @@ public final class LessonViewModel {
   /** Goes to the next step, if the one in view is done. */
   public void next() {
     LessonRun now = run.get();
+    // what is chosen at this very moment
+    now.update(settings.keep());
     if (now.canGoOn()) {
       enter(now.lesson().steps().get(now.at() + 1));
       now.next();
@@ -307,6 +320,7 @@ public final class LessonViewModel {
   /** Sets what the step sets before it begins, so that it does not see what was there before. */
   private void enter(Step step) {
     leaving.accept(run.get());
+    run.get().leave();
     apply(step);
     trouble = settings.trouble();
     run.get().update(lab.now());

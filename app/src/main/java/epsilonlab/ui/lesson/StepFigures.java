@@ -9,6 +9,7 @@ import epsilonlab.report.handin.LessonReport;
 import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.report.ReportFrame;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,24 +94,24 @@ final class StepFigures {
    * The report of a lesson; may be called on any thread.
    *
    * @param steps the indices of the steps that are handed in
-   * @param settings what it was computed with
+   * @param frame who hands it in, and with what it was computed
    */
   static ReportDocument report(
       HandIn handIn,
       List<Integer> steps,
-      Map<String, String> settings,
+      ReportFrame frame,
       Map<Integer, Map<PartName, ReportBlock>> now,
       FigureFiles earlier) {
     return LessonReport.of(
         handIn,
-        "",
-        settings,
+        frame.byline(),
+        frame.settings(),
+        frame.networks(),
         (section, part) -> {
           int step = steps.get(handIn.sections().indexOf(section));
           return Optional.ofNullable(now.getOrDefault(step, Map.of()).get(part))
-              .or(() -> earlier.read(step, part))
-              .stream()
-              .toList();
+              .map(ReportBlock::withNumbers)
+              .orElseGet(() -> earlier.read(step, part));
         });
   }
 }

@@ -11,6 +11,7 @@ import epsilonlab.report.figure.Numbers;
 import epsilonlab.report.figure.PixelPicture;
 import epsilonlab.ui.TabNodes;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.component.EpsilonSlider;
 import epsilonlab.ui.component.FigureView;
 import java.util.List;
 import javafx.scene.Node;
@@ -29,6 +30,13 @@ final class PhotoParts {
         .figure("photo.classes", nodes.get("photo-bars", FigureView.class))
         .figure("photo.curves", nodes.get("photo-curves"), () -> curves(probabilities, loss))
         .part("photo.verdict", nodes.get("photo-read"))
+        .whenCovered(
+            "photo.verdict",
+            nodes.get("photo-epsilon", EpsilonSlider.class).fooledHiddenProperty()::set)
+        .repeats("photo.after", "photo.classes", "photo.curves", "photo.verdict")
+        .repeats("photo.classes", "photo.pictures", "photo.after", "photo.curves", "photo.verdict")
+        .repeats("photo.curves", "photo.pictures", "photo.after", "photo.classes", "photo.verdict")
+        .repeats("photo.verdict", "photo.pictures", "photo.after", "photo.classes", "photo.curves")
         .control("photo.target", nodes.all("photo-target", "photo-target-clear"))
         .control("photo.epsilon", nodes.all("photo-epsilon", "photo-go-there"));
   }

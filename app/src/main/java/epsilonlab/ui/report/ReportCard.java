@@ -19,13 +19,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The card over the window that lists what was collected for the report. */
-public final class ReportCard extends VBox {
+final class ReportCard extends VBox {
   private static final double WIDTH = 680;
   private static final double HEIGHT = 560;
 
   private final LabServices services;
   private final ReportTray tray;
   private final VBox rows = new VBox();
+  private final TextField student = new TextField();
 
   /** Shows what is in the tray. */
   public ReportCard(LabServices services, ReportTray tray) {
@@ -47,7 +48,11 @@ public final class ReportCard extends VBox {
     scroll.getStyleClass().addAll("column-scroll", "report-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     rows.getStyleClass().add("report-rows");
-    getChildren().addAll(head(), title(), scroll, foot());
+    getChildren().addAll(head(), title());
+    if (!services.state().isKiosk()) {
+      getChildren().add(student());
+    }
+    getChildren().addAll(scroll, foot());
     tray.items().addListener((ListChangeListener<ReportItem>) change -> show());
     show();
   }
@@ -67,6 +72,14 @@ public final class ReportCard extends VBox {
     title.textProperty().bindBidirectional(tray.title());
     Parts.say(title, "The heading of the report.");
     return title;
+  }
+
+  private TextField student() {
+    student.setId("report-student");
+    student.setPromptText("Your name (may be left empty)");
+    student.textProperty().addListener((text, old, now) -> StudentName.remember(services, now));
+    Parts.say(student, "The name on reports. It is remembered until the lab is reset.");
+    return student;
   }
 
   private HBox foot() {
@@ -128,6 +141,7 @@ public final class ReportCard extends VBox {
 
   /** Lies over the window. */
   public void open() {
+    student.setText(StudentName.byline(services).student());
     services.state().overlay().set(this);
   }
 }

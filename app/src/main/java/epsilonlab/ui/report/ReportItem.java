@@ -3,12 +3,15 @@ package epsilonlab.ui.report;
 import epsilonlab.lesson.fact.FactName;
 import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.Table;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTable;
 import epsilonlab.report.handin.CollectedReport;
+import epsilonlab.report.handin.ReportBlock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -20,6 +23,7 @@ final class ReportItem {
   private final double width;
   private final FigureTable table;
   private final Map<String, String> settings;
+  private final Optional<String> model;
 
   private ReportItem(
       String caption, String tab, Figure figure, double width, FigureTable table, Facts facts) {
@@ -29,6 +33,7 @@ final class ReportItem {
     this.width = width;
     this.table = table;
     this.settings = settings(tab, facts);
+    this.model = facts.get("lab.model").map(Object::toString);
   }
 
   /**
@@ -58,6 +63,13 @@ final class ReportItem {
     return all;
   }
 
+  /** The same as a table. */
+  static ReportBlock settingsTable(String tab, Facts facts) {
+    Table table = new Table("setting", "value");
+    settings(tab, facts).forEach(table::add);
+    return new ReportBlock.Rows(table);
+  }
+
   /** What stands below it; the user may write something else. */
   StringProperty caption() {
     return caption;
@@ -66,6 +78,11 @@ final class ReportItem {
   /** The tab that it comes from. */
   String tab() {
     return tab;
+  }
+
+  /** The name of the model that was in use. */
+  Optional<String> model() {
+    return model;
   }
 
   boolean isTable() {

@@ -5,11 +5,14 @@ import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTable;
 import epsilonlab.report.handin.CollectedReport;
 import epsilonlab.report.handin.ReportDocument;
+import epsilonlab.report.handin.ReportSection;
 import epsilonlab.ui.component.FigureCollector;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,7 +28,7 @@ public final class ReportTray implements FigureCollector {
   private final StringProperty title = new SimpleStringProperty("Report");
   private final Supplier<String> tab;
   private final Supplier<Facts> facts;
-  private final Supplier<Map<String, String>> environment;
+  private final Function<Set<String>, ReportFrame> frame;
   private final Runnable added;
 
   /**
@@ -33,22 +36,27 @@ public final class ReportTray implements FigureCollector {
    *
    * @param tab the title of the tab in view
    * @param facts what the lab is set to now
-   * @param environment data, seed and machine, as the report lists them
+   * @param frame what the report says besides its figures, for the names of their models
    * @param added is called when something was added
    */
   public ReportTray(
       Supplier<String> tab,
       Supplier<Facts> facts,
-      Supplier<Map<String, String>> environment,
+      Function<Set<String>, ReportFrame> frame,
       Runnable added) {
     this.tab = tab;
     this.facts = facts;
-    this.environment = environment;
+    this.frame = frame;
     this.added = added;
   }
 
   ObservableList<ReportItem> items() {
     return items;
+  }
+
+  /** Whether nothing was collected yet. */
+  public boolean isEmpty() {
+    return items.isEmpty();
   }
 
   /** The heading of the report. */
@@ -84,13 +92,24 @@ public final class ReportTray implements FigureCollector {
     items.remove(item);
   }
 
-  /** The report as it stands now. */
-  ReportDocument document() {
+  private List<CollectedReport.Item> collected() {
     List<CollectedReport.Item> all = new ArrayList<>();
-    for (ReportItem item : items) {
-      all.add(item.item(all.size() + 1));
-    }
+    items.forEach(item -> all.add(item.item(all.size() + 1)));
+    return all;
+  }
+
+  /** What was collected, without what a report says besides. */
+  public List<ReportSection> sections() {
+    return CollectedReport.sections(collected());
+  }
+
+  /** The report as it stands now. */
+  public ReportDocument document() {
+    Set<String> models = new LinkedHashSet<>();
+    items.forEach(item -> item.model().ifPresent(models::add));
+    ReportFrame around = frame.apply(models);
     String heading = title.get().isBlank() ? "Report" : title.get().strip();
-    return CollectedReport.of(heading, "", environment.get(), all);
+    return CollectedReport.of(
+        heading, around.byline(), around.settings(), around.networks(), collected());
   }
 }

@@ -31,6 +31,7 @@ final class PageParts {
   /**
    * @param choose the left column
    * @param statement the formula with its cases
+   * @param derivation what takes the drawing's place
    * @param read the right column
    */
   static TabParts of(
@@ -39,11 +40,14 @@ final class PageParts {
       Region choose,
       Region statement,
       Region drawing,
+      Region derivation,
       Region read) {
     TabParts parts =
         new TabParts()
             .figure("theory.formula", statement, () -> formula(page.text()))
             .figure("theory.drawing", drawing, () -> drawing(page))
+            .part("theory.derivation", derivation)
+            .repeats("theory.derivation", "theory.formula")
             .table("theory.numbers", read, () -> numbers(read, check.result().get()));
     TabNodes nodes = new TabNodes(choose);
     page.sliders()

@@ -29,6 +29,7 @@ final class PageView {
   private final VBox choose = new VBox();
   private final VBox see = new VBox();
   private final Region drawing;
+  private final Region derivation;
   private final VBox read = new VBox();
   private final VBox statement = new VBox();
   private final TabParts parts;
@@ -49,9 +50,10 @@ final class PageView {
             model.deriving());
     choose();
     drawing = page.drawing();
+    derivation = new DerivationPane(new Derivation(page.text().derivation()), kit);
     see(model, kit);
     read(kit);
-    parts = PageParts.of(page, check, choose, statement, drawing, read);
+    parts = PageParts.of(page, check, choose, statement, drawing, derivation, read);
   }
 
   /** Where on the page things are. */
@@ -138,7 +140,6 @@ final class PageView {
     FormulaBox formula = new FormulaBox(page.text(), kit);
     drawing.setMinHeight(200);
     VBox.setVgrow(drawing, Priority.ALWAYS);
-    DerivationPane derivation = new DerivationPane(new Derivation(page.text().derivation()), kit);
     VBox.setVgrow(derivation, Priority.ALWAYS);
     Parts.showIf(drawing, model.deriving().not());
     Parts.showIf(derivation, model.deriving());

@@ -1,11 +1,14 @@
 package epsilonlab.ui.theory;
 
+import epsilonlab.report.CheckResults;
 import epsilonlab.theory.CheckJob;
 import epsilonlab.theory.CheckResult;
 import epsilonlab.theory.Theorem;
 import epsilonlab.ui.CurrentJob;
 import epsilonlab.ui.EngineJob;
 import epsilonlab.ui.LabSession;
+import epsilonlab.ui.Repeatable;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,12 +18,25 @@ final class TheoremCheck {
   private final LabSession session;
   private final Theorem theorem;
   private final CurrentJob job;
+  private long seed;
   private final ReadOnlyObjectWrapper<CheckResult> result = new ReadOnlyObjectWrapper<>();
 
   TheoremCheck(LabSession session, Theorem theorem) {
     this.session = session;
     this.theorem = theorem;
     this.job = new CurrentJob(session);
+  }
+
+  /** The check as a command that makes it again; empty while there is none of the present seed. */
+  Optional<Repeatable> repeat() {
+    CheckResult found = result.get();
+    boolean whole = found != null && found.instances() == CheckJob.USUAL_INSTANCES;
+    return whole && !running().get() && seed == session.seed().get()
+        ? Optional.of(
+            Repeatable.of("theory", CheckResults.of(found))
+                .with("topic", theorem.id())
+                .with("instances", found.instances()))
+        : Optional.empty();
   }
 
   /** What it found so far; null before the first instances. */
@@ -40,12 +56,13 @@ final class TheoremCheck {
       return;
     }
     result.set(null);
-    long seed = session.seed().get();
+    long chosen = session.seed().get();
+    seed = chosen;
     job.start(
         new EngineJob<CheckResult, CheckResult>(
             "Check " + theorem.title(),
             session,
-            compute -> new CheckJob(compute, theorem, CheckJob.USUAL_INSTANCES, seed)),
+            compute -> new CheckJob(compute, theorem, CheckJob.USUAL_INSTANCES, chosen)),
         result::set,
         result::set,
         () -> result.set(null));

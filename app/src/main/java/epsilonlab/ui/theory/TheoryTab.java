@@ -4,6 +4,7 @@ import epsilonlab.ui.ExportPorts;
 import epsilonlab.ui.FolderExport;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TabParts;
@@ -77,6 +78,11 @@ public final class TheoryTab implements LabTab {
       }
     }
     return true;
+  }
+
+  @Override
+  public List<Repeatable> results() {
+    return model.check(model.page().get()).repeat().stream().toList();
   }
 
   @Override

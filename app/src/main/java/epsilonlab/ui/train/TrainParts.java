@@ -12,8 +12,9 @@ import javafx.scene.Parent;
  * Where things are on the Train tab that lessons cover or lock, or reports show.
  *
  * @param accuracy the card with the test accuracy
+ * @param library the list of models with their accuracies
  */
-record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy) {
+record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy, Node library) {
   TabParts all() {
     FigureView loss = view(curves, "#train-loss");
     FigureView rightShare = view(curves, "#train-accuracy");
@@ -24,6 +25,13 @@ record TrainParts(Parent form, Parent curves, Parent mistakes, Node accuracy) {
         .part("train.accuracy", accuracy)
         .figure("train.confusion", view(mistakes, "#train-confusion"))
         .figure("train.mistakes", view(mistakes, "#train-wrong"))
+        .part("train.library", library)
+        .repeats("train.accuracy", "train.curves", "train.confusion")
+        .repeats("train.curves", "train.accuracy")
+        // its diagonal adds up to it
+        .repeats("train.confusion", "train.accuracy")
+        .repeats("train.mistakes", "train.confusion")
+        .repeats("train.library", "train.accuracy", "defend.race", "defend.table")
         .control("lab.dataset", form.lookup("#train-data"))
         .control("lab.seed", form.lookup("#train-seed"))
         .control("train.network", form.lookup("#train-network"))

@@ -3,6 +3,7 @@ package epsilonlab.ui.train;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabTab;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TabParts;
@@ -102,6 +103,11 @@ public final class TrainTab implements LabTab {
   public Optional<Runnable> export() {
     ModelEntry entry = services.session().model().get();
     return entry == null ? Optional.empty() : Optional.of(() -> library.files().export(entry));
+  }
+
+  @Override
+  public List<Repeatable> results() {
+    return TrainRepeat.of(model).stream().toList();
   }
 
   @Override

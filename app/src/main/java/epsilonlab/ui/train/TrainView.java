@@ -25,6 +25,7 @@ final class TrainView {
   private CurvesPane curves;
   private MistakesPane mistakes;
   private ResultPane result;
+  private LibraryPane list;
   private TabParts parts;
 
   TrainView(LabServices services, TrainViewModel model, LibraryCommands library, DataChoice data) {
@@ -44,7 +45,7 @@ final class TrainView {
 
   TabParts parts() {
     if (parts == null) {
-      parts = new TrainParts(form, curves, mistakes, result.accuracy()).all();
+      parts = new TrainParts(form, curves, mistakes, result.accuracy(), list).all();
     }
     return parts;
   }
@@ -90,7 +91,7 @@ final class TrainView {
   }
 
   private Region read(LibraryCommands library) {
-    LibraryPane list = new LibraryPane(library, services);
+    list = new LibraryPane(library, services);
     VBox.setVgrow(list, Priority.ALWAYS);
     list.visibleProperty().bind(services.state().presenting().not());
     list.managedProperty().bind(list.visibleProperty());

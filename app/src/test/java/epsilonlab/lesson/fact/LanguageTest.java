@@ -79,14 +79,22 @@ class LanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "attack.label | 3 | The true class of the digit is 7; it should be 3.",
-        "attack.label | one of 3, 8 | The true class of the digit is 7; it should be 3 or 8.",
-        "attack.epsilon | at least 0.3 | The largest change of a pixel ε is 0.10; it should be at"
-            + " least 0.30.",
+        "attack.label | 3 | This digit is a 7: choose a 3.",
+        "attack.label | one of 3, 8 | This digit is a 7: choose a 3 or 8.",
+        "attack.epsilon | at least 0.3 | ε is 0.10: move the slider to at least 0.30.",
         "attack.accuracy | at least lab.accuracy | The accuracy of 1,000 digits at this ε is"
-            + " 81.6 %; it should be at least 98.0 %.",
-        "attack.index | 4 | The index of the chosen test digit is not known yet; it should be 4.",
-        "attack.fooled | true | Not yet: the attack has what it wants."
+            + " 81.6 %: bring it to at least 98.0 %.",
+        "attack.accuracy | less than 0.5 | The accuracy of 1,000 digits at this ε is"
+            + " 81.6 %: bring it down to less than 50.0 %.",
+        "attack.loss_after | known | The cross-entropy after the attack is not there yet: choose a"
+            + " model and a digit, and wait a moment.",
+        "vae.loss | known | The VAE’s test loss per image is not there yet: train the VAE first.",
+        "train.finished | changed | Nothing was trained in this step yet: press Train and wait for"
+            + " the end.",
+        "photo.reached | known | The attack has not got there yet: start it, or raise ε a little and"
+            + " try again.",
+        "attack.fooled | true | The attack does not fool the network yet: raise ε, or choose another"
+            + " digit."
       })
   void whatIsMissingInWords(String name, String wish, String words) {
     assertEquals(words, Condition.parse(name, wish, new Names()).missing(FACTS));

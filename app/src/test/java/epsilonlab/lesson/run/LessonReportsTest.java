@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.lesson.HandInPdf;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.fact.PartName;
 import epsilonlab.report.CurveChart;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleReport;
 import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.HandInReport;
 import epsilonlab.report.handin.LessonReport;
 import epsilonlab.report.handin.ReportBlock;
@@ -23,10 +26,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,28 +49,11 @@ class LessonReportsTest {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("seed", 0L);
     settings.put("data set", "MNIST");
+    BiFunction<HandIn.Section, PartName, List<ReportBlock>> shown =
+        (section, part) -> List.of(new ReportBlock.Drawing(figure(), 480, "The " + part.noun()));
+    HandInPdf.of(handIn, settings, shown);
     ReportDocument report =
-        LessonReport.of(
-            handIn,
-            "Ada Lovelace",
-            settings,
-            (section, part) ->
-                List.of(new ReportBlock.Drawing(figure(), 480, "The " + part.noun())));
-    Path file = folder.resolve("report.pdf");
-    HandInReport.write(file, report);
-    String words;
-    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
-      words = flat(new PDFTextStripper().getText(pdf));
-    }
-    assertTrue(words.contains("AdaLovelace") && words.contains("MNIST"), words);
-    for (HandIn.Section section : handIn.sections()) {
-      assertHolds(words, section.title());
-      section.question().ifPresent(asked -> assertHolds(words, asked.comparison().guess()));
-      section.question().ifPresent(asked -> assertHolds(words, asked.comparison().truth()));
-      section.words().ifPresent(own -> assertHolds(words, own.answer()));
-      section.numbers().forEach(number -> assertHolds(words, number.text()));
-      section.parts().forEach(part -> assertHolds(words, "The " + part.noun()));
-    }
+        LessonReport.of(handIn, HandInPdf.ADA, settings, Optional.empty(), shown);
     HandInReport.write(folder.resolve("report.html"), report);
     assertTrue(Files.readString(folder.resolve("report.html")).contains("In my words"));
     if (id.equals("robust-regression")) {
@@ -104,15 +89,6 @@ class LessonReportsTest {
       assertEquals(
           report.sections().get(i).blocks().size(), back.sections().get(i).blocks().size());
     }
-  }
-
-  private static void assertHolds(String words, String part) {
-    assertTrue(words.contains(flat(part)), part + " is missing in " + words);
-  }
-
-  /** Without what a page breaks, and without marks. */
-  private static String flat(String text) {
-    return text.replace("**", "").replaceAll("[\\s$_]", "").replaceAll("[0-9]+/[0-9]+", "");
   }
 
   private static Figure figure() {
@@ -171,7 +147,8 @@ class LessonReportsTest {
       run.next();
     }
     ReportDocument report =
-        LessonReport.of(run.handIn(), "", Map.of(), (section, part) -> List.of());
+        LessonReport.of(
+            run.handIn(), Byline.today(), Map.of(), Optional.empty(), (section, part) -> List.of());
     Path file = folder.resolve("made.md");
     HandInReport.write(file, report);
     String words = Files.readString(file);

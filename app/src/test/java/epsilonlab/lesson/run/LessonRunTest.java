@@ -10,6 +10,7 @@ import epsilonlab.lesson.Guess;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.LessonText;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.file.LessonParser;
 import epsilonlab.settings.Home;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +92,7 @@ class LessonRunTest {
     LessonRun run = new LessonRun(LESSON);
     run.update(Facts.of(Map.of("attack.label", 3)));
     assertEquals(LessonRun.Stage.TASK, run.stage());
-    assertEquals(List.of("The true class of the digit is 3; it should be 7."), run.missing());
+    assertEquals(List.of("This digit is a 3: choose a 7."), run.missing());
     assertTrue(run.tick().isEmpty());
     assertThrows(LabException.class, () -> run.guess(number(0.5)));
     assertEquals(Set.of("attack.attack"), run.locked());
@@ -167,6 +169,111 @@ class LessonRunTest {
     assertEquals("You were 40.0 points too high.", run.comparison().orElseThrow().words());
     run.back();
     assertEquals(0, run.at());
+  }
+
+  private static final Lesson COVERED =
+      LessonParser.parse(
+          LessonText.with(
+              """
+              ```setup
+              attack.epsilon: 0
+              ```
+
+              ```task
+              say: Choose.
+              when: {attack.label: 7}
+              done: "No. {attack.index}."
+              ```
+
+              ```keep
+              digit: attack.index
+              ```
+
+              # Two
+
+              ```question
+              ask: Fooled?
+              options: {more: "Yes", less: "No"}
+              truth:
+                more: {attack.fooled: true}
+                less: otherwise
+              cover: [attack.after]
+              ```
+
+              # Three
+
+              ```question
+              ask: From where on?
+              number: {from: 0, to: 1, step: 0.1}
+              truth: attack.smallest_epsilon
+              tolerance: 0.05
+              cover: [attack.verdict]
+              cover_before: [attack.smallest]
+              ```"""),
+          "covered.md");
+
+  private static Set<String> covered(LessonRun run) {
+    return run.covered().stream().map(PartName::name).collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatWouldAnswerAnOpenQuestionStaysCoveredWhereverTheStudentGoes(@TempDir Path folder) {
+    LessonProgress progress = new LessonProgress(Home.of(folder));
+    LessonRun run = new LessonRun(COVERED);
+    assertEquals(Set.of("attack.smallest"), covered(run));
+    Facts known = SEVEN.with("attack.fooled", true).with("attack.smallest_epsilon", 0.2);
+    run.update(known);
+    run.next();
+    assertEquals(Set.of("attack.after", "attack.smallest"), covered(run));
+    run.back();
+    assertEquals(Set.of("attack.after", "attack.smallest"), covered(run), "step two is open");
+    run.next();
+    run.guess(new Guess.Choice("less"));
+    assertEquals(Set.of("attack.smallest"), covered(run));
+    run.next();
+    run.back();
+    run.back();
+    assertEquals(Set.of("attack.verdict", "attack.smallest"), covered(run));
+    progress.save(run);
+    run = progress.load(COVERED).run();
+    assertEquals(0, run.at());
+    assertEquals(Set.of("attack.verdict", "attack.smallest"), covered(run), "left and come back");
+    run.update(known);
+    run.next();
+    run.next();
+    run.guess(number(0.2));
+    assertEquals(Set.of(), covered(run));
+    run.back();
+    assertEquals(Set.of(), covered(run));
+  }
+
+  @Test
+  void whatIsChosenIsWhatIsChosenWhenTheStudentGoesOn() {
+    LessonRun run = new LessonRun(COVERED);
+    run.update(SEVEN.with("attack.index", 0));
+    assertEquals("No. 0.", run.tick().orElseThrow());
+    run.update(SEVEN.with("attack.index", 17));
+    assertEquals("No. 17.", run.tick().orElseThrow());
+    run.update(SEVEN.with("attack.index", 18).with("attack.label", 3));
+    assertEquals("No. 17.", run.tick().orElseThrow(), "no 7");
+    run.leave();
+    run.update(SEVEN.with("attack.index", 21));
+    run.next();
+    assertEquals("No. 17.", run.handIn().sections().get(0).task().orElseThrow().done());
+    assertEquals(17.0, run.record(0).kept().get("kept.digit").orElseThrow());
+    run.back();
+    run.update(SEVEN.with("attack.index", 22));
+    assertEquals("No. 17.", run.tick().orElseThrow(), "what follows is built on it");
+  }
+
+  @Test
+  void whatEndsInTheLabWhileTheLessonIsLeftCounts() {
+    LessonRun run = inStepTwo();
+    run.guess(new Guess.Choice("more"));
+    LessonRun back = LessonProgress.read(LESSON, LessonProgress.text(run));
+    back.resume(run);
+    back.update(SEVEN.with("train.finished", 5).with("train.test_accuracy", 0.9));
+    assertEquals(LessonRun.Stage.DONE, back.stage());
   }
 
   @Test

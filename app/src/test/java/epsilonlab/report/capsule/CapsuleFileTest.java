@@ -2,6 +2,7 @@ package epsilonlab.report.capsule;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.report.handin.ReportDocument;
 import epsilonlab.report.handin.ReportSection;
 import epsilonlab.report.handin.RichText;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +81,12 @@ class CapsuleFileTest {
             new RecordedNumber("smallest", Double.MIN_VALUE),
             new RecordedNumber("inf", Double.POSITIVE_INFINITY),
             new RecordedNumber("minus", Double.NEGATIVE_INFINITY)),
+        List.of(
+            new ShownResult(
+                new Experiment(
+                    "curve", Map.of("count", List.of("100")), Map.of("count", 100L), 3, "mnist"),
+                new DataUsed("mnist", "MNIST", "local folder", "cd".repeat(32)),
+                List.of(new RecordedNumber("curves[0].accuracy[1]", 0.3)))),
         Map.of("device", "cpu", "threads", "2"),
         Map.of(
             "weights/net.safetensors",
@@ -105,6 +115,7 @@ class CapsuleFileTest {
         List.copyOf(read.moments().get(0).settings().keySet()),
         "in the lecturer's order");
     assertEquals(wanted.numbers(), read.numbers());
+    assertEquals(wanted.shown(), read.shown());
     assertEquals(wanted.environment(), read.environment());
     assertEquals(wanted.files().keySet(), read.files().keySet());
     wanted.files().forEach((name, bytes) -> assertArrayEquals(bytes, read.files().get(name)));
@@ -261,5 +272,32 @@ class CapsuleFileTest {
     assertEquals(table.columns(), rows.table().columns());
     assertEquals(table.rows(), rows.table().rows());
     assertTrue(CapsuleReport.of(CapsuleZips.small()).isEmpty());
+  }
+
+  @Test
+  void aReportThatNobodyCouldOpenIsNotWritten() throws Exception {
+    // 39.7 million pixels, of which ten are fewer than 400 million and eleven more
+    BufferedImage large = new BufferedImage(6300, 6300, BufferedImage.TYPE_BYTE_BINARY);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(large, "png", png);
+    List<ReportBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      blocks.add(new ReportBlock.Picture(png.toByteArray(), 100, "large", "large"));
+    }
+    ReportDocument ten =
+        new ReportDocument("T", "", List.of(new ReportSection("S", blocks.subList(0, 10))));
+    Path file = folder.resolve("large.epsilab");
+    CapsuleFile.write(file, CapsuleZips.small().withFiles(CapsuleReport.files(ten)));
+    assertTrue(CapsuleReport.of(CapsuleFile.read(file)).isPresent());
+    ReportDocument eleven = new ReportDocument("T", "", List.of(new ReportSection("S", blocks)));
+    Path none = folder.resolve("none.epsilab");
+    LabException refused =
+        assertThrows(
+            LabException.class,
+            () ->
+                CapsuleFile.write(
+                    none, CapsuleZips.small().withFiles(CapsuleReport.files(eleven))));
+    assertTrue(refused.getMessage().contains("more pictures"), refused.getMessage());
+    assertFalse(Files.exists(none));
   }
 }

@@ -50,6 +50,7 @@ public final class CapsuleZips {
         empty.moments(),
         java.util.List.of(
             new RecordedNumber("accuracy", 0.5), new RecordedNumber("threshold", 1e300)),
+        java.util.List.of(),
         Map.of(),
         Map.of("results/result.json", "{}".getBytes(StandardCharsets.UTF_8)));
   }

@@ -47,7 +47,7 @@ class ChartWordsTest {
     }
 
     @Override
-    public void polyline(double[] xs, double[] ys, int n, Stroke stroke) {
+    public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {
       lines.add(new double[][] {xs.clone(), ys.clone()});
     }
 

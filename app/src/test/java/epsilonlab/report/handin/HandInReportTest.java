@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.engine.LabException;
+import epsilonlab.model.ModelCard;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.report.CurveChart;
 import epsilonlab.report.PngFiles;
 import epsilonlab.report.Table;
 import epsilonlab.report.figure.Figure;
+import epsilonlab.report.figure.FigureTheme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -343,19 +349,104 @@ class HandInReportTest {
     ReportDocument report =
         CollectedReport.of(
             "My report",
-            "Ada Lovelace",
+            new Byline(" Ada Lovelace ", LocalDate.of(2026, 3, 1)),
             Map.of("seed", 7),
+            Optional.empty(),
             List.of(
                 CollectedReport.Item.of("Curve", "Falls.", Map.of("ε", 0.3), chart(), 480),
                 CollectedReport.Item.of("Numbers", "As a table.", Map.of(), chart().toTable())));
     String page = HtmlReport.text(report);
-    for (String part : List.of("My report", "Ada Lovelace", "Curve", "Falls.", "0.3", "seed")) {
+    for (String part :
+        List.of("My report", "Ada Lovelace, 1 March 2026", "Curve", "Falls.", "0.3", "seed")) {
       assertTrue(page.contains(part), part);
     }
     assertEquals(3, report.sections().size());
     ReportBlock.Rows numbers = (ReportBlock.Rows) report.sections().get(1).blocks().get(1);
     assertEquals(chart().toTable().header(), numbers.table().columns());
     assertEquals(chart().toTable().rows(), numbers.table().rows());
+  }
+
+  private static List<ReportBlock> lines(int count) {
+    List<ReportBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      blocks.add(new ReportBlock.Paragraph(RichText.plain("line " + i)));
+    }
+    return blocks;
+  }
+
+  /** The words of each page of a report with one section. */
+  private List<String> pages(List<ReportBlock> blocks) throws IOException {
+    Path file = folder.resolve("pages.pdf");
+    HandInReport.write(
+        file, new ReportDocument("Pages", "", List.of(new ReportSection("Section", blocks))));
+    List<String> pages = new ArrayList<>();
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      for (int i = 1; i <= pdf.getNumberOfPages(); i++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setStartPage(i);
+        stripper.setEndPage(i);
+        pages.add(stripper.getText(pdf));
+      }
+    }
+    return pages;
+  }
+
+  @Test
+  void textBehindAFigureFillsThePageThatTheFigureDoesNotFit() throws IOException {
+    // 30 lines of about 20 points leave less than three quarters of a figure of 240 points
+    List<ReportBlock> blocks = new ArrayList<>(lines(30));
+    blocks.add(new ReportBlock.Drawing(chart(), 560, "the first figure"));
+    blocks.add(new ReportBlock.Drawing(chart(), 560, "the second figure"));
+    blocks.add(new ReportBlock.Paragraph(RichText.plain("behind both")));
+    List<String> pages = pages(blocks);
+    assertEquals(2, pages.size());
+    assertTrue(pages.get(0).contains("behind both"), pages.get(0));
+    assertFalse(pages.get(0).contains("figure"), pages.get(0));
+    assertTrue(
+        pages.get(1).indexOf("first figure") < pages.get(1).indexOf("second figure"), pages.get(1));
+  }
+
+  @Test
+  void aFigureThatNearlyFitsIsMadeSmaller() throws IOException {
+    double whole = chart().preferredHeight(560, FigureTheme.LIGHT) * 0.75;
+    for (double part : new double[] {0.8, 0.6}) {
+      // title, heading and lines leave this part of what the figure needs
+      int count = (int) ((PdfPages.HEIGHT - 60 - 25 - part * whole) / 20.2);
+      List<ReportBlock> blocks = new ArrayList<>(lines(count));
+      blocks.add(new ReportBlock.Drawing(chart(), 560, "the figure"));
+      assertEquals(part > 0.75, pages(blocks).get(0).contains("the figure"), part + " of it");
+    }
+  }
+
+  @Test
+  void networksAreListedWithTheirLayers() {
+    ModelCard card =
+        new ModelCard("mine", "lenet", "mnist", "Adam", 0, 0.9891, null, Instant.EPOCH, Map.of());
+    ReportSection section =
+        NetworksUsed.section(
+                List.of(
+                    new ModelEntry("mine", card, Path.of("mine"), "0123456789abcdef".repeat(4)),
+                    new ModelEntry(
+                        "other",
+                        card.withName("other").withAccuracies(null, null),
+                        Path.of("other"),
+                        "f".repeat(64))))
+            .orElseThrow();
+    Table models = ((ReportBlock.Rows) section.blocks().get(0)).table();
+    assertEquals("98.9 %", models.rows().get(0).get(4));
+    assertEquals("not measured", models.rows().get(1).get(4));
+    assertEquals(3, section.blocks().size(), "the layers of a kind of network once");
+    Table layers = ((ReportBlock.Rows) section.blocks().get(2)).table();
+    // 10 kernels of 5 x 5 and 10 biases, without padding; and so on
+    assertEquals(List.of("convolution 5 × 5", "10 × 24 × 24", 10L * 25 + 10), layers.rows().get(0));
+    assertEquals(List.of("max pooling 2 × 2", "10 × 12 × 12", 0L), layers.rows().get(1));
+    assertEquals(
+        List.of("convolution 5 × 5", "20 × 8 × 8", 20L * 10 * 25 + 20), layers.rows().get(3));
+    assertEquals(List.of("flatten", "320", 0L), layers.rows().get(7));
+    assertEquals(List.of("linear", "10", 50L * 10 + 10), layers.rows().get(11));
+    String words = ((ReportBlock.Paragraph) section.blocks().get(1)).text().words();
+    assertTrue(words.contains("21,840 parameters"), words);
+    assertTrue(NetworksUsed.section(List.of()).isEmpty());
   }
 
   @Test

@@ -89,9 +89,7 @@ class AttackLessonsTest {
     facts.take("attack.index", 27.0);
     lab.until(() -> known("attack.loss_after"));
     assertFalse(play.isTaskMet(), "a loss beside that of another digit says nothing");
-    assertEquals(
-        List.of("The index of the chosen test digit is 27; it should be 17."),
-        play.run().missing());
+    assertEquals(List.of("Digit No. 27 is in view: choose No. 17."), play.run().missing());
     facts.take("attack.index", 17.0);
     lab.until(() -> play.isTaskMet() && known("attack.smallest_epsilon"));
     // the gradient of a linear model points the same way everywhere

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.attack.Attacks;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.DataSets;
@@ -60,7 +61,7 @@ class AttackTabTest {
 
   @BeforeEach
   void open() throws Exception {
-    folder = Files.createTempDirectory("epsilonlab");
+    folder = TestFolder.create();
     FxToolkit.registerPrimaryStage();
     stage = FxToolkit.registerStage(Stage::new);
     robot.interact(
@@ -92,7 +93,7 @@ class AttackTabTest {
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -100,7 +100,7 @@ public final class Lab implements AutoCloseable {
 
   /** Runs what has been brought to the FX thread until the condition holds. */
   void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("not within 30 s; failures: " + failures);

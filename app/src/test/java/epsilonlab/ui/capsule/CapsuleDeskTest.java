@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import epsilonlab.data.DataSet;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartNames;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.model.Safetensors;
@@ -47,7 +48,7 @@ class CapsuleDeskTest {
     final BoardLab lab = new BoardLab(session);
     final LectureModel lecture = new LectureModel(services, lab);
     final LessonViewModel lessons = new LessonViewModel(services, lab, left -> {});
-    final CapsuleDesk desk = new CapsuleDesk(services, lab, lecture, lessons);
+    final CapsuleDesk desk = new CapsuleDesk(services, lab, lecture, lessons, WindowResults.NONE);
 
     World() {
       session.useData(data("a".repeat(64)));
@@ -126,6 +127,29 @@ class CapsuleDeskTest {
     assertEquals(model.sha256(), to.session.model().get().sha256(), "by content, not by name");
     assertEquals("attack", to.lab.values.get("lab.tab"));
     assertTrue(to.lecture.covered().get());
+  }
+
+  @Test
+  void allPartsOfATabComeBackAndNotOnlyTheOneInView() throws Exception {
+    Map<String, Object> saved =
+        Map.ofEntries(
+            Map.entry("lab.tab", "attack"),
+            Map.entry("generate.part", "vae"),
+            Map.entry("gan.epochs", 3.0),
+            Map.entry("vae.latent", 2.0),
+            Map.entry("denoise.size", 0.3),
+            Map.entry("mean.people", 7.0),
+            Map.entry("logistic.n", 200.0),
+            Map.entry("theory.page", "linear-adversary"),
+            Map.entry("linear.epsilon", 0.4),
+            Map.entry("uniform.n", 9.0));
+    CapsuleFile.write(file, Capsule.empty("1", "window", "Parts").withFacts(Facts.of(saved)));
+    PartsLab parts = new PartsLab();
+    new CapsuleDesk(to.services, parts, to.lecture, to.lessons, WindowResults.NONE).open(file);
+    to.fx.until("something is said", () -> !to.services.messages().shown().isEmpty());
+    to.fx.settle();
+    saved.forEach((name, value) -> assertEquals(value, parts.values.get(name), name));
+    assertEquals("mean", parts.values.get("privacy.part"), "which the capsule does not name");
   }
 
   @Test
@@ -225,6 +249,7 @@ class CapsuleDeskTest {
             List.of("4"),
             epsilonlab.lesson.fact.Facts.NONE,
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             Map.of(),

@@ -83,14 +83,14 @@ class MenusTest {
     assertTrue(spoken.contains("LeNet, FGSM is at 33.7 %"), spoken);
     answer = folder.resolve("a.png");
     choose(robot, menu, "Save PNG…");
-    assertEquals("done: Saved " + answer, told.poll(20, TimeUnit.SECONDS));
+    assertEquals("done: Saved " + answer, told.poll(60, TimeUnit.SECONDS));
     assertTrue(Files.size(answer) > 1000);
     answer = folder.resolve("a.svg");
     choose(robot, menu, "Save SVG…");
-    assertEquals("done: Saved " + answer, told.poll(20, TimeUnit.SECONDS));
+    assertEquals("done: Saved " + answer, told.poll(60, TimeUnit.SECONDS));
     answer = folder.resolve("a.csv");
     choose(robot, menu, "Save data as CSV…");
-    assertEquals("done: Saved " + answer, told.poll(20, TimeUnit.SECONDS));
+    assertEquals("done: Saved " + answer, told.poll(60, TimeUnit.SECONDS));
     assertTrue(Files.readString(answer).startsWith("x,Logistic,Small CNN"));
     assertEquals(List.of("accuracy.png", "accuracy.svg", "accuracy.csv"), asked);
   }
@@ -100,7 +100,7 @@ class MenusTest {
     robot.interact(() -> view.setFigure(Samples.curves(0.2)));
     double width = view.getWidth();
     choose(robot, menu, "Copy image");
-    assertEquals("done: Copied the image", told.poll(20, TimeUnit.SECONDS));
+    assertEquals("done: Copied the image", told.poll(60, TimeUnit.SECONDS));
     robot.interact(
         () ->
             assertEquals(
@@ -112,7 +112,7 @@ class MenusTest {
     robot.interact(() -> view.setFigure(Samples.curves(0.2)));
     answer = Files.createDirectories(folder.resolve("taken/inside")).getParent();
     choose(robot, menu, "Save PNG…");
-    String sentence = told.poll(20, TimeUnit.SECONDS);
+    String sentence = told.poll(60, TimeUnit.SECONDS);
     assertTrue(sentence.startsWith("failed: The file " + answer), sentence);
     answer = null;
     choose(robot, menu, "Save PNG…");
@@ -136,7 +136,7 @@ class MenusTest {
     answer = folder.resolve("t.csv");
     told.clear();
     choose(robot, tableMenu, "Save CSV…");
-    assertEquals("done: Saved " + answer, told.poll(20, TimeUnit.SECONDS));
+    assertEquals("done: Saved " + answer, told.poll(60, TimeUnit.SECONDS));
     assertEquals("norm\r\n0.2\r\n", Files.readString(answer));
   }
 

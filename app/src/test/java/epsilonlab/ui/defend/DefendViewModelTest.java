@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import epsilonlab.attack.AttackPlan;
 import epsilonlab.attack.Attacks;
 import epsilonlab.data.DataSet;
+import epsilonlab.data.DataSets;
 import epsilonlab.data.SyntheticDigits;
+import epsilonlab.defence.RaceDefaults;
 import epsilonlab.defence.RobustTableJob.Against;
 import epsilonlab.engine.Compute;
 import epsilonlab.engine.LabException;
@@ -32,6 +34,7 @@ import epsilonlab.ui.Phase;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.capsule.WindowCapsules;
 import epsilonlab.ui.defend.DefendForm.Field;
 import epsilonlab.ui.defend.DefendForm.Section;
 import java.nio.file.Path;
@@ -95,6 +98,26 @@ class DefendViewModelTest {
         PreparedAttack.of(SessionServices.compute(), classifier(m), DIGITS.test(), i -> i, plan)) {
       return prepared.accuracy(epsilon);
     }
+  }
+
+  @Test
+  void theTableVerifiesFromACapsule(@TempDir Path folder) throws Exception {
+    session.useData(DataSets.load(Optional.empty(), "synthetic", session.home().downloads(), 0));
+    model.attacker().choice().set(0.1);
+    race();
+    fx.until(
+        "the table", () -> RaceDefaults.ATTACKERS.stream().allMatch(model.table()::isComplete));
+    WindowCapsules.assertVerifies(
+        session,
+        folder,
+        "defend",
+        TableRepeat.of(model),
+        "curves[1].accuracy[2]",
+        "curve",
+        "curve",
+        "curve");
+    session.seed().set(44);
+    assertTrue(TableRepeat.of(model).isEmpty(), "PGD began elsewhere");
   }
 
   @Test

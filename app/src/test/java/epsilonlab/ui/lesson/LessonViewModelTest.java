@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.Comparison;
 import epsilonlab.lesson.Guess;
@@ -254,6 +255,35 @@ class LessonViewModelTest {
   }
 
   @Test
+  void whatIsChosenAtNextIsChosen() {
+    chooseSeven();
+    board.put("attack.index", 5);
+    model.next();
+    assertEquals(1, run().at());
+    assertEquals(Optional.of(5.0), run().record(0).facts().get("attack.index"));
+    assertEquals(
+        Optional.of(0.0), run().record(0).facts().get("attack.epsilon"), "not what step two sets");
+  }
+
+  @Test
+  void whatHappensWhileTheLessonIsLeftCounts() throws Exception {
+    model.close();
+    Lesson other =
+        LessonParser.parse(
+            TEXT.replace("attack.label: 7", "attack.index: changed").replace("will-it", "it-will"),
+            "other.md");
+    board.put("attack.index", 4);
+    model.open(other);
+    fx.until("the other lesson opens", () -> model.run().get() != null);
+    model.close();
+    board.put("attack.index", 5);
+    model.open(other);
+    fx.until("it opens again", () -> model.run().get() != null);
+    model.tick();
+    assertTrue(run().canGoOn());
+  }
+
+  @Test
   void leavingAndComingBackLosesNothing() throws Exception {
     toTheQuestion();
     model.openHint();
@@ -329,7 +359,7 @@ class LessonViewModelTest {
 
   @Test
   void ownLessonsAreListedAndABrokenOneSaysItsLine() throws Exception {
-    Path folder = Files.createTempDirectory("lessons");
+    Path folder = TestFolder.create();
     Files.writeString(folder.resolve("mine.md"), TEXT);
     Files.writeString(
         folder.resolve("broken.md"), TEXT.replace("attack.label: 7", "attack.lab: 7"));
@@ -360,7 +390,7 @@ class LessonViewModelTest {
 
   @Test
   void aFileIsOpenedAndFoundAgainAtTheNextStart() throws Exception {
-    Path file = Files.createTempDirectory("lesson").resolve("mine.md");
+    Path file = TestFolder.create().resolve("mine.md");
     Files.writeString(file, TEXT);
     dialogs.file = Optional.of(file);
     LessonShelf shelf = new LessonShelf(services);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.TestFolder;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.fact.FactName;
@@ -103,7 +104,7 @@ class LessonWalkTest {
   }
 
   private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
@@ -170,9 +171,11 @@ class LessonWalkTest {
   private void chooseASeven() throws Exception {
     assertTrue(node("#lesson-next").isDisabled());
     shot("lesson-task");
-    robot.interact(() -> services.session().digit().set(17));
+    robot.interact(() -> services.session().digit().set(7));
     until(() -> run().tick().isPresent());
-    assertTrue(run().tick().get().startsWith("No. 17, read as a 7"), run().tick().get());
+    // the last choice counts
+    robot.interact(() -> services.session().digit().set(17));
+    until(() -> run().tick().get().startsWith("No. 17, read as a 7"));
     next();
   }
 
@@ -181,7 +184,7 @@ class LessonWalkTest {
     until(() -> !node("#option-fooled").isDisabled());
     assertEquals(0.1, slider().getValue());
     assertTrue(slider().isDisabled());
-    assertTrue(isCovered("#curves"));
+    assertTrue(isCovered("#curves"), "a later step asks for what it shows");
     assertTrue(covers() >= 4, "the digit, its answer, the bars, the curve");
     assertFalse(((FigureView) node("#probabilities")).getFigure().description().contains("after"));
     shot("lesson-covered");
@@ -189,8 +192,8 @@ class LessonWalkTest {
     robot.clickOn("#option-fooled");
     until(() -> run().comparison().isPresent());
     assertFalse(run().comparison().get().right(), "the digit tips at 0.3 only");
-    assertEquals(0, covers());
-    assertFalse(isCovered("#curves"));
+    assertTrue(((FigureView) node("#probabilities")).getFigure().description().contains("after"));
+    assertTrue(isCovered("#curves"), "a later step asks for what they show");
     assertTrue(shows("It came out otherwise."));
     shot("lesson-revealed");
     robot.interact(() -> ((TextArea) node("#lesson-words")).setText("It got greyer."));
@@ -252,20 +255,27 @@ class LessonWalkTest {
 
   private void tipAndWrite() throws Exception {
     until(() -> !node("#lesson-number").isDisabled());
+    goBackAndForth();
+    until(() -> robot.lookup("#lesson-number").tryQuery().isPresent());
+    until(() -> !node("#lesson-number").isDisabled());
     robot.interact(() -> node("#lesson-number").requestFocus());
     robot.type(KeyCode.RIGHT);
     robot.clickOn("#lesson-commit");
     until(() -> run().comparison().isPresent());
+    assertEquals(0, covers());
+    assertFalse(isCovered("#curves"));
     // the question's slider began in the middle, at 0.25
     assertTrue(run().comparison().get().words().endsWith("too low."));
     next();
     until(() -> run().isDone());
-    Path file = Files.createTempDirectory("hand-in").resolve("one-digit.html");
+    Path file = TestFolder.create().resolve("one-digit.html");
     dialogs.file = Optional.of(file);
+    dialogs.text = Optional.of("Ada Lovelace");
     assertEquals("Hand in", ((Labeled) node("#lesson-next")).getText());
     robot.clickOn("#lesson-next");
     until(() -> Files.exists(file));
     String report = Files.readString(file);
+    assertTrue(report.contains("Ada Lovelace"), "who it was");
     assertTrue(report.contains("It got greyer."), "own words");
     assertTrue(report.contains("It came out otherwise."), "guess and truth");
     // digit, change and attacked digit of two steps, and the probabilities of one
@@ -274,6 +284,17 @@ class LessonWalkTest {
     shot("lesson-done");
     robot.interact(() -> services.state().theme().choose(Theme.DARK));
     shot("lesson-done-dark");
+  }
+
+  /** What the step before is done with is no way around the open question. */
+  private void goBackAndForth() throws Exception {
+    long covers = covers();
+    assertTrue(covers > 0);
+    robot.clickOn("#lesson-back");
+    until(() -> run().at() == 2);
+    assertEquals(covers, covers());
+    assertFalse(((FigureView) node("#probabilities")).getFigure().description().contains("after"));
+    next();
   }
 
   /** One value of each settable fact that is allowed and not what holds at the beginning. */

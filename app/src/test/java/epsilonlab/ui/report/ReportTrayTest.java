@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.report.figure.FigureTable;
 import epsilonlab.report.figure.ProbabilityBars;
+import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.report.handin.ReportDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTrayTest {
@@ -21,7 +23,7 @@ class ReportTrayTest {
               Facts.of(
                   Map.of(
                       "lab.seed", 7, "attack.epsilon", 0.1, "attack.after", 3, "train.epochs", 5)),
-          () -> Map.of("computed by", "CPU"),
+          models -> new ReportFrame(Byline.today(), Map.of("computed by", "CPU"), Optional.empty()),
           () -> added++);
 
   private void fill() {
@@ -41,7 +43,10 @@ class ReportTrayTest {
     ReportBlock.Drawing drawing = (ReportBlock.Drawing) report.sections().get(0).blocks().get(0);
     assertEquals("Before and after", drawing.caption());
     assertEquals(300, drawing.width());
-    ReportBlock.Rows set = (ReportBlock.Rows) report.sections().get(0).blocks().get(1);
+    ReportBlock.Rows vectors = (ReportBlock.Rows) report.sections().get(0).blocks().get(1);
+    assertEquals(List.of("class", "before", "after"), vectors.table().columns());
+    assertEquals(10, vectors.table().rows().size());
+    ReportBlock.Rows set = (ReportBlock.Rows) report.sections().get(0).blocks().get(2);
     assertEquals(
         List.of(
             List.of("seed of everything random", "7"),

@@ -13,6 +13,8 @@ import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
 import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.TestTab;
+import epsilonlab.ui.attack.AttackDesk;
+import epsilonlab.ui.attack.Lab;
 import epsilonlab.ui.frame.LabWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,8 @@ class TheoryLessonsTest {
   private LabTab tab;
   private Stage stage;
   private LessonPlay play;
+  // what lessons on two tabs need of the other one
+  private TabFacts attack;
 
   @BeforeEach
   void open() throws Exception {
@@ -73,7 +77,8 @@ class TheoryLessonsTest {
   }
 
   private TabFacts facts() {
-    return tab.facts();
+    TabFacts all = new TabFacts().and(tab.facts());
+    return attack == null ? all : all.and(attack);
   }
 
   private void take(String fact, double value) {
@@ -99,7 +104,7 @@ class TheoryLessonsTest {
 
   private static void until(Callable<Boolean> condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
+        120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
   }
 
   private void met() throws Exception {
@@ -117,6 +122,41 @@ class TheoryLessonsTest {
 
   private void over() {
     robot.interact(() -> assertTrue(play.run().isDone()));
+  }
+
+  @Test
+  @Tag("full")
+  void linearModels() throws Exception {
+    robot.interact(
+        () -> {
+          services.session().useData(Lab.data(200));
+          services.session().model().set(Lab.addModel(services.session(), "rows", 20));
+          attack =
+              AttackDesk.facts(services.session())
+                  .tell("lab.model", () -> services.session().model().get().card().name());
+        });
+    begin("linear-models");
+    guess(false);
+    goOn(false);
+    // the drawing would tell, so the guess comes first
+    robot.interact(() -> play.guess(new Guess.Choice("w")));
+    notMet();
+    check();
+    goOn(true);
+    take("attack.index", 18);
+    notMet();
+    take("attack.index", 17);
+    met();
+    double oneStep = number("attack.loss_after");
+    goOn(true);
+    met();
+    robot.interact(() -> assertEquals(oneStep, number("attack.loss_after"), 1e-4, "it is linear"));
+    robot.interact(() -> play.guess(new Guess.Choice("much")));
+    goOn(false);
+    notMet();
+    check();
+    goOn(true);
+    over();
   }
 
   @Test
@@ -141,7 +181,7 @@ class TheoryLessonsTest {
 
   private boolean isMetSoon() throws Exception {
     until(() -> facts().now().get("regression.nonzero").isPresent());
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> play.isTaskMet());
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> play.isTaskMet());
   }
 
   @Test
@@ -164,7 +204,7 @@ class TheoryLessonsTest {
 
   private void nearer() throws Exception {
     Node point = robot.lookup("#perceptron-point-5").query();
-    for (int i = 0; i < 20 && !WaitForAsyncUtils.waitForAsyncFx(20_000, play::isTaskMet); i++) {
+    for (int i = 0; i < 20 && !WaitForAsyncUtils.waitForAsyncFx(60_000, play::isTaskMet); i++) {
       robot.interact(() -> point.fireEvent(down()));
       until(() -> facts().now().get("perceptron.mistakes").isPresent());
     }

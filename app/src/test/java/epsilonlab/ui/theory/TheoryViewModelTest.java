@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.data.DataSets;
 import epsilonlab.theory.CheckJob;
 import epsilonlab.theory.CheckResult;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.capsule.WindowCapsules;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TheoryViewModelTest {
   private final QueuedFx fx = new QueuedFx();
@@ -55,6 +60,29 @@ class TheoryViewModelTest {
     model.move(1);
     model.move(-1);
     assertEquals(found, model.check(model.page().get()).result().get());
+  }
+
+  @Test
+  void aCheckVerifiesFromACapsule(@TempDir Path folder) throws Exception {
+    services.session().seed().set(9);
+    services
+        .session()
+        .useData(
+            DataSets.load(Optional.empty(), "synthetic", services.session().home().downloads(), 0));
+    TheoryViewModel model = model();
+    TheoremCheck check = model.check(model.page().get());
+    assertTrue(check.repeat().isEmpty());
+    check.startOrStop();
+    fx.until("the check", () -> !check.running().get());
+    WindowCapsules.assertVerifies(
+        services.session(),
+        folder,
+        "theory",
+        check.repeat().stream().toList(),
+        "claims[0].largest_difference",
+        "theory");
+    services.session().seed().set(10);
+    assertTrue(check.repeat().isEmpty(), "it was made with another seed");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.data.DataSets;
 import epsilonlab.data.SyntheticDigits;
 import epsilonlab.engine.LabException;
 import epsilonlab.model.Architectures;
@@ -21,13 +22,17 @@ import epsilonlab.ui.Phase;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.capsule.WindowCapsules;
 import epsilonlab.ui.train.TrainingForm.Field;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainViewModelTest {
   private static final DataSet DIGITS = SyntheticDigits.generate(1, 2000, 500);
@@ -81,6 +86,22 @@ class TrainViewModelTest {
   private double accuracyOf(ModelEntry entry) {
     Classifier classifier = session.classifier(entry);
     return Predictions.of(SessionServices.compute(), classifier, DIGITS.test()).accuracy();
+  }
+
+  @Test
+  void theTestOfATrainedNetworkVerifiesFromACapsule(@TempDir Path folder) throws Exception {
+    session.useData(DataSets.load(Optional.empty(), "synthetic", session.home().downloads(), 0));
+    assertTrue(TrainRepeat.of(model).isEmpty());
+    model.startOrPause();
+    models(1);
+    phase(Phase.IDLE);
+    WindowCapsules.assertVerifies(
+        session,
+        folder,
+        "train",
+        TrainRepeat.of(model).stream().toList(),
+        "confusion[3][3]",
+        "evaluate");
   }
 
   @Test

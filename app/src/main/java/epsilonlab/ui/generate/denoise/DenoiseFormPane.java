@@ -68,13 +68,15 @@ final class DenoiseFormPane extends VBox {
                     DenoiseForm.BATCH,
                     "batch",
                     "Batch size",
-                    "How many images B one step averages its gradient over.")),
+                    "How many images B one step averages its gradient over."
+                        + " What you type here counts for the next training.")),
             FormFields.pair(
                 fields.field(
                     DenoiseForm.EPOCHS,
                     "epochs",
                     "Epochs",
-                    "How often T the training goes through the whole training set."),
+                    "How often T the training goes through the whole training set."
+                        + " What you type here counts for the next training."),
                 fields.seed()),
             fields.complaint());
   }

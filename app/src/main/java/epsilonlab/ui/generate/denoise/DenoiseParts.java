@@ -22,6 +22,8 @@ final class DenoiseParts {
                     ? null
                     : ChartsPane.defenceFigure(model))
         .part("denoise.verdict", nodes.get("denoise-read"))
+        .repeats("denoise.verdict", "denoise.defence", "denoise.rows", "denoise.losses")
+        .repeats("denoise.defence", "denoise.verdict")
         .control("denoise.epochs", nodes.get("denoise-epochs"))
         .control("denoise.size", nodes.get("denoise-size"))
         .control("denoise.noise", nodes.get("denoise-noise"))

@@ -64,13 +64,15 @@ final class GanFormPane extends VBox {
                     GanForm.BATCH,
                     "batch",
                     "Batch size",
-                    "How many real digits, and as many generated ones, a step learns from.")),
+                    "How many real digits, and as many generated ones, a step learns from."
+                        + " What you type here counts for the next training.")),
             FormFields.pair(
                 fields.field(
                     GanForm.EPOCHS,
                     "epochs",
                     "Epochs",
-                    "How often the training goes through the whole training set."),
+                    "How often the training goes through the whole training set."
+                        + " What you type here counts for the next training."),
                 fields.seed()),
             FormFields.pair(
                 fields.field(

@@ -7,6 +7,7 @@ import epsilonlab.report.figure.FigurePanels;
 import epsilonlab.report.figure.FigurePanels.Panel;
 import epsilonlab.ui.TabNodes;
 import epsilonlab.ui.TabParts;
+import epsilonlab.ui.component.FigureView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -23,10 +24,16 @@ final class GanParts {
     TabNodes nodes = new TabNodes(root);
     return new TabParts()
         .figure("gan.losses", nodes.get("gan-charts"), () -> charts(model))
+        .figure("gan.beliefs", nodes.get("gan-beliefs", FigureView.class))
         .figure("gan.samples", nodes.get("gan-grid"), () -> grid(model.pictures().get()))
         .figure("gan.time", nodes.get("gan-time-line"), () -> grids(model.course().all()))
         .figure("vae.beside_gan", nodes.get("gan-beside-vae"), () -> beside(model))
-        .part("gan.numbers", nodes.get("gan-numbers"))
+        .part("gan.numbers", nodes.get("gan-numbers"), nodes.get("gan-words"))
+        .repeats("gan.losses", "gan.numbers")
+        .repeats("gan.numbers", "gan.losses", "gan.samples", "vae.beside_gan")
+        .repeats("gan.time", "gan.samples")
+        .repeats("gan.samples", "gan.time")
+        .repeats("vae.beside_gan", "gan.samples", "vae.samples")
         .control("gan.epochs", nodes.get("gan-epochs"));
   }
 

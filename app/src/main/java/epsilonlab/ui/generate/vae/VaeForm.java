@@ -78,6 +78,13 @@ final class VaeForm {
     fields.text(LATENT).set(Integer.toString(latent));
   }
 
+  /** What choosing this many dimensions brings along, to be said beside the choice. */
+  static String recipeSentence(int latent) {
+    Map<TypedField, String> recipe = RECIPES.get(latent);
+    return "Also sets the learning rate %s, batch size %s and %s epochs, where you did not type others."
+        .formatted(recipe.get(LEARNING_RATE), recipe.get(BATCH), recipe.get(EPOCHS));
+  }
+
   /** How many dimensions the form says, if it says a number. */
   int latent() {
     return number(LATENT);

@@ -58,13 +58,15 @@ final class VaeFormPane extends VBox {
                     VaeForm.BATCH,
                     "batch",
                     "Batch size",
-                    "How many images B one step sums its gradient over.")),
+                    "How many images B one step sums its gradient over."
+                        + " What you type here counts for the next training.")),
             FormFields.pair(
                 fields.field(
                     VaeForm.EPOCHS,
                     "epochs",
                     "Epochs",
-                    "How often T the training goes through the whole training set."),
+                    "How often T the training goes through the whole training set."
+                        + " What you type here counts for the next training."),
                 fields.seed()),
             fields.complaint());
   }
@@ -103,8 +105,11 @@ final class VaeFormPane extends VBox {
     twenty.setId("vae-latent-20");
     two.getStyleClass().addAll("left-pill", "part-switch", "vae-latent-switch");
     twenty.getStyleClass().addAll("right-pill", "part-switch", "vae-latent-switch");
-    Parts.say(two, "Two latent dimensions z: the map shows all of them.");
-    Parts.say(twenty, "The exercise's twenty latent dimensions z: sharper digits.");
+    Parts.say(
+        two, "Two latent dimensions z: the map shows all of them. " + VaeForm.recipeSentence(2));
+    Parts.say(
+        twenty,
+        "The exercise's twenty latent dimensions z: sharper digits. " + VaeForm.recipeSentence(20));
     two.setOnAction(event -> choose(2, two, twenty));
     twenty.setOnAction(event -> choose(20, two, twenty));
     form.fields().text(VaeForm.LATENT).addListener((property, was, is) -> select(two, twenty));

@@ -23,6 +23,8 @@ final class VaeParts {
         .figure("vae.samples", samples, samples.view()::getFigure)
         .figure("vae.map", nodes.get("vae-map-frame"), map::getFigure)
         .part("vae.numbers", nodes.get("vae-numbers"))
+        .repeats("vae.losses", "vae.numbers")
+        .repeats("vae.numbers", "vae.losses")
         .control("vae.epochs", nodes.get("vae-epochs"))
         .control("vae.latent", nodes.all("vae-latent", "vae-latent-2", "vae-latent-20"))
         .control("vae.beta", nodes.all("vae-beta", "vae-beta-slider"));

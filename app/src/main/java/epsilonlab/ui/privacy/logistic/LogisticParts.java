@@ -36,6 +36,16 @@ final class LogisticParts {
             defences,
             () -> models.defences().points().get().isEmpty() ? null : defences.getFigure())
         .part("logistic.accuracy", nodes.get("logistic-read"))
+        .repeats(
+            "logistic.accuracy",
+            "logistic.gap",
+            "logistic.attack",
+            "logistic.noise",
+            "logistic.defences")
+        .repeats("logistic.gap", "logistic.accuracy", "logistic.noise")
+        .repeats("logistic.attack", "logistic.accuracy", "logistic.noise")
+        .repeats("logistic.noise", "logistic.accuracy", "logistic.gap", "logistic.attack")
+        .repeats("logistic.defences", "logistic.accuracy")
         .control("logistic.page", nodes.get("logistic-pages"))
         .control("logistic.n", nodes.all("logistic-n", "logistic-n-slider"))
         .control("logistic.c", nodes.all(regularisers()))

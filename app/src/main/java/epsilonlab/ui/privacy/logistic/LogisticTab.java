@@ -1,6 +1,7 @@
 package epsilonlab.ui.privacy.logistic;
 
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
 import epsilonlab.ui.TabFacts;
@@ -43,6 +44,11 @@ public final class LogisticTab implements SubTab {
   public TabFacts facts() {
     return LogisticFacts.of(models)
         .set("logistic.page", () -> page().id(), String.class, view.pages()::choose);
+  }
+
+  @Override
+  public List<Repeatable> results() {
+    return page() instanceof GapPage ? GapRepeat.of(models.sweep()).stream().toList() : List.of();
   }
 
   @Override

@@ -116,7 +116,8 @@ final class Sweep {
     return List.copyOf(variances);
   }
 
-  private List<Double> regularisers() {
+  /** The regularisers that are measured. */
+  List<Double> regularisers() {
     List<Double> all = new ArrayList<>(MembershipSettings.REGULARISATIONS);
     double c = form.chosen().get().c();
     if (!all.contains(c)) {

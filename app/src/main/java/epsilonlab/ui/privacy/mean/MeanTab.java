@@ -1,6 +1,7 @@
 package epsilonlab.ui.privacy.mean;
 
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.Shortcut;
 import epsilonlab.ui.SubTab;
 import epsilonlab.ui.TabFacts;
@@ -42,6 +43,11 @@ public final class MeanTab implements SubTab {
   public Node content(Node parts) {
     view = new MeanView(model, figures, services, parts);
     return view.root();
+  }
+
+  @Override
+  public List<Repeatable> results() {
+    return MeanRepeat.of(model.repeating().curves().get()).stream().toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.data.DataSet;
+import epsilonlab.data.DataSets;
 import epsilonlab.data.SyntheticDigits;
 import epsilonlab.job.JobContext;
 import epsilonlab.privacy.inference.MembershipAttack;
@@ -17,12 +18,16 @@ import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.capsule.WindowCapsules;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
   private static final double NONE = Double.POSITIVE_INFINITY;
@@ -96,6 +101,28 @@ class SweepTest {
     // the images that are shown are those that the accuracies count
     assertEquals(fit.trainAccuracy(), sweep.asked().get().membersRight().size() / 100.0, 1e-12);
     assertEquals(1 - fit.testAccuracy(), sweep.asked().get().othersWrong().size() / 100.0, 1e-12);
+  }
+
+  @Test
+  void whatIsMeasuredVerifiesFromACapsule(@TempDir Path folder) throws Exception {
+    models
+        .data()
+        .useData(
+            DataSets.load(Optional.empty(), "synthetic", services.session().home().downloads(), 0));
+    // the lab itself works on other images than this part
+    services.session().useData(DIGITS);
+    assertTrue(GapRepeat.of(sweep).isEmpty());
+    sweep.startOrCancel();
+    fx.until("a few fits", () -> sweep.known().get().fits().size() >= 2);
+    sweep.startOrCancel();
+    fx.settle();
+    WindowCapsules.assertVerifies(
+        services.session(),
+        folder,
+        "privacy",
+        GapRepeat.of(sweep).stream().toList(),
+        "fits[0].weight_norm",
+        "membership");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.data.DataSets;
 import epsilonlab.privacy.mean.MeanScore;
 import epsilonlab.privacy.mean.MeanSettings;
 import epsilonlab.privacy.mean.Simulation;
@@ -16,11 +17,15 @@ import epsilonlab.ui.LabSession;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.capsule.WindowCapsules;
 import epsilonlab.ui.generate.run.TypedField;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MeanViewModelTest {
   private final QueuedFx fx = new QueuedFx();
@@ -62,6 +67,22 @@ class MeanViewModelTest {
   private void repeat() throws Exception {
     model.startOrCancel();
     fx.until("all points", () -> !model.repeating().job().running().get());
+  }
+
+  @Test
+  void theCurvesVerifyFromACapsule(@TempDir Path folder) throws Exception {
+    session.seed().set(3);
+    session.useData(DataSets.load(Optional.empty(), "synthetic", session.home().downloads(), 0));
+    type(MeanForm.REPEATS, "20");
+    assertTrue(MeanRepeat.of(model.repeating().curves().get()).isEmpty());
+    repeat();
+    WindowCapsules.assertVerifies(
+        session,
+        folder,
+        "privacy",
+        MeanRepeat.of(model.repeating().curves().get()).stream().toList(),
+        "dimensions[2].accuracy_fresh_data",
+        "gaussian");
   }
 
   @Test
