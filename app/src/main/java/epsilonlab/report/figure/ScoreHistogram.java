@@ -2,8 +2,6 @@ package epsilonlab.report.figure;
 
 import epsilonlab.privacy.Confusion;
 import epsilonlab.report.figure.Pen.Anchor;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,16 +19,13 @@ import java.util.Objects;
  */
 public record ScoreHistogram(ScoreBins bins, double threshold, String label, boolean legend)
     implements Figure {
-  private static final int TINY_DIGITS = 2;
-  private static final double HEAD = 36;
+  private static final double HEAD = ThresholdHandle.HEAD;
   private static final double LEGEND = 32;
   // the window lays the figure's menu there
   private static final double CORNER = 36;
   private static final double FOOT = 40;
   private static final double LEFT = 46;
   private static final double RIGHT = 8;
-  private static final double PILL_WIDTH = 72;
-  private static final double PILL_HEIGHT = 28;
   private static final double RIGHTLY = 0.62;
   private static final double WRONGLY = 0.3;
   private static final Hue MEMBERS = SeriesColours.LENET;
@@ -128,9 +123,14 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
   /** The line of the threshold, its handle, and what either side means. */
   public void paintThreshold(Pen pen, double width, double height, FigureTheme theme) {
     if (!Double.isNaN(threshold) && fits(width, height, theme)) {
-      double bottom = height - FOOT * unit(theme);
-      handle(pen, placeOf(threshold, width, theme), top(theme), bottom, width, theme);
+      double at = placeOf(threshold, width, theme);
+      handle().paint(pen, at, top(theme), height - FOOT * unit(theme), width, theme);
     }
+  }
+
+  /** The threshold with what it says. */
+  ThresholdHandle handle() {
+    return new ThresholdHandle(threshold, bins.edge(bins.size()) - bins.edge(0));
   }
 
   /** Frames the bars of a bin, for one that is looked into. */
@@ -148,10 +148,7 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
 
   /** Whether a place of the figure is where the threshold is taken hold of. */
   public boolean isHandle(double x, double y, double width, FigureTheme theme) {
-    double unit = unit(theme);
-    double off = Math.abs(x - placeOf(threshold, width, theme));
-    boolean pill = y < top(theme) && y > top(theme) - HEAD * unit && off <= PILL_WIDTH / 2 * unit;
-    return pill || y >= top(theme) && off <= 8 * unit;
+    return ThresholdHandle.isAt(x - placeOf(threshold, width, theme), y - top(theme), theme);
   }
 
   private void axes(Pen pen, double[] plot, double most, double width, FigureTheme theme) {
@@ -249,59 +246,6 @@ public record ScoreHistogram(ScoreBins bins, double threshold, String label, boo
     LineStyle style = ofMembers ? LineStyle.SOLID : LineStyle.DASHED;
     pen.line(x, y, x + 26 * unit, y, style.stroke(2, colour));
     pen.text(name, right, y + 11 * unit, plain, Anchor.RIGHT, theme.ink());
-  }
-
-  private void handle(
-      Pen pen, double at, double top, double bottom, double width, FigureTheme theme) {
-    double unit = unit(theme);
-    double head = top - HEAD * unit;
-    pen.line(at, head + PILL_HEIGHT * unit, at, bottom, new Stroke(2.5 * unit, theme.ink()));
-    TextStyle strong = TextStyle.semibold(theme.text() + 1);
-    String value = thresholdText();
-    double wide = Math.max(PILL_WIDTH * unit, pen.textWidth(value, strong) + 38 * unit);
-    double x = Math.max(0, Math.min(width - wide, at - wide / 2));
-    double high = PILL_HEIGHT * unit;
-    pen.fillRound(x, head, wide, high, high / 2, theme.accent());
-    double base = head + high / 2 + 5 * unit;
-    int white = Colours.rgb(0xffffff);
-    pen.text(value, x + wide / 2, base, strong, Anchor.CENTER, white);
-    chevron(pen, x + 8 * unit, head + high / 2, 3.5 * unit, white);
-    chevron(pen, x + wide - 8 * unit, head + high / 2, -3.5 * unit, white);
-    says(pen, x - 12 * unit, base, "says “not a member”", Anchor.RIGHT, width, theme);
-    says(pen, x + wide + 12 * unit, base, "says “member”", Anchor.LEFT, width, theme);
-  }
-
-  /** What stands on the handle. */
-  String thresholdText() {
-    if (Double.isInfinite(threshold)) {
-      return Numbers.plain(threshold);
-    }
-    double unit = Math.pow(10, -decimals());
-    // the best threshold on a loss is often far smaller than a pixel, but not 0
-    return threshold != 0 && Math.abs(threshold) < unit / 2
-        ? Numbers.plain(new BigDecimal(threshold).round(new MathContext(TINY_DIGITS)).doubleValue())
-        : Numbers.fixed(threshold, decimals());
-  }
-
-  private static void says(
-      Pen pen, double x, double y, String words, Anchor anchor, double width, FigureTheme theme) {
-    TextStyle strong = TextStyle.semibold(theme.text());
-    double wide = pen.textWidth(words, strong);
-    if (anchor == Anchor.RIGHT ? x - wide >= 0 : x + wide <= width) {
-      pen.text(words, x, y, strong, anchor, theme.ink());
-    }
-  }
-
-  private static void chevron(Pen pen, double x, double y, double half, int argb) {
-    double[] xs = {x + half, x - half / 4, x + half};
-    double size = Math.abs(half);
-    pen.polyline(xs, new double[] {y - size, y, y + size}, 3, new Stroke(1.75, argb));
-  }
-
-  /** As many as a move of the threshold by a pixel or so needs. */
-  private int decimals() {
-    double range = bins.edge(bins.size()) - bins.edge(0);
-    return (int) Math.max(0, Math.min(6, Math.ceil(2 - Math.log10(range / 5))));
   }
 
   @Override

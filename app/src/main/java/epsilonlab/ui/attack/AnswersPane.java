@@ -105,7 +105,7 @@ final class AnswersPane extends Pane {
   }
 
   private static HBox head(ObservableValue<FigureTheme> theme, String title, Node... tools) {
-    MathLabel label = new MathLabel(title).styled(TextStyle.Weight.SEMIBOLD, 1);
+    MathLabel label = new MathLabel(title).styled(TextStyle.Weight.SEMIBOLD, 1).onOneLine();
     label.themeProperty().bind(theme);
     // or the symbol goes to a line of its own where the row is tight
     label.setMinWidth(USE_PREF_SIZE);

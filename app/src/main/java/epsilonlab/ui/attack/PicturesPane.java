@@ -54,9 +54,9 @@ final class PicturesPane extends Pane {
     this.model = model;
     captions =
         new MathLabel[] {
-          new MathLabel("$x$  original"),
-          new MathLabel("$δ$  perturbation"),
-          new MathLabel("$x*$  adversarial")
+          new MathLabel("$x$  original").onOneLine(),
+          new MathLabel("$δ$  perturbation").onOneLine(),
+          new MathLabel("$x*$  adversarial").onOneLine()
         };
     for (DigitView view : new DigitView[] {original, change, adversarial}) {
       view.themeProperty().bind(theme);

@@ -24,7 +24,9 @@ final class ProjectorPane extends Pane {
 
   private final AttackViewModel model;
   private final MathLabel title =
-      new MathLabel("Digits still right, against $ε$").styled(TextStyle.Weight.SEMIBOLD, 2);
+      new MathLabel("Digits still right, against $ε$")
+          .styled(TextStyle.Weight.SEMIBOLD, 2)
+          .onOneLine();
   private final FigureView chart = new FigureView();
   private final Label words = new Label();
 

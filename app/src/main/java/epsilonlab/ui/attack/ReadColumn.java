@@ -89,7 +89,7 @@ final class ReadColumn extends VBox {
   }
 
   private Node smallestCard() {
-    MathLabel title = new MathLabel("Smallest $ε$ that fools this digit");
+    MathLabel title = new MathLabel("Smallest $ε$ that fools this digit").onOneLine();
     title.themeProperty().bind(FigureThemes.of(services.state()));
     title.mutedProperty().set(true);
     smallest.getStyleClass().add("key-number");
@@ -127,7 +127,7 @@ final class ReadColumn extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(head);
     for (int i = 0; i < names.length; i++) {
-      MathLabel name = new MathLabel(names[i]);
+      MathLabel name = new MathLabel(names[i]).onOneLine();
       name.themeProperty().bind(FigureThemes.of(services.state()));
       name.mutedProperty().set(true);
       values[i] = new Label("–");

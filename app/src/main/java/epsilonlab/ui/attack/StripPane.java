@@ -28,7 +28,8 @@ final class StripPane extends Pane {
 
   private final AttackViewModel model;
   private final FigureView view = new FigureView();
-  private final MathLabel title = new MathLabel("").styled(TextStyle.Weight.SEMIBOLD, 0);
+  private final MathLabel title =
+      new MathLabel("").styled(TextStyle.Weight.SEMIBOLD, 0).onOneLine();
   private final Label count = new Label();
   private final HBox head;
 

@@ -29,8 +29,6 @@ public final class LabWindow {
   /** The smallest size, in pixels. */
   public static final double MIN_HEIGHT = 600;
 
-  private static final TabParts NOWHERE = new TabParts();
-
   private final LabServices services;
   private final LabState state;
   private final Stage stage;
@@ -52,8 +50,7 @@ public final class LabWindow {
   private final PresenterMode presenter;
   private final CloseRequest closing;
   private final JobRefresh refresh;
-  private TabParts partsOf;
-  private TabParts parts;
+  private final WindowParts parts;
 
   /**
    * Builds the window; {@link #show()} opens it.
@@ -96,6 +93,7 @@ public final class LabWindow {
       topBar.addPresenterButton(
           "moments-button", Feather.BOOKMARK, "Prepared moments (Ctrl+M)", this::toggleLecture);
     }
+    parts = new WindowParts(host, statusBar, topBar);
     memory = new WindowMemory(state.remembered(), stage);
     presenter = new PresenterMode(state, stage);
     closing = new CloseRequest(services, jobs, host, this::leave);
@@ -140,35 +138,14 @@ public final class LabWindow {
           requestClose();
         });
     state.presenting().addListener((property, before, now) -> showPresenting(now));
-    state
-        .wantedTab()
-        .addListener(
-            (property, before, wanted) -> {
-              if (wanted != null) {
-                host.choose(wanted);
-                state.wantedTab().set(null);
-              }
-            });
+    host.follow(state.wantedTab());
     overlays.follow(state.overlay());
     EngineText.follow(services);
   }
 
   /** Where the things are, in the frame and on the tab in view, that lessons cover and lock. */
   public TabParts parts() {
-    TabParts ofTab = host.current().map(LabTab::parts).orElse(NOWHERE);
-    if (ofTab != partsOf) {
-      partsOf = ofTab;
-      parts =
-          new TabParts()
-              .control("lab.dataset", statusBar.data())
-              .control("lab.seed", statusBar.seed())
-              .control("lab.network", topBar.picker())
-              .control("lab.model", topBar.picker())
-              .part("lab.models", topBar.picker())
-              .repeats("lab.models", "train.accuracy", "defend.race", "defend.table")
-              .and(ofTab);
-    }
-    return parts;
+    return parts.now();
   }
 
   /** The lessons of this window. */

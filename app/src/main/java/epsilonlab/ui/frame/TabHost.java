@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
@@ -50,7 +51,18 @@ final class TabHost extends StackPane {
     choose(0);
   }
 
-  /** Brings a tab into view; an index that no tab has is passed over. */
+  /** Brings the tab into view whose id a property is given, and takes the id away again. */
+  void follow(StringProperty wanted) {
+    wanted.addListener(
+        (property, before, id) -> {
+          if (id != null) {
+            choose(id);
+            wanted.set(null);
+          }
+        });
+  }
+
+  /** Brings a tab into view; an id that no tab has is passed over. */
   void choose(String id) {
     for (int i = 0; i < tabs.size(); i++) {
       if (tabs.get(i).id().equals(id)) {

@@ -146,10 +146,13 @@ public final class LessonDesk {
   }
 
   private void tick() {
+    int before = model.version().get();
     model.tick();
     keepFigures(model.run().get());
-    // tabs come and go, and their controls with them
-    coverAndLock();
+    if (model.version().get() == before) {
+      // tabs come and go, and their controls with them
+      coverAndLock();
+    }
   }
 
   private void keepFigures(LessonRun run) {

@@ -47,7 +47,7 @@ class ChartWordsTest {
     }
 
     @Override
-    public void polyline(double[] xs, double[] ys, int n, Stroke stroke) {
+    public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {
       lines.add(new double[][] {xs.clone(), ys.clone()});
     }
 
@@ -64,9 +64,6 @@ class ChartWordsTest {
 
     @Override
     public void line(double x1, double y1, double x2, double y2, Stroke stroke) {}
-
-    @Override
-    public void openLine(double[] xs, double[] ys, int n, Stroke stroke) {}
 
     @Override
     public void fillPolygon(double[] xs, double[] ys, int n, int argb) {}

@@ -106,11 +106,11 @@ class ScoreHistogramTest {
   void aTinyThresholdIsNotWrittenAsNought() {
     ScoreBins bins = ScoreBins.of(Roc.of(new double[] {-0.0003, -0.1}, new double[] {-12, -3}));
     ScoreHistogram figure = new ScoreHistogram(bins, 0, "minus the loss", true);
-    assertEquals("0.00", figure.thresholdText());
-    assertEquals("−0.00034", figure.withThreshold(-0.000341).thresholdText());
-    assertEquals("−0.004", figure.withThreshold(-0.004).thresholdText());
-    assertEquals("−0.26", figure.withThreshold(-0.2567).thresholdText());
-    assertEquals("∞", figure.withThreshold(Double.POSITIVE_INFINITY).thresholdText());
+    assertEquals("0.00", figure.handle().text());
+    assertEquals("−0.00034", figure.withThreshold(-0.000341).handle().text());
+    assertEquals("−0.004", figure.withThreshold(-0.004).handle().text());
+    assertEquals("−0.26", figure.withThreshold(-0.2567).handle().text());
+    assertEquals("∞", figure.withThreshold(Double.POSITIVE_INFINITY).handle().text());
   }
 
   private static void assertNear(int expected, int actual) {
