@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -60,6 +62,7 @@ public final class LabSession implements DataHolder {
   private final ReadOnlyObjectWrapper<DataSet> data = new ReadOnlyObjectWrapper<>();
   private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
   private final ObservableList<ModelEntry> generativeModels = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper libraryRead = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<ModelEntry> model = new SimpleObjectProperty<>();
   private final LongProperty seed = new SimpleLongProperty();
   private final IntegerProperty digit = new SimpleIntegerProperty();
@@ -188,7 +191,12 @@ public final class LabSession implements DataHolder {
     return models;
   }
 
-  /** The model in use, or null if the library is empty. */
+  /** Whether the library was read since the lab was opened; until then nobody knows it is empty. */
+  public ReadOnlyBooleanProperty libraryRead() {
+    return libraryRead.getReadOnlyProperty();
+  }
+
+  /** The model in use, or null if the library is empty or was not read yet. */
   public ObjectProperty<ModelEntry> model() {
     return model;
   }
@@ -336,14 +344,14 @@ public final class LabSession implements DataHolder {
     String wanted = used == null ? settings.get(CommonSettings.MODEL) : used.id();
     boolean listed = now.stream().anyMatch(entry -> entry.id().equals(wanted));
     models.setAll(now);
-    if (used != null && !listed && Files.exists(used.file())) {
-      // the list was read just before this model was added; a newer one is on its way
-      return;
+    // else the list was read just before this model was added; a newer one is on its way
+    if (used == null || listed || !Files.exists(used.file())) {
+      model.set(
+          now.stream()
+              .filter(entry -> entry.id().equals(wanted))
+              .findFirst()
+              .orElse(now.isEmpty() ? null : now.get(0)));
     }
-    model.set(
-        now.stream()
-            .filter(entry -> entry.id().equals(wanted))
-            .findFirst()
-            .orElse(now.isEmpty() ? null : now.get(0)));
+    libraryRead.set(true);
   }
 }

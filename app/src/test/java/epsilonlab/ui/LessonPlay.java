@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 
 /**
  * A student who walks through a lesson on a real tab. What the tab does not know (what stands in
@@ -88,6 +90,35 @@ public final class LessonPlay {
     if (run.locked().contains(name)) {
       assertEquals(Optional.of(value), tab.get().now().get(name), name);
     }
+  }
+
+  /** A number that a tab tells. */
+  public static double number(TabFacts tab, String fact) {
+    return (Double)
+        tab.now().get(fact).orElseThrow(() -> new AssertionError(fact + " is not told"));
+  }
+
+  /**
+   * Waits for the end of what was started on a tab.
+   *
+   * @param tick what the tab's timer does
+   * @param finished how often anything has ended there
+   */
+  public static void untilFinished(
+      QueuedFx fx, Runnable tick, IntSupplier finished, ObservableValue<Phase> phase)
+      throws Exception {
+    int before = finished.getAsInt();
+    fx.until(
+        "the end",
+        () -> {
+          tick.run();
+          return phase.getValue() == Phase.IDLE && finished.getAsInt() > before;
+        });
+  }
+
+  /** Waits until the task is met. */
+  public void untilTaskMet(QueuedFx fx) throws Exception {
+    fx.until("the task of " + step().title(), this::isTaskMet);
   }
 
   /** Tells the lesson what the lab is like now. */

@@ -27,10 +27,11 @@ public final class Condition {
           "more than ", Kind.MORE,
           "less than ", Kind.LESS);
 
-  private enum Kind {
+  /** How a fact is compared. */
+  enum Kind {
     IS("", "set it to"),
     ONE_OF("", "set it to"),
-    NOT("not ", "let it be"),
+    NOT("", ""),
     AT_LEAST("at least ", "bring it to"),
     AT_MOST("at most ", "bring it down to"),
     MORE("more than ", "bring it to"),
@@ -94,6 +95,16 @@ public final class Condition {
       }
     }
     return equal(name, format, text);
+  }
+
+  /** That a fact has this value. */
+  public static Condition is(String name, Object value) {
+    return new Condition(name, Names.fact(name).format(), Kind.IS, List.of(value), List.of());
+  }
+
+  /** That a fact is known. */
+  public static Condition known(String name) {
+    return new Condition(name, Names.fact(name).format(), Kind.KNOWN, List.of(), List.of());
   }
 
   private static Condition ordered(
@@ -176,19 +187,29 @@ public final class Condition {
   /** What is missing and what to do about it: "This digit is a 3: choose a 7." */
   public String missing(Facts now) {
     Optional<Object> value = now.get(name);
-    if (kind == Kind.KNOWN || kind == Kind.CHANGED || value.isEmpty()) {
+    if (kind == Kind.KNOWN || value.isEmpty()) {
       return Advice.absent(name);
+    }
+    if (kind == Kind.CHANGED) {
+      return Advice.unchanged(name);
     }
     if (format == Format.TRUTH) {
       boolean wanted = values.contains(true) != (kind == Kind.NOT);
       return wanted ? Advice.absent(name) : "This must not be so: the " + Names.noun(name) + ".";
     }
+    String is = format.write(value.get());
+    if (kind == Kind.NOT) {
+      return "The " + Names.noun(name) + " is " + is + ": choose another one.";
+    }
     String bound = bound(now);
     // as large as another fact is a value
-    boolean same = kind == Kind.BETWEEN && !bound.contains(AND);
-    String wanted = (same ? Kind.IS : kind).words + bound;
-    String imperative = (same ? Kind.IS : kind).imperative + " " + wanted;
-    return Advice.other(name, format.write(value.get()), bound, wanted, imperative);
+    Kind shown = kind == Kind.BETWEEN && !bound.contains(AND) ? Kind.IS : kind;
+    String wanted = shown.words + bound;
+    return Advice.other(name, shown)
+        .orElse("The " + Names.noun(name) + " is {is}: " + shown.imperative + " {wanted}.")
+        .replace("{is}", is)
+        .replace("{bound}", bound)
+        .replace("{wanted}", wanted);
   }
 
   private String bound(Facts now) {

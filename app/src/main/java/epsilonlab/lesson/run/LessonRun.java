@@ -7,6 +7,7 @@ import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.Question;
 import epsilonlab.lesson.Step;
 import epsilonlab.lesson.Task;
+import epsilonlab.lesson.fact.Condition;
 import epsilonlab.lesson.fact.FactName;
 import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A student on the way through a lesson. The lab tells its facts whenever they change ({@link
@@ -156,13 +158,17 @@ public final class LessonRun {
 
   /** Whether the step in view is done and the lab is still set as it was then. */
   public boolean isAsDone() {
+    return record().isDone() && unlike().findAny().isEmpty();
+  }
+
+  /** The settings of when the step in view was done that are others now. */
+  private Stream<Condition> unlike() {
     Facts then = record().facts();
-    return record().isDone()
-        && FactNames.ALL.stream()
-            .filter(FactName::settable)
-            .map(FactName::name)
-            .filter(name -> then.get(name).isPresent())
-            .allMatch(name -> then.get(name).equals(now.get(name)));
+    return FactNames.ALL.stream()
+        .filter(FactName::settable)
+        .map(FactName::name)
+        .filter(name -> then.get(name).isPresent() && !then.get(name).equals(now.get(name)))
+        .map(name -> Condition.is(name, then.get(name).get()));
   }
 
   private void keep(StepRecord record) {
@@ -326,12 +332,43 @@ public final class LessonRun {
     return at == lesson.steps().size() - 1;
   }
 
-  /** Whether the student can go on. */
+  /** Whether the student can go on: the step is done, and what it keeps for later is known. */
   public boolean canGoOn() {
-    return record().isDone() && !isLast();
+    return record().isDone() && !isLast() && unknownOfKept().isEmpty();
   }
 
-  /** Goes to the next step, if the one in view is done. */
+  /**
+   * What a step that is done still waits for before the student can go on, and what to do about it,
+   * a sentence each.
+   */
+  public List<String> awaited() {
+    List<String> unknown = unknownOfKept();
+    if (!record().isDone() || isLast() || unknown.isEmpty()) {
+      return List.of();
+    }
+    if (isAsDone()) {
+      return unknown.stream().map(name -> Condition.known(name).missing(now)).toList();
+    }
+    // another choice, or the way back to the one that was made
+    return choosing
+        ? step().task().orElseThrow().missing(known(), beginning())
+        : unlike().map(then -> then.missing(now)).limit(1).toList();
+  }
+
+  /** The facts that were not known when the step was done, and are needed for what it keeps. */
+  private List<String> unknownOfKept() {
+    StepRecord record = record();
+    return step().keep().entrySet().stream()
+        .filter(kept -> record.kept().get(Facts.KEPT + kept.getKey()).isEmpty())
+        .flatMap(kept -> kept.getValue().names().stream())
+        // no more comes of an earlier step, and a division by 0 stays one
+        .filter(name -> FactNames.find(name).isPresent() && record.facts().get(name).isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Goes to the next step, if it {@link #canGoOn}. */
   public void next() {
     if (canGoOn()) {
       move(at + 1);

@@ -12,7 +12,7 @@ public final class StepRecord {
   private Facts kept = Facts.NONE;
   private int hintsOpened;
   private String words = "";
-  private boolean done;
+  private int finished;
 
   StepRecord() {}
 
@@ -48,7 +48,12 @@ public final class StepRecord {
 
   /** Whether the step is done. */
   public boolean isDone() {
-    return done;
+    return finished > 0;
+  }
+
+  /** How often it was finished: anew with every choice that takes the place of the one before. */
+  public int finished() {
+    return finished;
   }
 
   void commit(Guess made) {
@@ -56,7 +61,7 @@ public final class StepRecord {
   }
 
   void finish(Facts then, Optional<Guess> found) {
-    done = true;
+    finished++;
     facts = then;
     truth = found.orElse(null);
   }

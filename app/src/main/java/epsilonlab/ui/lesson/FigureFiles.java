@@ -7,6 +7,7 @@ import com.google.gson.ToNumberPolicy;
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.Lesson;
 import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.fact.PartNames;
 import epsilonlab.report.Table;
 import epsilonlab.report.handin.Painted;
 import epsilonlab.report.handin.ReportBlock;
@@ -35,6 +36,8 @@ final class FigureFiles {
           .create();
   private static final int MARK = 12;
   private static final double WIDTH = 560;
+  private static final String PICTURE = ".png";
+  private static final String NUMBERS = ".json";
 
   private final Path folder;
 
@@ -64,23 +67,44 @@ final class FigureFiles {
         }
       }
     } catch (IOException impossible) {
-      throw new LabException(
-          "The figures of this lesson cannot be kept in "
-              + folder
-              + ": "
-              + AtomicFiles.reason(impossible)
-              + "; hand the lesson in before you close the lab.",
-          impossible);
+      throw cannotKeep(impossible);
     }
+  }
+
+  /**
+   * Writes the parts of a step that was done in another way; nothing of the one before stays.
+   *
+   * @throws LabException if that is impossible
+   */
+  void replace(int step, Map<PartName, ReportBlock> parts) {
+    try {
+      for (PartName part : PartNames.ALL) {
+        Files.deleteIfExists(file(step, part, PICTURE));
+        Files.deleteIfExists(file(step, part, NUMBERS));
+      }
+    } catch (IOException impossible) {
+      throw cannotKeep(impossible);
+    }
+    write(step, parts);
+  }
+
+  private LabException cannotKeep(IOException impossible) {
+    return new LabException(
+        "The figures of this lesson cannot be kept in "
+            + folder
+            + ": "
+            + AtomicFiles.reason(impossible)
+            + "; hand the lesson in before you close the lab.",
+        impossible);
   }
 
   private void write(int step, PartName part, ReportBlock block) throws IOException {
     if (block instanceof ReportBlock.Drawing drawing) {
-      AtomicFiles.write(file(step, part, ".png"), Painted.of(drawing).png());
+      AtomicFiles.write(file(step, part, PICTURE), Painted.of(drawing).png());
     } else if (block instanceof ReportBlock.Rows rows) {
       Cells cells = new Cells(rows.table().columns(), rows.table().rows());
       AtomicFiles.write(
-          file(step, part, ".json"), GSON.toJson(cells).getBytes(StandardCharsets.UTF_8));
+          file(step, part, NUMBERS), GSON.toJson(cells).getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -118,12 +142,12 @@ final class FigureFiles {
   List<ReportBlock> read(int step, PartName part) {
     List<ReportBlock> blocks = new ArrayList<>();
     try {
-      Path picture = file(step, part, ".png");
+      Path picture = file(step, part, PICTURE);
       if (Files.exists(picture)) {
         String caption = "The " + part.noun() + ".";
         blocks.add(new ReportBlock.Picture(Files.readAllBytes(picture), WIDTH, caption, caption));
       }
-      Path numbers = file(step, part, ".json");
+      Path numbers = file(step, part, NUMBERS);
       if (Files.exists(numbers)) {
         blocks.add(table(numbers));
       }

@@ -2,7 +2,6 @@ package epsilonlab.ui.lesson;
 
 import epsilonlab.job.Work;
 import epsilonlab.lesson.Lesson;
-import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.lesson.run.LessonRun;
@@ -51,6 +50,8 @@ public final class LessonDesk {
   private final ReadOnlyBooleanWrapper aside = new ReadOnlyBooleanWrapper();
   private LessonPanel panel;
   private LessonList list;
+  // while a choice goes on, as when a slider is drawn, nothing is written
+  private boolean unwritten;
 
   /**
    * No lesson is open yet.
@@ -114,18 +115,9 @@ public final class LessonDesk {
       return;
     }
     if (list == null) {
-      list = new LessonList(services, shelf, this::openFromList);
+      list = new LessonList(services, shelf, this::open);
     }
     list.open();
-  }
-
-  private void openFromList(Lesson lesson) {
-    boolean listed =
-        shelf.stock().get().entries().stream().anyMatch(entry -> entry.lesson().equals(lesson));
-    if (listed) {
-      services.session().settings().set(LessonSettings.OPEN_FILE, "");
-    }
-    open(lesson);
   }
 
   /**
@@ -154,16 +146,21 @@ public final class LessonDesk {
   }
 
   private void tick() {
+    int before = model.version().get();
     model.tick();
     keepFigures(model.run().get());
-    // tabs come and go, and their controls with them
-    coverAndLock();
+    if (model.version().get() == before) {
+      // tabs come and go, and their controls with them
+      coverAndLock();
+    }
   }
 
   private void keepFigures(LessonRun run) {
     if (run != null) {
       figures.follow(run);
       if (figures.look(run, parts)) {
+        unwritten = true;
+      } else if (unwritten) {
         writeFigures(run);
       }
     }
@@ -171,7 +168,7 @@ public final class LessonDesk {
 
   /** Some figures have grown since the step was done. */
   private void leaveStep(LessonRun run) {
-    if (figures.take(run, parts.get())) {
+    if (figures.take(run, parts.get()) || unwritten) {
       writeFigures(run);
     }
   }
@@ -179,7 +176,17 @@ public final class LessonDesk {
   private void writeFigures(LessonRun run) {
     Map<PartName, ReportBlock> shown = figures.of(run.at());
     int step = run.at();
-    withFiles(run, files -> files.write(step, shown));
+    boolean anew = figures.isDoneHere(step);
+    unwritten = false;
+    withFiles(
+        run,
+        files -> {
+          if (anew) {
+            files.replace(step, shown);
+          } else {
+            files.write(step, shown);
+          }
+        });
   }
 
   /** One after the other, in a job. */
@@ -219,7 +226,7 @@ public final class LessonDesk {
     HandIn handIn = run.handIn();
     List<Integer> steps =
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
-    Map<Integer, Map<PartName, ReportBlock>> now = figures.all();
+    StepFigures.Taken now = figures.all();
     FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
     Set<String> models =
         handIn.sections().stream()

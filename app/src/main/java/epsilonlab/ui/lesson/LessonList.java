@@ -148,7 +148,7 @@ final class LessonList extends VBox {
 
   private Node row(LessonShelf.Entry entry) {
     LessonRow row = new LessonRow(entry);
-    row.setOnAction(event -> open.accept(entry.lesson()));
+    row.setOnAction(event -> shelf.open(entry, open));
     return row;
   }
 

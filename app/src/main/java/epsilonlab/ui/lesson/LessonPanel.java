@@ -31,6 +31,7 @@ final class LessonPanel extends VBox {
   private final Button next = new Button();
   private final Button handIn;
   private final Label handInWhen = Parts.label("", "remark");
+  private final Label awaited = Parts.label("", "remark");
   private LessonRun shownRun;
   private int shownStep = -1;
   private boolean shownDone;
@@ -117,7 +118,11 @@ final class LessonPanel extends VBox {
     again.setId("lesson-again");
     HBox last = new HBox(8, Parts.spring(), handIn, handInWhen, Parts.spring(), again);
     last.setAlignment(Pos.CENTER);
-    VBox foot = new VBox(4, buttons, last);
+    awaited.setId("lesson-awaited");
+    awaited.setWrapText(true);
+    awaited.setMinHeight(USE_PREF_SIZE);
+    Parts.showIf(awaited, awaited.textProperty().isNotEmpty());
+    VBox foot = new VBox(4, awaited, buttons, last);
     foot.getStyleClass().add("lesson-foot");
     foot.setMinHeight(USE_PREF_SIZE);
     return foot;
@@ -165,6 +170,7 @@ final class LessonPanel extends VBox {
     back.setDisable(run.at() == 0);
     boolean last = run.isLast();
     next.setDisable(last ? !run.isDone() : !run.canGoOn());
+    awaited.setText(TextPane.unbroken(String.join("\n", run.awaited())));
     if (last != shownLast) {
       shownLast = last;
       showNext(last);

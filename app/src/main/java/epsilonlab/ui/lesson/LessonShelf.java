@@ -32,7 +32,7 @@ final class LessonShelf {
   private final ReadOnlyObjectWrapper<Stock> stock = new ReadOnlyObjectWrapper<>(Stock.NONE);
 
   /**
-   * A lesson on offer.
+   * A lesson on offer. One that is read anew from the same text is the same one.
    *
    * @param own whether it comes from the user's own folder
    * @param done how many of its steps are done
@@ -40,6 +40,20 @@ final class LessonShelf {
   record Entry(Lesson lesson, boolean own, int done) {
     boolean isDone() {
       return done == lesson.steps().size();
+    }
+
+    private List<Object> marks() {
+      return List.of(lesson.id(), lesson.fingerprint(), own, done);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Entry entry && entry.marks().equals(marks());
+    }
+
+    @Override
+    public int hashCode() {
+      return marks().hashCode();
     }
   }
 
@@ -120,6 +134,12 @@ final class LessonShelf {
 
   private static Entry entry(Lesson lesson, boolean own, LessonProgress progress) {
     return new Entry(lesson, own, progress.stepsDone(lesson));
+  }
+
+  /** Hands over a lesson on offer, which is found among them at the next start. */
+  void open(Entry entry, Consumer<Lesson> open) {
+    session.settings().set(LessonSettings.OPEN_FILE, "");
+    open.accept(entry.lesson());
   }
 
   /** Lets the user choose a lesson file; it is handed over when it is read. */

@@ -58,6 +58,7 @@ public final class LessonViewModel {
     settings = new AppliedSettings(lab, session::isLoading);
     keeper = new AnswerKeeper(session);
     loading = new Latest<>(session.jobs(), session.fx());
+    session.libraryRead().addListener((property, before, now) -> changed());
   }
 
   /** The student's way through the open lesson; null while none is open. */
@@ -83,17 +84,20 @@ public final class LessonViewModel {
     if (trouble.isPresent()) {
       return Optional.of(new Need(trouble.get(), settings.troubled().flatMap(this::trainedOn)));
     }
-    boolean attacks =
-        run.get() != null
-            && ATTACK.equals(run.get().settings().get("lab.tab"))
-            && session.model().get() == null;
-    return attacks && session.data().get() != null
+    boolean attacks = run.get() != null && ATTACK.equals(run.get().settings().get("lab.tab"));
+    return attacks && hasNoNetwork()
         ? Optional.of(
             new Need(
                 "The library has no network yet, and this step attacks one. Train the small one"
                     + " in the middle of the window, or another one on the Train tab.",
                 Optional.of("train")))
         : Optional.empty();
+  }
+
+  private boolean hasNoNetwork() {
+    return session.libraryRead().get()
+        && session.model().get() == null
+        && session.data().get() != null;
   }
 
   private Optional<String> trainedOn(Map.Entry<String, Object> troubled) {
@@ -289,11 +293,11 @@ public final class LessonViewModel {
     changed();
   }
 
-  /** Goes to the next step, if the one in view is done. */
+  /** Goes to the next step, if the one in view is done and what it keeps is known. */
   public void next() {
     LessonRun now = run.get();
     // what is chosen at this very moment
-    now.update(settings.keep());
+    tick();
     if (now.canGoOn()) {
       enter(now.lesson().steps().get(now.at() + 1));
       now.next();

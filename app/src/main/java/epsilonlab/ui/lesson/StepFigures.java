@@ -21,15 +21,31 @@ import java.util.stream.IntStream;
 
 /**
  * What the parts of the window showed when the steps of a lesson were done, for its report. Taken
- * when a step is done, and once more when it is left with the same settings, for some figures grow.
- * Belongs to the FX thread.
+ * when a step is done, anew when another choice takes its place, and once more when the step is
+ * left with the same settings, for some figures grow. Belongs to the FX thread.
  */
 final class StepFigures {
   private static final double WIDTH = 560;
 
   private final Map<Integer, Map<PartName, ReportBlock>> taken = new HashMap<>();
-  private final Set<Integer> seen = new HashSet<>();
+  // how often a step was finished when it was last looked at
+  private final Map<Integer, Integer> seen = new HashMap<>();
+  private final Set<Integer> doneHere = new HashSet<>();
   private LessonRun followed;
+
+  /**
+   * What was taken of all steps.
+   *
+   * @param doneHere the steps of which nothing else counts, for they were done in this window
+   */
+  record Taken(Map<Integer, Map<PartName, ReportBlock>> shown, Set<Integer> doneHere) {
+    private List<ReportBlock> blocks(int step, PartName part, FigureFiles earlier) {
+      Optional<List<ReportBlock>> now =
+          Optional.ofNullable(shown.getOrDefault(step, Map.of()).get(part))
+              .map(ReportBlock::withNumbers);
+      return now.orElseGet(() -> doneHere.contains(step) ? List.of() : earlier.read(step, part));
+    }
+  }
 
   /** Begins anew when another lesson is open, or the same one without its answers. */
   void follow(LessonRun run) {
@@ -37,27 +53,38 @@ final class StepFigures {
       boolean same = followed != null && followed.lesson() == run.lesson();
       followed = run;
       taken.keySet().removeIf(step -> !same || !run.isDone(step));
+      doneHere.removeIf(step -> !same || !run.isDone(step));
       seen.clear();
-      IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).forEach(seen::add);
+      IntStream.range(0, run.lesson().steps().size())
+          .forEach(step -> seen.put(step, run.record(step).finished()));
     }
   }
 
   /**
-   * Looks whether the step in view has come to be done.
+   * Looks whether the step in view has come to be done, or was done in another way.
    *
-   * @return whether anything was taken
+   * @return whether what was taken of it has changed
    */
   boolean look(LessonRun run, Supplier<TabParts> parts) {
-    return run.isDone(run.at()) && seen.add(run.at()) && take(run, parts.get());
+    return isNew(run) && take(run, parts.get());
+  }
+
+  private boolean isNew(LessonRun run) {
+    return seen.getOrDefault(run.at(), 0) < run.record(run.at()).finished();
   }
 
   /**
-   * Takes what the step in view shows, if the lab is still set as when it was done.
+   * Takes what the step in view shows, if the lab is still set as when it was done; what was taken
+   * of another choice is given up.
    *
-   * @return whether anything was taken
+   * @return whether what was taken of it has changed
    */
   boolean take(LessonRun run, TabParts parts) {
-    boolean any = false;
+    boolean any = isNew(run) && taken.remove(run.at()) != null;
+    if (isNew(run)) {
+      doneHere.add(run.at());
+      seen.put(run.at(), run.record(run.at()).finished());
+    }
     if (run.isAsDone()) {
       for (PartName part : run.step().report().parts()) {
         Optional<ReportBlock> block = block(part, parts);
@@ -83,11 +110,16 @@ final class StepFigures {
     return Map.copyOf(taken.getOrDefault(step, Map.of()));
   }
 
+  /** Whether what was taken of a step is all that counts of it, for it was done in this window. */
+  boolean isDoneHere(int step) {
+    return doneHere.contains(step);
+  }
+
   /** What was taken of all steps. */
-  Map<Integer, Map<PartName, ReportBlock>> all() {
+  Taken all() {
     Map<Integer, Map<PartName, ReportBlock>> copy = new HashMap<>();
     taken.forEach((step, parts) -> copy.put(step, Map.copyOf(parts)));
-    return copy;
+    return new Taken(copy, Set.copyOf(doneHere));
   }
 
   /**
@@ -97,21 +129,13 @@ final class StepFigures {
    * @param frame who hands it in, and with what it was computed
    */
   static ReportDocument report(
-      HandIn handIn,
-      List<Integer> steps,
-      ReportFrame frame,
-      Map<Integer, Map<PartName, ReportBlock>> now,
-      FigureFiles earlier) {
+      HandIn handIn, List<Integer> steps, ReportFrame frame, Taken now, FigureFiles earlier) {
     return LessonReport.of(
         handIn,
         frame.byline(),
         frame.settings(),
         frame.networks(),
-        (section, part) -> {
-          int step = steps.get(handIn.sections().indexOf(section));
-          return Optional.ofNullable(now.getOrDefault(step, Map.of()).get(part))
-              .map(ReportBlock::withNumbers)
-              .orElseGet(() -> earlier.read(step, part));
-        });
+        (section, part) ->
+            now.blocks(steps.get(handIn.sections().indexOf(section)), part, earlier));
   }
 }

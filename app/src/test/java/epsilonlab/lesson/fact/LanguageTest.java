@@ -100,6 +100,48 @@ class LanguageTest {
     assertEquals(words, Condition.parse(name, wish, new Names()).missing(FACTS));
   }
 
+  /** A sentence that names what to choose is for what can be chosen. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "attack.label | 7 | not 7 | The true class of the digit is 7: choose another one.",
+        "attack.attack | fgsm | not fgsm | The attack is fgsm: choose another one.",
+        "attack.epsilon | 0.1 | not 0.1 | The largest change of a pixel ε is 0.10: choose another"
+            + " one.",
+        "lab.network | mlp | not mlp | The network of the model in use is mlp: choose another one.",
+        "attack.index | 4 | 17 | Digit No. 4 is in view: choose No. 17.",
+        "attack.index | 4 | more than 100 | The index of the chosen test digit is 4: bring it to"
+            + " more than 100.",
+        "attack.label | 7 | less than 5 | The true class of the digit is 7: bring it down to less"
+            + " than 5.",
+        "attack.label | 7 | between 2 and 4 | The true class of the digit is 7: bring it between 2"
+            + " and 4.",
+        "gan.epoch | 3 | at least 10 | The GAN is at epoch 3: wait for epoch 10.",
+        "gan.epoch | 12 | at most 10 | The epoch of the GAN that is looked at is 12: bring it down to at"
+            + " most 10.",
+        "regression.nonzero | 5 | at most 2 | Coefficients that are not 0: 5. Raise λ until it is"
+            + " at most 2.",
+        "regression.nonzero | 5 | at least 8 | The number of coefficients that are not 0 is 5:"
+            + " bring it to at least 8.",
+        "attack.label | 7 | changed | This has to change in this step: the true class of the digit.",
+        "attack.correct | true | changed | This has to change in this step: the answer before the"
+            + " attack is right.",
+        "train.finished | 2 | changed | Nothing was trained in this step yet: press Train and wait"
+            + " for the end."
+      })
+  void whatIsOtherwiseInWords(String name, String is, String wish, String words) {
+    Format format = FactNames.find(name).orElseThrow().format();
+    Object value =
+        format == Format.TRUTH
+            ? (Object) Boolean.valueOf(is)
+            : format == Format.TEXT ? is : Double.valueOf(is);
+    Facts facts = Facts.of(Map.of(name, value));
+    Condition condition = Condition.parse(name, wish, new Names());
+    assertFalse(condition.holds(facts, facts));
+    assertEquals(words, condition.missing(facts));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

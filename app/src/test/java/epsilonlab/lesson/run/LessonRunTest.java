@@ -266,6 +266,88 @@ class LessonRunTest {
     assertEquals("No. 17.", run.tick().orElseThrow(), "what follows is built on it");
   }
 
+  private static final Lesson LATE =
+      LessonParser.parse(
+          LessonText.with(
+              """
+              ```task
+              say: Choose.
+              when: {attack.label: 7, attack.loss_after: known}
+              done: "No. {attack.index}."
+              ```
+
+              ```keep
+              smallest: attack.smallest_epsilon
+              share: attack.epsilon / attack.l2
+              ```
+
+              # Two
+
+              ```question
+              ask: Fooled?
+              options: {more: "Yes", less: "No"}
+              truth:
+                more: {attack.fooled: true}
+                less: otherwise
+              ```
+
+              ```keep
+              confidence: attack.confidence_after
+              ```
+
+              # Three
+
+              The end."""),
+          "late.md");
+
+  // a share of nothing is no number, and never will be
+  private static final Facts LOST = SEVEN.with("attack.loss_after", 2).with("attack.l2", 0);
+  private static final String SMALLEST =
+      "The smallest ε that fools this digit is not there yet: wait a moment.";
+
+  @Test
+  void aStepGoesOnWhenAllThatItKeepsIsKnownOfTheLastChoice() {
+    LessonRun run = new LessonRun(LATE);
+    run.update(LOST);
+    assertTrue(run.isDone(0));
+    assertFalse(run.canGoOn());
+    assertEquals(List.of(SMALLEST), run.awaited());
+    run.next();
+    assertEquals(0, run.at());
+    run.update(LOST.with("attack.smallest_epsilon", 0.2));
+    assertTrue(run.canGoOn());
+    assertEquals(List.of(), run.awaited());
+    run.update(LOST.with("attack.index", 37));
+    assertFalse(run.canGoOn(), "that was the digit before");
+    run.update(LOST.with("attack.label", 3));
+    assertEquals(List.of("This digit is a 3: choose a 7."), run.awaited());
+    run.update(LOST.with("attack.index", 38).with("attack.loss_after", null));
+    assertFalse(run.canGoOn(), "neither this one nor the one before");
+    run.update(LOST.with("attack.index", 38).with("attack.smallest_epsilon", 0.3));
+    assertTrue(run.canGoOn());
+    run.next();
+    assertEquals(0.3, run.record(0).kept().get("kept.smallest").orElseThrow());
+    assertEquals("No. 38.", run.handIn().sections().get(0).task().orElseThrow().done());
+  }
+
+  @Test
+  void whatIsKeptOfAnAnswerMayComeLateAsWell() {
+    LessonRun run = new LessonRun(LATE);
+    run.update(LOST.with("attack.smallest_epsilon", 0.2));
+    run.next();
+    run.guess(new Guess.Choice("more"));
+    run.update(LOST.with("attack.fooled", true));
+    assertTrue(run.isDone(1));
+    assertFalse(run.canGoOn());
+    run.update(LOST.with("attack.index", 37).with("attack.confidence_after", 0.7));
+    assertFalse(run.canGoOn(), "of another digit");
+    assertEquals(List.of("Digit No. 37 is in view: choose No. 36."), run.awaited());
+    run.update(LOST.with("attack.confidence_after", 0.9));
+    run.next();
+    assertEquals(2, run.at());
+    assertEquals(0.9, run.record(1).kept().get("kept.confidence").orElseThrow());
+  }
+
   @Test
   void whatEndsInTheLabWhileTheLessonIsLeftCounts() {
     LessonRun run = inStepTwo();

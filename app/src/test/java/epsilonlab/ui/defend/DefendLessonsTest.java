@@ -12,7 +12,6 @@ import epsilonlab.model.Architectures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.LessonPlay;
-import epsilonlab.ui.Phase;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
@@ -51,7 +50,7 @@ class DefendLessonsTest {
   }
 
   private double number(String fact) {
-    return (Double) facts.now().get(fact).orElseThrow(() -> new AssertionError(fact));
+    return LessonPlay.number(facts, fact);
   }
 
   /** What a student types who has little time. */
@@ -64,18 +63,8 @@ class DefendLessonsTest {
   }
 
   private void race() throws Exception {
-    int before = model.finished();
     model.startOrPause();
-    fx.until(
-        "end of the race",
-        () -> {
-          model.tick();
-          return model.phase().get() == Phase.IDLE && model.finished() > before;
-        });
-  }
-
-  private void taskMet(LessonPlay play) throws Exception {
-    fx.until("the task", play::isTaskMet);
+    LessonPlay.untilFinished(fx, model::tick, model::finished, model.phase());
   }
 
   @Test
@@ -87,7 +76,7 @@ class DefendLessonsTest {
     play.guess(new Guess.Choice("standard"));
     assertFalse(play.isTaskMet(), "nothing has raced");
     race();
-    taskMet(play);
+    play.untilTaskMet(fx);
     boolean free = number("defend.standard_clean") < number("defend.pgd_clean");
     play.goOn(!free);
 
@@ -95,7 +84,7 @@ class DefendLessonsTest {
     double[] attackers = {0.1, 0.2, 0.5};
     for (int i = 0; i < attackers.length; i++) {
       assertEquals(attackers[i], number("defend.attacker"));
-      taskMet(play);
+      play.untilTaskMet(fx);
       assertFalse(play.run().covered().isEmpty(), "the table");
       standardUnderPgd[i] = number("defend.standard_pgd");
       for (String trained : METHODS) {
@@ -130,18 +119,18 @@ class DefendLessonsTest {
     quick(0.1, 6);
     facts.take("defend.attacker", 0.05);
     race();
-    taskMet(play);
+    play.untilTaskMet(fx);
     double claimed = number("defend.pgd_pgd");
     play.goOn(true);
 
     play.guess(new Guess.Number(1));
     assertFalse(play.isTaskMet(), "nobody has tried");
     model.trial().runOrCancel();
-    taskMet(play);
+    play.untilTaskMet(fx);
     double survived = number("defend.pgd_strongest");
     assertTrue(survived <= claimed + 1e-9, "all together leave no more than one");
     play.goOn(false);
-    taskMet(play);
+    play.untilTaskMet(fx);
     boolean holds = number("defend.fgsm_strongest") >= 0.9 * number("defend.fgsm_fgsm");
     play.guess(new Guess.Choice(holds ? "holds" : "illusion"));
     play.goOn(true);

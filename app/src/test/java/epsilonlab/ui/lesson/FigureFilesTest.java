@@ -83,6 +83,20 @@ class FigureFilesTest {
   }
 
   @Test
+  void ofAStepThatIsDoneInAnotherWayNothingElseStays() {
+    FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
+    ReportBlock one = new ReportBlock.Rows(new Table("a").add(1));
+    ReportBlock two = new ReportBlock.Rows(new Table("a").add(2));
+    files.write(0, Map.of(STRONGER, one, BARS, one));
+    files.write(1, Map.of(BARS, one));
+    files.replace(0, Map.of(STRONGER, two));
+    assertEquals(
+        List.of(List.of(2L)), ((ReportBlock.Rows) files.read(0, STRONGER).get(0)).table().rows());
+    assertEquals(List.of(), files.read(0, BARS));
+    assertEquals(1, files.read(1, BARS).size(), "of another step");
+  }
+
+  @Test
   void aCountComesBackWithAllItsDigits() {
     FigureFiles files = new FigureFiles(Home.of(folder), LESSON);
     files.write(

@@ -17,6 +17,7 @@ import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.file.LessonParser;
 import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.lesson.run.LessonRun.Stage;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
@@ -315,6 +316,12 @@ class LessonViewModelTest {
   void withoutANetworkItSaysWhereToTrainOne() throws Exception {
     assertEquals(Optional.empty(), model.need(), "no data yet: that comes first");
     services.session().useData(Lab.data(20));
+    assertEquals(Optional.empty(), model.need(), "nobody has looked into the library yet");
+    int shown = model.version().get();
+    ModelEntry gone = Lab.addModel(services.session(), "gone", 20);
+    services.session().library().delete(gone.id());
+    fx.until("the library is read", () -> model.need().isPresent());
+    assertTrue(model.version().get() > shown, "and the panel says it");
     assertEquals(Optional.of("train"), model.need().flatMap(LessonViewModel.Need::tab));
     model.goAndTrain();
     assertEquals("train", board.values.get("lab.tab"));
@@ -388,6 +395,32 @@ class LessonViewModelTest {
     assertTrue(fault.startsWith("Line 23 of broken.md: there is no fact 'attack.lab'"), fault);
   }
 
+  /** What is the same is not drawn anew. */
+  @Test
+  void onesOwnLessonsAreTheSameWhenTheyAreReadAnew() throws Exception {
+    Path file = TestFolder.create().resolve("mine.md");
+    Files.writeString(file, TEXT);
+    services.state().lessonFolder().set(file.getParent());
+    LessonShelf shelf = new LessonShelf(services);
+    LessonShelf.Stock first = readAnew(shelf);
+    LessonShelf.Stock second = readAnew(shelf);
+    assertTrue(first.equals(second));
+    assertEquals(first.hashCode(), second.hashCode());
+    Files.writeString(file, TEXT.replace("One step of", "Two steps of"));
+    assertFalse(second.equals(readAnew(shelf)), "another text");
+    Files.writeString(file, TEXT);
+    toTheQuestion();
+    model.windowCloses();
+    assertFalse(second.equals(readAnew(shelf)), "a step of it is done");
+  }
+
+  private LessonShelf.Stock readAnew(LessonShelf shelf) throws Exception {
+    LessonShelf.Stock before = shelf.stock().get();
+    shelf.load();
+    fx.until("the lessons are read", () -> shelf.stock().get() != before);
+    return shelf.stock().get();
+  }
+
   @Test
   void aFileIsOpenedAndFoundAgainAtTheNextStart() throws Exception {
     Path file = TestFolder.create().resolve("mine.md");
@@ -403,6 +436,10 @@ class LessonViewModelTest {
     shelf.last(found -> opened[0] = found);
     fx.until("the file is read again", () -> opened[0] != null);
     assertNotNull(opened[0]);
+    LessonShelf.Entry listed = readAnew(shelf).entries().get(0);
+    shelf.open(listed, found -> opened[0] = found);
+    assertEquals(listed.lesson(), opened[0]);
+    assertEquals("", services.session().settings().get(LessonSettings.OPEN_FILE), "not the file");
   }
 
   @Test

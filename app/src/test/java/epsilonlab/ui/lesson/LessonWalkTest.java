@@ -277,6 +277,9 @@ class LessonWalkTest {
     String report = Files.readString(file);
     assertTrue(report.contains("Ada Lovelace"), "who it was");
     assertTrue(report.contains("It got greyer."), "own words");
+    assertTrue(report.contains("<p>Ada Lovelace, "), "who and when");
+    assertTrue(report.contains("convolution 5 × 5") || report.contains(">linear<"), "layers");
+    assertTrue(report.contains(">before</th>") && report.contains(">after</th>"), "both vectors");
     assertTrue(report.contains("It came out otherwise."), "guess and truth");
     // digit, change and attacked digit of two steps, and the probabilities of one
     assertEquals(3, report.split("<figure", -1).length - 1);

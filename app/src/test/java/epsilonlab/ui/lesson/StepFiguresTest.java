@@ -62,6 +62,43 @@ class StepFiguresTest {
     assertEquals(2.0, taken());
   }
 
+  private static Facts seven(int index) {
+    return Facts.of(Map.of("attack.label", 7, "attack.index", index));
+  }
+
+  private LessonRun chosen(int index) {
+    LessonRun run = new LessonRun(LESSON);
+    figures.follow(run);
+    run.update(seven(index));
+    assertTrue(figures.look(run, () -> showing(index)));
+    return run;
+  }
+
+  @Test
+  void theFiguresAreThoseOfTheLastChoice() {
+    LessonRun run = chosen(1);
+    run.update(seven(2));
+    assertTrue(figures.look(run, () -> showing(2)));
+    run.update(seven(3).with("attack.label", 5));
+    assertFalse(figures.look(run, () -> showing(3)), "no 7");
+    assertFalse(figures.take(run, showing(3)));
+    assertEquals(2.0, taken());
+  }
+
+  @Test
+  void whatWasNotSeenOfTheLastChoiceIsNotThatOfTheOneBefore() {
+    LessonRun run = chosen(1);
+    // between two looks
+    run.update(seven(2));
+    run.update(seven(3).with("attack.label", 5));
+    assertTrue(figures.look(run, () -> showing(3)), "it is gone");
+    assertTrue(figures.of(0).isEmpty());
+    run = chosen(1);
+    run.update(seven(2));
+    assertTrue(figures.take(run, new TabParts()), "a figure that is not drawn yet");
+    assertTrue(figures.of(0).isEmpty());
+  }
+
   @Test
   void aLessonThatBeginsAnewForgetsAndTakesAgain() {
     LessonRun first = new LessonRun(LESSON);
@@ -70,7 +107,7 @@ class StepFiguresTest {
     figures.look(first, () -> showing(1));
     LessonRun again = new LessonRun(LESSON);
     figures.follow(again);
-    assertTrue(figures.all().isEmpty());
+    assertTrue(figures.all().shown().isEmpty());
     again.update(Facts.of(Map.of("attack.label", 7)));
     assertTrue(figures.look(again, () -> showing(2)));
     assertEquals(2.0, taken());

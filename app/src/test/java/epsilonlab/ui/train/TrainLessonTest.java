@@ -12,7 +12,6 @@ import epsilonlab.model.Architectures;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.LabSession;
 import epsilonlab.ui.LessonPlay;
-import epsilonlab.ui.Phase;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TabFacts;
@@ -56,23 +55,13 @@ class TrainLessonTest {
   }
 
   private double number(String fact) {
-    return (Double) facts.now().get(fact).orElseThrow(() -> new AssertionError(fact));
+    return LessonPlay.number(facts, fact);
   }
 
   private void train(int epochs) throws Exception {
-    int before = model.finished();
     facts.take("train.epochs", (double) epochs);
     model.startOrPause();
-    fx.until(
-        "trained",
-        () -> {
-          model.tick();
-          return model.phase().get() == Phase.IDLE && model.finished() > before;
-        });
-  }
-
-  private void taskMet(LessonPlay play) throws Exception {
-    fx.until("the task", play::isTaskMet);
+    LessonPlay.untilFinished(fx, model::tick, model::finished, model.phase());
   }
 
   @Test
@@ -89,24 +78,24 @@ class TrainLessonTest {
     assertFalse(play.isTaskMet(), "below 90 %");
     model.form().text(TrainingForm.Field.LEARNING_RATE).set("0.003");
     train(10);
-    taskMet(play);
+    play.untilTaskMet(fx);
     double clean = number("train.test_accuracy");
     assertEquals(300 * (1 - clean), number("train.wrong"), 1e-6);
     play.goOn(false);
     String own = session.model().get().card().name();
     play.goOn(false);
 
-    taskMet(play);
+    play.untilTaskMet(fx);
     assertFalse(play.run().covered().isEmpty());
     double atTenth = number("attack.accuracy");
     assertTrue(atTenth < clean, "attacked it is worse: " + atTenth);
     play.guess(true);
     play.goOn(true);
-    taskMet(play);
+    play.untilTaskMet(fx);
     double atTwo = number("attack.accuracy");
     play.guess(false);
     play.goOn(false);
-    taskMet(play);
+    play.untilTaskMet(fx);
     fx.until("the strip", () -> facts.now().get("attack.samples_fooled").isPresent());
     double atFive = number("attack.accuracy");
     assertTrue(atFive <= atTwo && atTwo <= atTenth, "more room, fewer right ones");
