@@ -48,10 +48,7 @@ final class ShownInWindow implements WindowResults {
 
   @Override
   public List<Repeatable> results() {
-    return tab.get()
-        .filter(tab -> covered.get().isEmpty())
-        .map(LabTab::results)
-        .orElse(List.of());
+    return tab.get().filter(tab -> covered.get().isEmpty()).map(LabTab::results).orElse(List.of());
   }
 
   @Override

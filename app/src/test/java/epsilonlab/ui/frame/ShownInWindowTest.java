@@ -68,14 +68,15 @@ class ShownInWindowTest {
   @Test
   void allThatCanBeSeen() throws Exception {
     assertEquals(1, shown.results().size());
-    assertEquals(List.of("The both probability vectors.", "The accuracy against ε."), captions());
+    assertEquals(
+        List.of("The probabilities before and after.", "The accuracy against ε."), captions());
   }
 
   @Test
   void whatIsCoveredIsNotTold() throws Exception {
     covered = Set.of("attack.curve");
     assertEquals(List.of(), shown.results(), "the numbers would give it away");
-    assertEquals(List.of("The both probability vectors."), captions());
+    assertEquals(List.of("The probabilities before and after."), captions());
     covered = Set.of("attack.curve", "attack.probabilities");
     assertTrue(shown.report().isEmpty(), "there is nothing to tell");
   }
