@@ -53,6 +53,7 @@ record AttackParts(
   private TabParts places() {
     return new TabParts()
         .figure("attack.pictures", pictures, pictures::figure)
+        .whenCovered("attack.answer", pictures::hideAnswer)
         .part("attack.after", pictures.adversarial(), pictures.after(), verdict, projector.words())
         .part("attack.answer", pictures.after(), verdict, projector.words())
         .figure("attack.probabilities", answers.bars())

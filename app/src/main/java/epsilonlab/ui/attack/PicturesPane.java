@@ -48,6 +48,7 @@ final class PicturesPane extends Pane {
   private final AnswerLine after = new AnswerLine();
   private final ChangeScale scaleBar = new ChangeScale();
   private final float[] difference = new float[ImageSet.PIXELS];
+  private boolean answerHidden;
   private boolean presenting;
 
   PicturesPane(AttackViewModel model, ObservableValue<FigureTheme> theme) {
@@ -118,10 +119,15 @@ final class PicturesPane extends Pane {
     return after;
   }
 
-  /** All three as one figure; null while there is no digit. */
+  /** While it is hidden, there is no figure of all three. */
+  void hideAnswer(boolean hidden) {
+    answerHidden = hidden;
+  }
+
+  /** All three as one figure; null while there is no digit, or its answer is hidden. */
   AttackedDigit figure() {
     AttackedImage now = model.attacked().get();
-    if (now == null) {
+    if (now == null || answerHidden) {
       return null;
     }
     return new AttackedDigit(

@@ -6,6 +6,7 @@ import epsilonlab.job.Latest;
 import epsilonlab.job.Work;
 import epsilonlab.lesson.LessonSettings;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.DataUsed;
@@ -90,7 +91,7 @@ public final class CapsuleDesk {
     LabCapsule state =
         LabCapsule.of(
             session,
-            Snapshot.facts(session, lab).orElse(lecture.facts()),
+            facts().orElse(lecture.facts()),
             lecture.moments(),
             lessons.run().get(),
             shown);
@@ -116,6 +117,14 @@ public final class CapsuleDesk {
                             session.fail(failure);
                           }
                         }));
+  }
+
+  // whoever has not guessed yet could read the answer in the file
+  private Facts facts() {
+    LessonRun lesson = lessons.run().get();
+    boolean covering =
+        !lecture.coveredParts().isEmpty() || lesson != null && !lesson.covered().isEmpty();
+    return covering ? Snapshot.settings(session, lab) : Snapshot.facts(session, lab);
   }
 
   /** Asks which, and opens. */

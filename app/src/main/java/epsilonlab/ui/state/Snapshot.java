@@ -19,6 +19,11 @@ public final class Snapshot {
     return withModelId(session, lab.now());
   }
 
+  /** What is set, without anything that was computed from it. */
+  public static Facts settings(LabSession session, SettableLab lab) {
+    return Facts.of(StateOrder.settable(facts(session, lab), any -> true));
+  }
+
   /** What a moment sets to have this view again. */
   public static Map<String, Object> ofView(LabSession session, SettableLab lab) {
     Set<String> names = lab.settableInView();

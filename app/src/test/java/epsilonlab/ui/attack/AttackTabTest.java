@@ -171,6 +171,7 @@ class AttackTabTest {
         .anyMatch(
             call ->
                 call.getMethodName().equals("show") && call.getClassName().contains("Window")
+                    || call.getClassName().contains("Popup")
                     || call.getClassName().contains("PopOver")
                     || call.getClassName().contains("CssStyleHelper")
                     || call.getMethodName().contains("applyCss"));

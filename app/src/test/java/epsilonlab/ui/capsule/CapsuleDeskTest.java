@@ -101,8 +101,10 @@ class CapsuleDeskTest {
   }
 
   private void save() throws Exception {
+    Files.deleteIfExists(file);
     from.desk.save(file);
-    from.fx.until("it is saved", () -> !from.told(Message.Kind.SUCCESS).isEmpty());
+    // it is written in one go
+    from.fx.until("it is saved", () -> Files.exists(file));
   }
 
   @Test
@@ -127,6 +129,24 @@ class CapsuleDeskTest {
     assertEquals(model.sha256(), to.session.model().get().sha256(), "by content, not by name");
     assertEquals("attack", to.lab.values.get("lab.tab"));
     assertTrue(to.lecture.covered().get());
+  }
+
+  @Test
+  void whatIsCoveredIsNotInTheFile() throws Exception {
+    from.lab.values.put("attack.after", 3.0);
+    save();
+    assertTrue(CapsuleFile.read(file).facts().get("attack.after").isPresent());
+    from.lecture.show(0);
+    assertTrue(from.lecture.covered().get());
+    save();
+    assertTrue(CapsuleFile.read(file).facts().get("attack.after").isEmpty());
+    assertEquals(0.25, CapsuleFile.read(file).facts().get("attack.epsilon").orElseThrow());
+    from.lecture.leave();
+    from.lessons.open(FIRST);
+    from.fx.until("the lesson covers", () -> from.lessons.run().get() != null);
+    from.fx.until("the lesson covers", () -> !from.lessons.run().get().covered().isEmpty());
+    save();
+    assertTrue(CapsuleFile.read(file).facts().get("attack.after").isEmpty());
   }
 
   @Test

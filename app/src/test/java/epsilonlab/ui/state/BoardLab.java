@@ -26,6 +26,7 @@ public final class BoardLab implements SettableLab {
     value("attack.epsilon", Double.class);
     value("attack.class", Double.class);
     value("attack.index", Double.class);
+    facts.tell("attack.after", () -> values.get("attack.after"));
     facts.set(
         "lab.seed",
         () -> session.seed().get(),
