@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ class AttackRepeatsTest {
     return Attacks.ALL.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
+  @Tag("full")
   @Test
   void aDigitAndItsCurveVerify() throws Exception {
     model.digits().choose(7);
@@ -77,6 +79,7 @@ class AttackRepeatsTest {
         lab.session, folder, "attack", List.of(digit), "loss_after", "attack");
   }
 
+  @Tag("full")
   @Test
   void aTransferredAttackTakesItsSourceAlong() throws Exception {
     model.attacks().attack().set(attack("transfer"));

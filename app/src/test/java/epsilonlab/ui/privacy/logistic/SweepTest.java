@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,7 @@ class SweepTest {
     assertEquals(1 - fit.testAccuracy(), sweep.asked().get().othersWrong().size() / 100.0, 1e-12);
   }
 
+  @Tag("full")
   @Test
   void whatIsMeasuredVerifiesFromACapsule(@TempDir Path folder) throws Exception {
     models
