@@ -16,6 +16,7 @@ import epsilonlab.privacy.logistic.MembershipResult;
 import epsilonlab.privacy.logistic.MembershipSettings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.capsule.WindowCapsules;
@@ -124,6 +125,30 @@ class SweepTest {
         "privacy",
         GapRepeat.of(sweep).stream().toList(),
         "fits[0].weight_norm",
+        "membership");
+  }
+
+  @Tag("full")
+  @Test
+  void aCompleteSweepWithItsNoiseVerifiesFromACapsule(@TempDir Path folder) throws Exception {
+    models
+        .data()
+        .useData(
+            DataSets.load(Optional.empty(), "synthetic", services.session().home().downloads(), 0));
+    services.session().useData(DIGITS);
+    type(LogisticForm.VARIANCE, "3");
+    done();
+    Repeatable all = GapRepeat.of(sweep).orElseThrow();
+    assertEquals(List.of("100"), all.options().get("noise-size"));
+    assertEquals(List.of("0.0,0.01,0.1,0.5,1.0,2.0,3.0,5.0"), all.options().get("variances"));
+    assertEquals(List.of("2"), all.options().get("repeats"));
+    assertTrue(all.isWhole());
+    WindowCapsules.assertVerifies(
+        services.session(),
+        folder,
+        "privacy",
+        List.of(all),
+        "noise[23].attack_accuracy",
         "membership");
   }
 
