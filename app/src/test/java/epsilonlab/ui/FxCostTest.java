@@ -2,6 +2,7 @@ package epsilonlab.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.data.DataSets;
 import epsilonlab.data.RealData;
@@ -308,6 +309,8 @@ class FxCostTest {
       pulses.set(0);
       double with = idle();
       double shown = pulses.get() / (double) IDLE_SECONDS;
+      // whoever animates has sixty a second
+      assertTrue(shown <= 5, () -> id + " has the window pulse " + shown + " times a second");
       double look = looks();
       robot.interact(() -> window.lessons().model().close());
       rest(500);

@@ -79,7 +79,7 @@ public final class LabWindow {
             facts,
             lecture.model(),
             lessons.model(),
-            new ShownInWindow(host, facts, lessons, report.tray(), this::covered));
+            new ShownInWindow(host::current, facts, lessons::report, report.tray(), this::covered));
     keys = new WindowKeys(this, state.isKiosk(), made.size());
     help = new HelpCard(keys, overlays::close, state.isKiosk() ? List.of() : HelpActions.of(this));
     topBar =

@@ -6,7 +6,6 @@ import epsilonlab.report.handin.ReportSection;
 import epsilonlab.ui.LabTab;
 import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.capsule.WindowResults;
-import epsilonlab.ui.lesson.LessonDesk;
 import epsilonlab.ui.report.ReportTray;
 import epsilonlab.ui.report.WindowReport;
 import epsilonlab.ui.state.LabAccess;
@@ -23,47 +22,46 @@ import java.util.function.Supplier;
  * those that can be seen.
  */
 final class ShownInWindow implements WindowResults {
-  private final TabHost host;
+  private final Supplier<Optional<LabTab>> tab;
   private final LabAccess lab;
-  private final LessonDesk lessons;
+  private final Supplier<Optional<Callable<ReportDocument>>> lesson;
   private final ReportTray tray;
   private final Supplier<Set<String>> covered;
 
   /**
+   * @param tab that is in view
+   * @param lesson the report of the lesson that is open
    * @param covered the parts of the tab in view that are covered now
    */
   ShownInWindow(
-      TabHost host,
+      Supplier<Optional<LabTab>> tab,
       LabAccess lab,
-      LessonDesk lessons,
+      Supplier<Optional<Callable<ReportDocument>>> lesson,
       ReportTray tray,
       Supplier<Set<String>> covered) {
-    this.host = host;
+    this.tab = tab;
     this.lab = lab;
-    this.lessons = lessons;
+    this.lesson = lesson;
     this.tray = tray;
     this.covered = covered;
   }
 
   @Override
   public List<Repeatable> results() {
-    return host.current()
-        .filter(tab -> covered.get().isEmpty())
-        .map(LabTab::results)
-        .orElse(List.of());
+    return tab.get().filter(tab -> covered.get().isEmpty()).map(LabTab::results).orElse(List.of());
   }
 
   @Override
   public Optional<Callable<ReportDocument>> report() {
-    Optional<ReportSection> shown = host.current().flatMap(this::section);
-    Optional<Callable<ReportDocument>> lesson = lessons.report();
-    if (shown.isEmpty() && lesson.isEmpty() && tray.isEmpty()) {
+    Optional<ReportSection> shown = tab.get().flatMap(this::section);
+    Optional<Callable<ReportDocument>> answered = lesson.get();
+    if (shown.isEmpty() && answered.isEmpty() && tray.isEmpty()) {
       return Optional.empty();
     }
-    if (lesson.isPresent()) {
+    if (answered.isPresent()) {
       List<ReportSection> more = new ArrayList<>(tray.sections());
       shown.ifPresent(section -> more.add(0, section));
-      return lesson.map(answers -> () -> answers.call().and(more));
+      return answered.map(answers -> () -> answers.call().and(more));
     }
     ReportDocument collected = tray.document();
     ReportDocument all =

@@ -311,12 +311,16 @@ class LessonRunTest {
     run.update(LOST);
     assertTrue(run.isDone(0));
     assertFalse(run.canGoOn());
+    assertEquals(List.of(SMALLEST), run.awaited());
     run.next();
     assertEquals(0, run.at());
     run.update(LOST.with("attack.smallest_epsilon", 0.2));
     assertTrue(run.canGoOn());
+    assertEquals(List.of(), run.awaited());
     run.update(LOST.with("attack.index", 37));
     assertFalse(run.canGoOn(), "that was the digit before");
+    run.update(LOST.with("attack.label", 3));
+    assertEquals(List.of("This digit is a 3: choose a 7."), run.awaited());
     run.update(LOST.with("attack.index", 38).with("attack.loss_after", null));
     assertFalse(run.canGoOn(), "neither this one nor the one before");
     run.update(LOST.with("attack.index", 38).with("attack.smallest_epsilon", 0.3));
@@ -337,6 +341,7 @@ class LessonRunTest {
     assertFalse(run.canGoOn());
     run.update(LOST.with("attack.index", 37).with("attack.confidence_after", 0.7));
     assertFalse(run.canGoOn(), "of another digit");
+    assertEquals(List.of("Digit No. 37 is in view: choose No. 36."), run.awaited());
     run.update(LOST.with("attack.confidence_after", 0.9));
     run.next();
     assertEquals(2, run.at());

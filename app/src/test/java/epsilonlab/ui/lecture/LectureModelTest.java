@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.fact.PartNames;
 import epsilonlab.report.capsule.Moment;
@@ -14,6 +15,7 @@ import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.state.BoardLab;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +165,26 @@ class LectureModelTest {
       model.tick();
     }
     assertEquals(5.0, lab.values.get("attack.index"), "the lecturer may change it");
+  }
+
+  @Test
+  void theWayIsTakenUpWhereItWasSavedCoveredOrNot() {
+    assertEquals(Facts.NONE, model.facts(), "no moment is in view");
+    model.show(2);
+    Facts covered = model.facts();
+    model.uncover();
+    Facts open = model.facts();
+    model.leave();
+    lab.order.clear();
+    model.resume(covered);
+    assertEquals(2, model.at().get());
+    assertEquals(Set.of(VERDICT), model.coveredParts());
+    model.resume(open);
+    assertEquals(2, model.at().get());
+    assertEquals(Set.of(), model.coveredParts());
+    assertEquals(List.of(), lab.order, "the capsule sets the lab itself");
+    model.resume(Facts.of(Map.of("lecture.moment", 9.0, "lecture.covered", true)));
+    assertEquals(2, model.at().get(), "there is no ninth");
   }
 
   @Test
