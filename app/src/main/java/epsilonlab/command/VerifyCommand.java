@@ -76,26 +76,28 @@ final class VerifyCommand extends LabCommand {
     List<String> elsewhere =
         NumberCheck.differences(capsule.environment(), again.get(0).environment());
     List<NumberCheck> numbers = compare(capsule, again, elsewhere.isEmpty());
+    ShownInPart inPart = ShownInPart.of(capsule, again);
     List<NumberCheck> different = numbers.stream().filter(number -> !number.agrees()).toList();
     List<String> contradictions = contradictions(capsule);
     write(run.files(), numbers);
     Map<String, Object> results = new LinkedHashMap<>();
     results.put(
         "experiment", String.join(", ", experiments.stream().map(Experiment::command).toList()));
-    results.put(
-        "options",
-        experiments.size() == 1
-            ? experiments.get(0).options()
-            : experiments.stream().map(Experiment::options).toList());
+    results.put("options", experiments.stream().map(Experiment::options).toList());
     results.put("agree", numbers.size() - different.size());
     results.put("differ", different.size());
     results.put("tolerance", elsewhere.isEmpty() ? 0 : NumberCheck.TOLERANCE);
     results.put("environment_differs", elsewhere);
     results.put("contradictions", contradictions);
+    results.put("not_compared", inPart.left());
     results.put("not_repeated", NotRepeated.note(capsule).orElse(null));
     results.put("numbers", numbers);
     run.finish(results);
     NotRepeated.note(capsule).ifPresent(run::say);
+    inPart.sentence().ifPresent(run::say);
+    if (inPart.isEmpty()) {
+      run.setExitCode(FAILED);
+    }
     if (!different.isEmpty()) {
       run.setExitCode(FAILED);
       run.say(sentence(numbers.size(), different, elsewhere));
@@ -135,8 +137,7 @@ final class VerifyCommand extends LabCommand {
       ResultDocument document = again.get(next++);
       // their names alone would be the same in two curves
       String prefix = several ? document.experiment() + " " + next + ": " : "";
-      numbers.addAll(
-          NumberCheck.part(prefix, result.numbers(), ResultJson.numbers(document), sameMachine));
+      numbers.addAll(NumberCheck.shown(prefix, result, ResultJson.numbers(document), sameMachine));
     }
     return numbers;
   }
@@ -170,12 +171,7 @@ final class VerifyCommand extends LabCommand {
     StringBuilder text = new StringBuilder();
     text.append(different.size()).append(" of ").append(all).append(" numbers differ: ");
     text.append(
-        String.join(
-            ", ",
-            different.stream()
-                .limit(NAMED)
-                .map(each -> each.name() + " was " + each.recorded() + ", is " + each.again())
-                .toList()));
+        String.join(", ", different.stream().limit(NAMED).map(NumberCheck::sentence).toList()));
     text.append(different.size() > NAMED ? ", and more" : "");
     return text.append(elsewhere.isEmpty() ? "." : " (" + String.join("; ", elsewhere) + ").")
         .toString();

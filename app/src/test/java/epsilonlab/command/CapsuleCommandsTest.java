@@ -9,11 +9,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import epsilonlab.lesson.Lesson;
+import epsilonlab.lesson.Lessons;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.run.LessonProgress;
+import epsilonlab.lesson.run.LessonRun;
 import epsilonlab.report.capsule.Capsule;
 import epsilonlab.report.capsule.CapsuleFile;
 import epsilonlab.report.capsule.CapsuleZips;
 import epsilonlab.report.capsule.Experiment;
+import epsilonlab.report.capsule.LessonState;
 import epsilonlab.report.capsule.RecordedNumber;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -378,6 +383,21 @@ class CapsuleCommandsTest {
     Call.of("report", attack, "--out", out).results();
     Call.of("report", attack).results();
     assertTrue(Files.exists(folder.resolve("attack-report/report.pdf")));
+  }
+
+  @Test
+  void aLessonsReportIsNotHandedInByTheOneWhoMakesIt() throws IOException {
+    Lesson lesson = Lessons.shipped().get(0);
+    Path file = folder.resolve("lesson.epsilab");
+    CapsuleFile.write(
+        file,
+        Capsule.empty("1", "window", "A lesson")
+            .withLesson(new LessonState(lesson.id(), LessonProgress.text(new LessonRun(lesson)))));
+    Path out = folder.resolve("lesson-report");
+    Call.of("report", file, "--out", out).results();
+    String text = Files.readString(out.resolve("report.md"));
+    assertTrue(text.contains(lesson.title()), text);
+    assertFalse(text.contains("" + java.time.Year.now()), text);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class CapsuleLimits {
   /** Letters of one text in JSON. */
   static final int TEXT = 1 << 20;
 
-  /** Numbers of a result. */
+  /** Numbers of a command's result, and of all that the window showed. */
   static final int NUMBERS = 500_000;
 
   /** Moments of a lecture. */

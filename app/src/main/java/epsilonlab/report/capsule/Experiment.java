@@ -12,7 +12,7 @@ import java.util.Map;
  * @param command a command's name, as in {@code attack}
  * @param options what was given, by the option's name without dashes; a switch has {@code true} or
  *     {@code false}; where weights are named, their place in the capsule
- * @param settings every setting, defaults included, for people
+ * @param settings every setting, defaults included, for people; empty for what the window showed
  * @param seed of everything random
  * @param dataset the data set's name, as in {@code mnist}
  */

@@ -74,6 +74,9 @@ final class Manifest {
     JsonArray numbers = new JsonArray();
     result.numbers().forEach(number -> numbers.add(of(number)));
     json.add("numbers", numbers);
+    if (!result.compared().isEmpty()) {
+      json.add("compared", texts(result.compared()));
+    }
     return json;
   }
 

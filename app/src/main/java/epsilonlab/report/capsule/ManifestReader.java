@@ -42,6 +42,7 @@ final class ManifestReader {
 
   private final JsonObject root;
   private final Map<String, byte[]> files;
+  private int numbersOfShown;
 
   private ManifestReader(JsonObject root, Map<String, byte[]> files) {
     this.root = root;
@@ -210,10 +211,18 @@ final class ManifestReader {
 
   private ShownResult shown(JsonElement element) {
     JsonObject json = element.getAsJsonObject();
+    numbersOfShown += json.getAsJsonArray("numbers").size();
+    if (numbersOfShown > CapsuleLimits.NUMBERS) {
+      throw new CapsuleFault("has more than 500,000 numbers in what was shown");
+    }
     return new ShownResult(
         experiment(json.getAsJsonObject("experiment")),
         data(json.getAsJsonObject("data")),
-        all(json, "numbers", CapsuleLimits.NUMBERS, ManifestReader::number));
+        all(json, "numbers", CapsuleLimits.NUMBERS, ManifestReader::number),
+        // everything was shown where it says nothing
+        json.has("compared")
+            ? all(json, "compared", CapsuleLimits.OPTIONS, key -> oneLine("key to compare", key))
+            : List.of());
   }
 
   private static DataUsed data(JsonObject json) {

@@ -42,23 +42,33 @@ public record NumberCheck(String name, Double recorded, Double again, boolean ag
   }
 
   /**
-   * Compares the recorded numbers alone, for somebody noted a part of what is computed.
+   * Compares what the window showed: all numbers, or those of the keys that it names and whatever
+   * else it recorded.
    *
    * @param prefix of their names in what is told
    * @param sameMachine as in {@link #all}
    */
-  public static List<NumberCheck> part(
-      String prefix,
-      List<RecordedNumber> recorded,
-      List<RecordedNumber> again,
-      boolean sameMachine) {
-    return all(recorded, again, sameMachine).stream()
-        .filter(check -> check.recorded() != null)
+  public static List<NumberCheck> shown(
+      String prefix, ShownResult result, List<RecordedNumber> again, boolean sameMachine) {
+    List<String> compared = result.compared();
+    return all(result.numbers(), again, sameMachine).stream()
+        .filter(
+            check ->
+                check.recorded() != null
+                    || compared.isEmpty()
+                    || compared.contains(check.name().split("[.\\[]", 2)[0]))
         .map(
             check ->
                 new NumberCheck(
                     prefix + check.name(), check.recorded(), check.again(), check.agrees()))
         .toList();
+  }
+
+  /** As in {@code linf was 0.1, is 0.2}, or that the capsule lacks it. */
+  public String sentence() {
+    return recorded == null
+        ? name + " is missing in the capsule"
+        : name + " was " + recorded + ", is " + (again == null ? "not computed" : again);
   }
 
   private static Map<String, Double> byName(List<RecordedNumber> numbers) {

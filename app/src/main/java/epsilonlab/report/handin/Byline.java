@@ -8,7 +8,7 @@ import java.util.Locale;
  * Who hands a report in, and when.
  *
  * @param student the student's name; empty for none
- * @param day when it was written
+ * @param day when it was written; null if that is not known
  */
 public record Byline(String student, LocalDate day) {
   private static final DateTimeFormatter DAY =
@@ -24,8 +24,16 @@ public record Byline(String student, LocalDate day) {
     return new Byline("", LocalDate.now());
   }
 
+  /** Nobody, at no known time: of a report that another one than the student makes. */
+  public static Byline unknown() {
+    return new Byline("", null);
+  }
+
   /** As in {@code Ada Lovelace, 21 November 2026}. */
   public String words() {
+    if (day == null) {
+      return student;
+    }
     return (student.isEmpty() ? "" : student + ", ") + DAY.format(day);
   }
 }

@@ -32,6 +32,7 @@ final class PdfReport {
   private final PdfPages pages;
   private final PdfFigures figures;
   private final Deque<List<ReportBlock>> waiting = new ArrayDeque<>();
+  private boolean lastWaits;
 
   private PdfReport(PDDocument document) throws IOException {
     this.document = document;
@@ -93,16 +94,20 @@ final class PdfReport {
   }
 
   private void add(List<ReportBlock> together) throws IOException {
-    if (isFigure(together) && (!waiting.isEmpty() || !fits(together))) {
+    boolean isTable = together.get(0) instanceof ReportBlock.Rows;
+    // numbers without their figure would be anybody's
+    boolean waits =
+        isTable
+            ? lastWaits && !waiting.isEmpty()
+            : isFigure(together) && (!waiting.isEmpty() || !fits(together));
+    lastWaits = waits;
+    if (waits) {
       // the text behind it fills this page, as in books
       waiting.add(together);
       return;
     }
-    boolean wouldBeTorn =
-        !waiting.isEmpty()
-            && together.get(0) instanceof ReportBlock.Rows rows
-            && PdfTable.height(pages, text, rows.table()) > pages.room();
-    if (wouldBeTorn) {
+    if (isTable && !waiting.isEmpty() && !fits(together)) {
+      // it would be torn
       pages.next();
     }
     place(together);
@@ -115,7 +120,11 @@ final class PdfReport {
   }
 
   private boolean fits(List<ReportBlock> together) {
-    return pages.top() == 0 || pages.room() >= PdfFigures.SKIP + leastHeight(together);
+    double least =
+        together.get(0) instanceof ReportBlock.Rows rows
+            ? PdfTable.height(pages, text, rows.table())
+            : PdfFigures.SKIP + leastHeight(together);
+    return pages.top() == 0 || pages.room() >= least;
   }
 
   /** Places as much of what waits as fits on a page that has just begun. */

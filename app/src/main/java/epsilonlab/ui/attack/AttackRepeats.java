@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the Attack tab shows, as the commands that compute it again. */
 final class AttackRepeats {
@@ -52,7 +51,7 @@ final class AttackRepeats {
     Optional<ModelEntry> source =
         plan.attack().needsSource() ? model.attacks().source(used) : Optional.empty();
     Repeatable digit =
-        Repeatable.of("attack", AttackResults.of(model.attacked().get()))
+        Repeatable.of("attack", plan.seed(), AttackResults.of(model.attacked().get()))
             .with("index", model.attacked().get().index())
             .with("epsilon", model.attackedEpsilon());
     return Optional.of(withAttack(digit, plan, used, source));
@@ -65,10 +64,10 @@ final class AttackRepeats {
             curve.count(),
             "curves",
             List.of(Map.of("epsilon", curve.epsilons(), "accuracy", curve.accuracies())));
-    String epsilons =
-        curve.epsilons().stream().map(String::valueOf).collect(Collectors.joining(","));
     Repeatable repeat =
-        Repeatable.of("curve", results).with("epsilons", epsilons).with("count", curve.count());
+        Repeatable.of("curve", curve.plan().seed(), results)
+            .withAll("epsilons", curve.epsilons())
+            .with("count", curve.count());
     return withAttack(repeat, curve.plan(), curve.model(), curve.source());
   }
 

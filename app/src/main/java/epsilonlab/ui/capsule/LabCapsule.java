@@ -44,7 +44,6 @@ final class LabCapsule {
   private final List<Moment> moments;
   private final List<Repeatable> results;
   private final Optional<Callable<ReportDocument>> report;
-  private final long seed;
   private final Map<String, String> environment;
 
   private LabCapsule(
@@ -55,7 +54,6 @@ final class LabCapsule {
       List<Moment> moments,
       List<Repeatable> results,
       Optional<Callable<ReportDocument>> report,
-      long seed,
       Map<String, String> environment) {
     this.facts = facts;
     this.data = data;
@@ -64,7 +62,6 @@ final class LabCapsule {
     this.moments = moments;
     this.results = results;
     this.report = report;
-    this.seed = seed;
     this.environment = environment;
   }
 
@@ -86,7 +83,6 @@ final class LabCapsule {
         List.copyOf(moments),
         session.data().get() == null ? List.of() : List.copyOf(shown.results()),
         shown.report(),
-        session.seed().get(),
         environment(session.compute().getNow(null)));
   }
 
@@ -154,7 +150,8 @@ final class LabCapsule {
         .forEach((option, model) -> options.put(option, List.of(CapsuleModels.place(model.id()))));
     DataUsed used = result.data().map(LabCapsule::used).or(() -> data).orElseThrow();
     Experiment experiment =
-        new Experiment(result.command(), options, Map.copyOf(options), seed, used.id());
-    return new ShownResult(experiment, used, ResultJson.numbers(result.results()));
+        new Experiment(result.command(), options, Map.of(), result.seed(), used.id());
+    List<String> compared = result.isWhole() ? List.of() : List.copyOf(result.results().keySet());
+    return new ShownResult(experiment, used, ResultJson.numbers(result.results()), compared);
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -103,9 +104,9 @@ final class TableCells {
     following = null;
   }
 
-  /** Whether all that is known was measured with the seed that is chosen now. */
-  boolean isOfSeed() {
-    return seeds.equals(Set.of(session.seed().get()));
+  /** The seed that all of it was measured with; empty if there are several, or none. */
+  Optional<Long> seed() {
+    return seeds.size() == 1 ? seeds.stream().findFirst() : Optional.empty();
   }
 
   private JobHandle<?> submit(Priority priority, List<Double> epsilons) {

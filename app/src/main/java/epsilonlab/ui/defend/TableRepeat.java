@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The table of training against attack, as commands that measure each network again. */
 final class TableRepeat {
@@ -21,7 +20,7 @@ final class TableRepeat {
     TreeSet<Double> epsilons = new TreeSet<>(RaceDefaults.ATTACKERS);
     epsilons.add(table.shownEpsilon());
     epsilons.removeIf(epsilon -> epsilon == 0 || !table.isComplete(epsilon));
-    if (epsilons.isEmpty() || !table.isOfSeed() || model.trained() == null) {
+    if (epsilons.isEmpty() || table.seed().isEmpty() || model.trained() == null) {
       return all;
     }
     // the accuracy without an attack
@@ -35,11 +34,10 @@ final class TableRepeat {
         curves.add(curve);
       }
       all.add(
-          Repeatable.of("curve", Map.of("count", table.count(), "curves", curves))
+          Repeatable.of(
+                  "curve", table.seed().get(), Map.of("count", table.count(), "curves", curves))
               .with("attack", "fgsm,pgd")
-              .with(
-                  "epsilons",
-                  epsilons.stream().map(String::valueOf).collect(Collectors.joining(",")))
+              .withAll("epsilons", List.copyOf(epsilons))
               .with("count", table.count())
               .withModel("weights", table.models().get(m).entry())
               .on(model.trained().plan().data()));

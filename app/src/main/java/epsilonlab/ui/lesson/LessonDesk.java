@@ -228,12 +228,12 @@ public final class LessonDesk {
         IntStream.range(0, run.lesson().steps().size()).filter(run::isDone).boxed().toList();
     StepFigures.Taken now = figures.all();
     FigureFiles earlier = new FigureFiles(services.session().home(), run.lesson());
-    Set<String> models =
+    Set<String> names =
         handIn.sections().stream()
             .flatMap(section -> section.facts().get("lab.model").stream())
             .map(Object::toString)
             .collect(Collectors.toSet());
-    ReportFrame frame = ReportFrame.of(services, models);
+    ReportFrame frame = ReportFrame.of(services, ReportFrame.ids(services.session(), names));
     return () -> StepFigures.report(handIn, steps, frame, now, earlier);
   }
 

@@ -1,8 +1,10 @@
 package epsilonlab.ui.report;
 
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.component.FigureCollector;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -22,6 +24,7 @@ public final class ReportDesk {
         new ReportTray(
             tab,
             facts,
+            () -> Optional.ofNullable(services.session().model().get()).map(ModelEntry::id),
             models -> ReportFrame.of(services, models),
             () -> services.messages().info("Added to the report.", "Open report", this::open));
     card = new ReportCard(services, tray);

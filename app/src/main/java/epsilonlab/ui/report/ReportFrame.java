@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report says besides its figures: who hands it in, and with what it was computed.
@@ -25,17 +26,27 @@ public record ReportFrame(
   /**
    * As it is now; belongs to the FX thread.
    *
-   * @param models names of models that the report speaks of besides the one in use
+   * @param models ids of models that the report speaks of besides the one in use
    */
   public static ReportFrame of(LabServices services, Collection<String> models) {
     LabSession session = services.session();
     Set<ModelEntry> used = new LinkedHashSet<>();
     Optional.ofNullable(session.model().get()).ifPresent(used::add);
-    session.models().stream()
-        .filter(entry -> models.contains(entry.card().name()))
-        .forEach(used::add);
+    session.models().stream().filter(entry -> models.contains(entry.id())).forEach(used::add);
     return new ReportFrame(
         StudentName.byline(services), settings(services), NetworksUsed.section(used));
+  }
+
+  /** Ids of the models with these names; a name that several have tells none of them. */
+  public static Set<String> ids(LabSession session, Collection<String> names) {
+    return session.models().stream()
+        .filter(entry -> names.contains(entry.card().name()))
+        .collect(Collectors.groupingBy(entry -> entry.card().name()))
+        .values()
+        .stream()
+        .filter(namesakes -> namesakes.size() == 1)
+        .map(one -> one.get(0).id())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, String> settings(LabServices services) {

@@ -26,28 +26,37 @@ final class ReportItem {
   private final Optional<String> model;
 
   private ReportItem(
-      String caption, String tab, Figure figure, double width, FigureTable table, Facts facts) {
+      String caption,
+      String tab,
+      Figure figure,
+      double width,
+      FigureTable table,
+      Facts facts,
+      Optional<String> model) {
     this.caption.set(caption);
     this.tab = tab;
     this.figure = figure;
     this.width = width;
     this.table = table;
     this.settings = settings(tab, facts);
-    this.model = facts.get("lab.model").map(Object::toString);
+    this.model = model;
   }
 
   /**
    * A figure.
    *
    * @param facts what the lab knew when it was added
+   * @param model the id of the model in use then
    */
-  static ReportItem of(String tab, Figure figure, double width, Facts facts) {
-    return new ReportItem(figure.description(), tab, figure, width, null, facts);
+  static ReportItem of(
+      String tab, Figure figure, double width, Facts facts, Optional<String> model) {
+    return new ReportItem(figure.description(), tab, figure, width, null, facts, model);
   }
 
   /** A table. */
-  static ReportItem of(String tab, String caption, FigureTable table, Facts facts) {
-    return new ReportItem(caption, tab, null, 0, table, facts);
+  static ReportItem of(
+      String tab, String caption, FigureTable table, Facts facts, Optional<String> model) {
+    return new ReportItem(caption, tab, null, 0, table, facts, model);
   }
 
   /** Data, seed and model, and what was chosen on the tab. */
@@ -80,7 +89,7 @@ final class ReportItem {
     return tab;
   }
 
-  /** The name of the model that was in use. */
+  /** The id of the model that was in use. */
   Optional<String> model() {
     return model;
   }

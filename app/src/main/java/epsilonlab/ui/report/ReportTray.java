@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class ReportTray implements FigureCollector {
   private final StringProperty title = new SimpleStringProperty("Report");
   private final Supplier<String> tab;
   private final Supplier<Facts> facts;
+  private final Supplier<Optional<String>> model;
   private final Function<Set<String>, ReportFrame> frame;
   private final Runnable added;
 
@@ -36,16 +38,19 @@ public final class ReportTray implements FigureCollector {
    *
    * @param tab the title of the tab in view
    * @param facts what the lab is set to now
-   * @param frame what the report says besides its figures, for the names of their models
+   * @param model the id of the model in use, for names are not unique
+   * @param frame what the report says besides its figures, for the ids of their models
    * @param added is called when something was added
    */
   public ReportTray(
       Supplier<String> tab,
       Supplier<Facts> facts,
+      Supplier<Optional<String>> model,
       Function<Set<String>, ReportFrame> frame,
       Runnable added) {
     this.tab = tab;
     this.facts = facts;
+    this.model = model;
     this.frame = frame;
     this.added = added;
   }
@@ -66,14 +71,15 @@ public final class ReportTray implements FigureCollector {
 
   @Override
   public void figure(String name, Figure figure, double width) {
-    items.add(ReportItem.of(tab.get(), figure, width, facts.get()));
+    items.add(ReportItem.of(tab.get(), figure, width, facts.get(), model.get()));
     added.run();
   }
 
   @Override
   public void table(String name, FigureTable numbers) {
     String caption = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    items.add(ReportItem.of(tab.get(), caption.replace('-', ' '), numbers, facts.get()));
+    items.add(
+        ReportItem.of(tab.get(), caption.replace('-', ' '), numbers, facts.get(), model.get()));
     added.run();
   }
 

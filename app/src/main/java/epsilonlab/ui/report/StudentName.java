@@ -11,9 +11,11 @@ import java.util.Optional;
  * reset, and neither asked for nor shown in a kiosk. Belongs to the FX thread.
  */
 public final class StudentName {
+  private static final int LONGEST = 200;
+
   /** The name; empty for none. */
   static final Setting<String> NAME =
-      Setting.of("report.student", String.class, "").where(name -> name.length() <= 200);
+      Setting.of("report.student", String.class, "").where(name -> name.length() <= LONGEST);
 
   private StudentName() {}
 
@@ -44,6 +46,9 @@ public final class StudentName {
   }
 
   static void remember(LabServices services, String name) {
-    services.session().settings().set(NAME, name.length() <= 200 ? name : name.substring(0, 200));
+    services
+        .session()
+        .settings()
+        .set(NAME, name.length() <= LONGEST ? name : name.substring(0, LONGEST));
   }
 }

@@ -27,13 +27,15 @@ final class TheoremCheck {
     this.job = new CurrentJob(session);
   }
 
-  /** The check as a command that makes it again; empty while there is none of the present seed. */
+  /** The check as a command that makes it again; empty while there is none. */
   Optional<Repeatable> repeat() {
     CheckResult found = result.get();
     boolean whole = found != null && found.instances() == CheckJob.USUAL_INSTANCES;
-    return whole && !running().get() && seed == session.seed().get()
+    return whole && !running().get()
         ? Optional.of(
-            Repeatable.of("theory", CheckResults.of(found))
+            Repeatable.of("theory", seed, CheckResults.of(found))
+                // the command shows an example as well
+                .inPart()
                 .with("topic", theorem.id())
                 .with("instances", found.instances()))
         : Optional.empty();

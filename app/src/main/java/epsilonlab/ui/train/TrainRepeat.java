@@ -26,7 +26,7 @@ final class TrainRepeat {
     results.put("test_loss", test.loss());
     results.put("count", test.size());
     results.put("confusion", test.confusion());
-    return Repeatable.of("evaluate", results)
+    return Repeatable.of("evaluate", run.plan().settings().seed(), results)
         .withModel("weights", run.kept().entry())
         .on(run.plan().data());
   }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,8 @@ class CapsuleFileTest {
                 new Experiment(
                     "curve", Map.of("count", List.of("100")), Map.of("count", 100L), 3, "mnist"),
                 new DataUsed("mnist", "MNIST", "local folder", "cd".repeat(32)),
-                List.of(new RecordedNumber("curves[0].accuracy[1]", 0.3)))),
+                List.of(new RecordedNumber("curves[0].accuracy[1]", 0.3)),
+                List.of("curves"))),
         Map.of("device", "cpu", "threads", "2"),
         Map.of(
             "weights/net.safetensors",
@@ -274,6 +276,7 @@ class CapsuleFileTest {
     assertTrue(CapsuleReport.of(CapsuleZips.small()).isEmpty());
   }
 
+  @Tag("full")
   @Test
   void aReportThatNobodyCouldOpenIsNotWritten() throws Exception {
     // 39.7 million pixels, of which ten are fewer than 400 million and eleven more

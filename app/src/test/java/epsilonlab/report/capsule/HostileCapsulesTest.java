@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
@@ -160,6 +161,16 @@ class HostileCapsulesTest {
             "option with a line end",
             changed(root -> root.add("experiment", experiment("\"steps\": [\"1\\n2\"]"))),
             "control characters"),
+        new Hostile("too many results", shown(51, 0), "has 51 shown, more than 50"),
+        new Hostile("too many numbers in all", shown(3, 200_000), "more than 500,000 numbers"),
+        new Hostile(
+            "a result without its data",
+            changed(root -> root.add("shown", results(1, 1, result -> result.remove("data")))),
+            "the lab did not write"),
+        new Hostile(
+            "a result without its numbers",
+            changed(root -> root.add("shown", results(1, 1, result -> result.remove("numbers")))),
+            "the lab did not write"),
         new Hostile("weights that lie", weights(lyingWeights()), "weights/w.safetensors"),
         new Hostile("weights that are a pickle", weights("PK\3\4xxxxxxxx"), "zip archive"));
   }
@@ -249,6 +260,32 @@ class HostileCapsulesTest {
         "{\"command\":\"attack\",\"options\":{"
             + option
             + "},\"settings\":{},\"seed\":0,\"dataset\":\"mnist\"}");
+  }
+
+  private static byte[] shown(int count, int numbers) throws IOException {
+    return changed(root -> root.add("shown", results(count, numbers, result -> {})));
+  }
+
+  private static JsonArray results(int count, int numbers, Consumer<JsonObject> change) {
+    JsonArray all = new JsonArray();
+    for (int i = 0; i < count; i++) {
+      JsonObject result = new JsonObject();
+      result.add("experiment", experiment(""));
+      result.add(
+          "data",
+          json(
+              "{\"id\":\"mnist\",\"name\":\"MNIST\",\"source\":\"s\",\"sha256\":\""
+                  + "ab".repeat(32)
+                  + "\"}"));
+      JsonArray list = new JsonArray();
+      for (int n = 0; n < numbers; n++) {
+        list.add(json("{\"name\":\"a\",\"value\":1}"));
+      }
+      result.add("numbers", list);
+      change.accept(result);
+      all.add(result);
+    }
+    return all;
   }
 
   private static byte[] weights(String bytes) throws IOException {

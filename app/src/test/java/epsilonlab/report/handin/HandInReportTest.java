@@ -407,6 +407,33 @@ class HandInReportTest {
   }
 
   @Test
+  void theNumbersOfAFigureThatWaitsWaitWithIt() throws IOException {
+    List<ReportBlock> blocks = new ArrayList<>(lines(27));
+    for (String name : List.of("first", "second")) {
+      blocks.add(new ReportBlock.Drawing(chart(), 560, "the " + name + " figure"));
+      blocks.add(new ReportBlock.Rows(new Table("class").add("numbers of the " + name)));
+    }
+    blocks.add(new ReportBlock.Paragraph(RichText.plain("behind both")));
+    // a table that is no figure's may fill the page
+    blocks.add(new ReportBlock.Rows(new Table("class").add("numbers of nobody")));
+    List<String> pages = pages(blocks);
+    assertTrue(pages.get(0).contains("behind both"), pages.get(0));
+    assertTrue(pages.get(0).contains("numbers of nobody"), pages.get(0));
+    assertFalse(pages.get(0).contains("numbers of the"), pages.get(0));
+    int before = -1;
+    for (String words :
+        List.of(
+            "the first figure",
+            "numbers of the first",
+            "the second figure",
+            "numbers of the second")) {
+      int place = pages.get(1).indexOf(words);
+      assertTrue(place > before, words + " in " + pages.get(1));
+      before = place;
+    }
+  }
+
+  @Test
   void aFigureThatNearlyFitsIsMadeSmaller() throws IOException {
     double whole = chart().preferredHeight(560, FigureTheme.LIGHT) * 0.75;
     for (double part : new double[] {0.8, 0.6}) {

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.attack.Attack;
 import epsilonlab.attack.Attacks;
+import epsilonlab.attack.Parameter;
 import epsilonlab.data.DataSets;
 import epsilonlab.model.ModelEntry;
 import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.capsule.WindowCapsules;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,7 @@ class AttackRepeatsTest {
     return Attacks.ALL.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
+  @Tag("full")
   @Test
   void aDigitAndItsCurveVerify() throws Exception {
     model.digits().choose(7);
@@ -77,6 +81,32 @@ class AttackRepeatsTest {
         lab.session, folder, "attack", List.of(digit), "loss_after", "attack");
   }
 
+  @Tag("full")
+  @Test
+  void everyKindOfParameterAndNormVerifies() throws Exception {
+    model.digits().choose(4);
+    List<Repeatable> digits = new ArrayList<>();
+    for (String set : List.of("pgd random-start 0", "pgd-l2 steps 3", "jsma direction 2")) {
+      String[] words = set.split(" ");
+      Attack attack = attack(words[0]);
+      model.attacks().attack().set(attack);
+      Parameter parameter =
+          attack.parameters().stream()
+              .filter(one -> one.name().equals(words[1]))
+              .findFirst()
+              .orElseThrow();
+      model.attacks().set(parameter, Double.parseDouble(words[2]));
+      lab.until(model::isCurrent);
+      digits.add(shown().get(0));
+    }
+    assertEquals(List.of("false"), digits.get(0).options().get("random-start"));
+    assertEquals(List.of("3"), digits.get(1).options().get("steps"));
+    assertEquals(List.of("both"), digits.get(2).options().get("direction"));
+    WindowCapsules.assertVerifies(
+        lab.session, folder, "attack", digits, "linf", "attack", "attack", "attack");
+  }
+
+  @Tag("full")
   @Test
   void aTransferredAttackTakesItsSourceAlong() throws Exception {
     model.attacks().attack().set(attack("transfer"));

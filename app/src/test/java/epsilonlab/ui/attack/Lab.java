@@ -103,7 +103,7 @@ public final class Lab implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not within 30 s; failures: " + failures);
+        throw new AssertionError("not within 120 s; failures: " + failures);
       }
       step(20);
     }

@@ -39,6 +39,7 @@ class ShownInWindowTest {
       new ReportTray(
           () -> "Attack",
           () -> Facts.of(Map.of()),
+          Optional::empty,
           models -> new ReportFrame(Byline.today(), Map.of("seed", "0"), Optional.empty()),
           () -> {});
   private Set<String> covered = Set.of();
@@ -135,7 +136,7 @@ class ShownInWindowTest {
 
     @Override
     public List<Repeatable> results() {
-      return List.of(Repeatable.of("attack", Map.of("fooled", true)));
+      return List.of(Repeatable.of("attack", 0, Map.of("fooled", true)));
     }
   }
 }

@@ -12,10 +12,12 @@ import epsilonlab.report.handin.ReportDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReportTrayTest {
   private int added;
+  private Set<String> asked;
   private final ReportTray tray =
       new ReportTray(
           () -> "Attack",
@@ -23,7 +25,11 @@ class ReportTrayTest {
               Facts.of(
                   Map.of(
                       "lab.seed", 7, "attack.epsilon", 0.1, "attack.after", 3, "train.epochs", 5)),
-          models -> new ReportFrame(Byline.today(), Map.of("computed by", "CPU"), Optional.empty()),
+          () -> Optional.of("id-of-" + added),
+          models -> {
+            asked = models;
+            return new ReportFrame(Byline.today(), Map.of("computed by", "CPU"), Optional.empty());
+          },
           () -> added++);
 
   private void fill() {
@@ -38,6 +44,7 @@ class ReportTrayTest {
     assertEquals(2, added);
     tray.items().get(0).caption().set("Before and after");
     ReportDocument report = tray.document();
+    assertEquals(Set.of("id-of-0", "id-of-1"), asked, "the models in use when each was added");
     // the two and the environment
     assertEquals(3, report.sections().size());
     ReportBlock.Drawing drawing = (ReportBlock.Drawing) report.sections().get(0).blocks().get(0);

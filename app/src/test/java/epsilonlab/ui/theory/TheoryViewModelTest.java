@@ -16,6 +16,7 @@ import epsilonlab.ui.capsule.WindowCapsules;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +63,7 @@ class TheoryViewModelTest {
     assertEquals(found, model.check(model.page().get()).result().get());
   }
 
+  @Tag("full")
   @Test
   void aCheckVerifiesFromACapsule(@TempDir Path folder) throws Exception {
     services.session().seed().set(9);
@@ -74,6 +76,8 @@ class TheoryViewModelTest {
     assertTrue(check.repeat().isEmpty());
     check.startOrStop();
     fx.until("the check", () -> !check.running().get());
+    // the check stays that of the seed that it was made with
+    services.session().seed().set(10);
     WindowCapsules.assertVerifies(
         services.session(),
         folder,
@@ -81,8 +85,6 @@ class TheoryViewModelTest {
         check.repeat().stream().toList(),
         "claims[0].largest_difference",
         "theory");
-    services.session().seed().set(10);
-    assertTrue(check.repeat().isEmpty(), "it was made with another seed");
   }
 
   @Test

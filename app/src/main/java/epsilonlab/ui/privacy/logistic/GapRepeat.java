@@ -7,8 +7,8 @@ import epsilonlab.report.MembershipResults;
 import epsilonlab.ui.Repeatable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The overview's fits and noise as a command that computes them again. */
 final class GapRepeat {
@@ -42,21 +42,21 @@ final class GapRepeat {
       variances.forEach(variance -> noise.add(known.noise(chosen, c, variance).orElseThrow()));
     }
     Repeatable repeat =
-        Repeatable.of("membership", MembershipResults.of(new MembershipResult(fits, noise)))
-            .with("sizes", commas(sizes))
-            .with(
-                "c",
-                regularisers.stream()
-                    .map(c -> c.isInfinite() ? "inf" : c.toString())
-                    .collect(Collectors.joining(",")))
+        Repeatable.of("membership", chosen.seed(), results(fits, noise))
+            .withAll("sizes", sizes)
+            .withAll("c", regularisers)
             .with("noise-size", chosen.n())
             // the command measures at least one
-            .with("variances", variances.isEmpty() ? "0" : commas(variances))
-            .with("repeats", variances.isEmpty() ? 1 : chosen.repeats());
-    return Optional.of(repeat.on(sweep.data().data().get()));
+            .withAll("variances", variances.isEmpty() ? List.of(0) : variances)
+            .with("repeats", variances.isEmpty() ? 1 : chosen.repeats())
+            .on(sweep.data().data().get());
+    return Optional.of(variances.isEmpty() ? repeat.inPart() : repeat);
   }
 
-  private static String commas(List<?> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+  private static Map<String, Object> results(List<FitPoint> fits, List<NoisyPoint> noise) {
+    Map<String, Object> results = MembershipResults.of(new MembershipResult(fits, noise));
+    // a list of none would say that there is none
+    results.values().removeIf(List.of()::equals);
+    return results;
   }
 }

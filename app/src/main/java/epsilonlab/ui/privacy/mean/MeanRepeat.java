@@ -8,9 +8,7 @@ import epsilonlab.privacy.mean.NoisePoint;
 import epsilonlab.privacy.mean.Simulation;
 import epsilonlab.report.MeanResults;
 import epsilonlab.ui.Repeatable;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The measured points of both curves as a command that measures them again. */
 final class MeanRepeat {
@@ -30,17 +28,13 @@ final class MeanRepeat {
             curves.noise().stream().map(NoisePoint::variance).toList());
     MeanResult result = new MeanResult(curves.dimensions(), curves.noise());
     Repeatable repeat =
-        Repeatable.of("gaussian", MeanResults.of(settings, result))
+        Repeatable.of("gaussian", chosen.seed(), MeanResults.of(settings, result))
             .with("n", chosen.n())
-            .with("dimensions", commas(settings.dimensions()))
-            .with("variances", commas(settings.variances()))
+            .withAll("dimensions", settings.dimensions())
+            .withAll("variances", settings.variances())
             .with("dimension", chosen.d())
             .with("repeats", chosen.repeats());
     return Optional.of(
         chosen.simulation() == Simulation.REDUCED ? repeat.with("reduced", true) : repeat);
-  }
-
-  private static String commas(List<?> values) {
-    return values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

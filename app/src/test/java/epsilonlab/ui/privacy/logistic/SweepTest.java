@@ -16,6 +16,7 @@ import epsilonlab.privacy.logistic.MembershipResult;
 import epsilonlab.privacy.logistic.MembershipSettings;
 import epsilonlab.ui.LabServices;
 import epsilonlab.ui.QueuedFx;
+import epsilonlab.ui.Repeatable;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
 import epsilonlab.ui.capsule.WindowCapsules;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +105,7 @@ class SweepTest {
     assertEquals(1 - fit.testAccuracy(), sweep.asked().get().othersWrong().size() / 100.0, 1e-12);
   }
 
+  @Tag("full")
   @Test
   void whatIsMeasuredVerifiesFromACapsule(@TempDir Path folder) throws Exception {
     models
@@ -122,6 +125,30 @@ class SweepTest {
         "privacy",
         GapRepeat.of(sweep).stream().toList(),
         "fits[0].weight_norm",
+        "membership");
+  }
+
+  @Tag("full")
+  @Test
+  void aCompleteSweepWithItsNoiseVerifiesFromACapsule(@TempDir Path folder) throws Exception {
+    models
+        .data()
+        .useData(
+            DataSets.load(Optional.empty(), "synthetic", services.session().home().downloads(), 0));
+    services.session().useData(DIGITS);
+    type(LogisticForm.VARIANCE, "3");
+    done();
+    Repeatable all = GapRepeat.of(sweep).orElseThrow();
+    assertEquals(List.of("100"), all.options().get("noise-size"));
+    assertEquals(List.of("0.0,0.01,0.1,0.5,1.0,2.0,3.0,5.0"), all.options().get("variances"));
+    assertEquals(List.of("2"), all.options().get("repeats"));
+    assertTrue(all.isWhole());
+    WindowCapsules.assertVerifies(
+        services.session(),
+        folder,
+        "privacy",
+        List.of(all),
+        "noise[23].attack_accuracy",
         "membership");
   }
 
