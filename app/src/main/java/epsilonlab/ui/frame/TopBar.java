@@ -33,7 +33,7 @@ final class TopBar extends HBox {
   private final HBox tools = new HBox();
   private final HBox buttons = new HBox();
   private final List<Node> whilePresenting = new ArrayList<>();
-  private double roomForWords;
+  private double wordsWidth;
   private boolean lessonAside;
 
   TopBar(
@@ -103,15 +103,17 @@ final class TopBar extends HBox {
     if (state.presenting().get() || getScene() == null) {
       return;
     }
+    // the sizes of presenter mode, which has just ended, must not be measured
+    applyCss();
     if (!tabs.showsIconsOnly()) {
-      // the sizes of presenter mode, which has just ended, must not be measured
-      applyCss();
-      roomForWords =
-          snappedLeftInset()
-              + snappedRightInset()
-              + getManagedChildren().stream().mapToDouble(child -> child.prefWidth(-1)).sum();
+      wordsWidth = tabs.prefWidth(-1);
     }
-    tabs.iconsOnly(getWidth() < roomForWords);
+    double besides =
+        getManagedChildren().stream()
+            .filter(child -> child != tabs)
+            .mapToDouble(child -> child.prefWidth(-1))
+            .sum();
+    tabs.iconsOnly(getWidth() < snappedLeftInset() + snappedRightInset() + besides + wordsWidth);
   }
 
   /** Offers the way back to a lesson that was put aside. */

@@ -240,6 +240,17 @@ class LabWindowTest {
   }
 
   @Test
+  void theTabsHaveTheirWordsBackWithTheRoom() throws Exception {
+    Label word = (Label) robot.lookup("#tab-theory .tab-word").query();
+    TopBar bar = (TopBar) robot.lookup(".top-bar").query();
+    until(() -> shows(word));
+    robot.interact(() -> bar.showLessonAside(true));
+    until(() -> !shows(word));
+    robot.interact(() -> bar.showLessonAside(false));
+    until(() -> shows(word));
+  }
+
+  @Test
   void keysGoToTheTabUnlessAControlUsesThem() {
     robot.type(KeyCode.N);
     assertTrue(tab(0).told.contains("N"));
