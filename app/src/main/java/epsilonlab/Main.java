@@ -97,6 +97,7 @@ public final class Main {
         options
             .minutes()
             .ifPresent(minutes -> made.session().settings().set(KioskSettings.MINUTES, minutes));
+        kiosk.ifPresent(desk -> desk.writtenBy(made.session().settings()));
         return kiosk.isPresent() ? made.forKiosk() : made;
       }
 

@@ -10,12 +10,10 @@ import epsilonlab.settings.CommonSettings;
 import epsilonlab.settings.Home;
 import epsilonlab.settings.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,6 +31,7 @@ public final class KioskDesk {
   private final Optional<Capsule> capsule;
   private final String dataFolder;
   private final String lesson;
+  private Optional<Settings> written = Optional.empty();
 
   /**
    * Takes down with what every visitor begins; {@link #tidy} lays it out.
@@ -78,6 +77,11 @@ public final class KioskDesk {
     return visitors;
   }
 
+  /** These are written into the folder of the visitor of the moment, until that is forgotten. */
+  public synchronized void writtenBy(Settings settings) {
+    written = Optional.of(settings);
+  }
+
   /**
    * Forgets what the visitors before did, and lays out everything in a new folder for the next one.
    * If something of theirs cannot be deleted now, nobody sees it, and the next call tries again.
@@ -106,24 +110,25 @@ public final class KioskDesk {
   }
 
   /**
-   * Forgets what the visitors did; nothing of theirs is left.
+   * Forgets what the visitors did; nothing of theirs is left. Waits for about a second if something
+   * of theirs is still being written.
    *
-   * @throws LabException if the folder cannot be changed
+   * @throws LabException if something is left; says what and where
    */
   public synchronized void forget() {
     Path gone = owner.allVisitors();
-    if (!Files.exists(gone)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(gone)) {
-      // what is in a folder goes before the folder
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException changing) {
-      throw notChanged(changing.getCause());
+    // at the end of the process they would make the folder once more
+    written.ifPresent(Settings::retire);
+    try {
+      new FolderRemoval().remove(gone);
     } catch (IOException impossible) {
-      throw notChanged(impossible);
+      throw new LabException(
+          "Some of what the visitors did is left in "
+              + gone
+              + " ("
+              + AtomicFiles.reason(impossible)
+              + "); the next kiosk of this folder deletes it, or delete it yourself.",
+          impossible);
     }
   }
 

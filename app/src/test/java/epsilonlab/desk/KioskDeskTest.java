@@ -158,6 +158,17 @@ class KioskDeskTest {
   }
 
   @Test
+  void theLastSettingsAreNotWrittenAfterTheEnd() {
+    KioskDesk kiosk = new KioskDesk(home, Optional.of(capsule));
+    kiosk.tidy();
+    Settings last = Settings.load(kiosk.visitors());
+    kiosk.writtenBy(last);
+    kiosk.forget();
+    last.save();
+    assertFalse(Files.exists(home.allVisitors()));
+  }
+
+  @Test
   void oneKioskAFolder() throws Exception {
     new KioskDesk(home, Optional.empty()).claim();
     Process other =

@@ -299,6 +299,14 @@ class KioskReturnTest {
   }
 
   @Test
+  void theLessonListOffersNoFilesAndNoFolder() throws Exception {
+    ctrl(KeyCode.L);
+    whileTouching(() -> isThere("#lesson-row-one-digit"));
+    assertFalse(isThere("#lesson-open-file"));
+    assertFalse(isThere("#lesson-folder"));
+  }
+
+  @Test
   void whatIsDroppedStaysOutside() throws Exception {
     Node middle = robot.lookup("#curves").query();
     robot.interact(() -> middle.fireEvent(drag(DragEvent.DRAG_OVER)));

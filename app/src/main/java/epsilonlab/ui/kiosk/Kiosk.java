@@ -28,7 +28,14 @@ public final class Kiosk {
     Settings settings = services.session().settings();
     long seconds = Math.round(60 * settings.get(KioskSettings.MINUTES));
     idle = new IdleReturn(System::nanoTime, Duration.ofSeconds(seconds), this::comeBack);
-    scene.addEventFilter(InputEvent.ANY, event -> idle.touch());
+    Touches touches = new Touches();
+    scene.addEventFilter(
+        InputEvent.ANY,
+        event -> {
+          if (touches.count(event)) {
+            idle.touch();
+          }
+        });
     timer = new Ticker(services.fx(), LOOK_MILLIS, idle::check);
     timer.play();
     scene.getWindow().addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> timer.stop());

@@ -62,7 +62,10 @@ final class LessonList extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     rows.getStyleClass().add("lesson-rows");
     faults.getStyleClass().add("lesson-faults");
-    getChildren().addAll(head(), scroll, foot());
+    getChildren().addAll(head(), scroll);
+    if (!services.state().isKiosk()) {
+      getChildren().add(foot());
+    }
     shelf
         .stock()
         .addListener(
