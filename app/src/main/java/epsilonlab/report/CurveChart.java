@@ -79,6 +79,7 @@ public final class CurveChart {
         .x(Axis.fixed(0, most))
         .y(Axis.percent(0, 1))
         .marker(marker, marked)
+        .titlesInReport("ε", "accuracy")
         .emptyText("No curve yet: tick some under Curves.")
         .description("Accuracy against epsilon");
   }

@@ -5,6 +5,7 @@ import epsilonlab.lesson.Step;
 import epsilonlab.lesson.fact.FactName;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.Names;
+import epsilonlab.lesson.fact.SettingWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -69,6 +70,8 @@ final class HandIns {
 
   private static HandIn.Value value(FactName fact, Facts facts) {
     return new HandIn.Value(
-        fact.name(), fact.noun(), fact.format().write(facts.get(fact.name()).orElseThrow()));
+        fact.name(),
+        SettingWords.noun(fact),
+        SettingWords.value(fact, facts.get(fact.name()).orElseThrow()));
   }
 }

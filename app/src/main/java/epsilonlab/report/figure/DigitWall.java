@@ -61,14 +61,33 @@ public record DigitWall(
     return tiles.stream().anyMatch(tile -> !tile.remark().isEmpty());
   }
 
+  private boolean isJudged() {
+    return tiles.stream().anyMatch(tile -> tile.state() != State.PLAIN);
+  }
+
   private double pitch(FigureTheme theme) {
     double unit = theme.text() / 13;
     return box() + Math.round((remarks() ? 43 : 20) * unit);
   }
 
+  /**
+   * The columns, or as many as a width has room for where tiles, or captions with their icons,
+   * would lie on each other.
+   */
+  private int columns(double width) {
+    int most = columnsThatFit(width, scale);
+    double gap = isJudged() ? 6 : 0;
+    if (columns * (box() + gap) - gap <= width || columns <= most) {
+      return columns;
+    }
+    int rows = (Math.min(columns, tiles.size()) + most - 1) / most;
+    return Math.max(1, (Math.min(columns, tiles.size()) + rows - 1) / Math.max(1, rows));
+  }
+
   @Override
   public double preferredHeight(double width, FigureTheme theme) {
-    int rows = (tiles.size() + columns - 1) / columns;
+    int across = columns(width);
+    int rows = (tiles.size() + across - 1) / across;
     double gap = remarks() ? Math.round(5 * theme.text() / 13) : 0;
     return Math.max(0, rows * pitch(theme) - gap);
   }
@@ -76,10 +95,11 @@ public record DigitWall(
   @Override
   public void paint(Pen pen, double width, double height, FigureTheme theme) {
     int[] pixels = new int[DigitPixels.COUNT];
-    double step = columns == 1 ? 0 : (width - box()) / (columns - 1);
+    int across = columns(width);
+    double step = across == 1 ? 0 : (width - box()) / (across - 1);
     for (int i = 0; i < tiles.size(); i++) {
-      double x = Math.round(i % columns * step);
-      tile(pen, tiles.get(i), x, i / columns * pitch(theme), pixels, theme);
+      double x = Math.round(i % across * step);
+      tile(pen, tiles.get(i), x, i / across * pitch(theme), pixels, theme);
     }
   }
 
@@ -116,11 +136,12 @@ public record DigitWall(
 
   /** The index of the tile at a point, or -1: for clicks. */
   public int tileAt(double x, double y, double width, FigureTheme theme) {
-    double step = columns == 1 ? width : (width - box()) / (columns - 1);
+    int across = columns(width);
+    double step = across == 1 ? width : (width - box()) / (across - 1);
     int column = (int) Math.floor(x / step);
     int row = (int) Math.floor(y / pitch(theme));
-    int index = row * columns + column;
-    boolean within = column >= 0 && column < columns && x - column * step < box() && row >= 0;
+    int index = row * across + column;
+    boolean within = column >= 0 && column < across && x - column * step < box() && row >= 0;
     return within && index < tiles.size() ? index : -1;
   }
 
@@ -143,8 +164,7 @@ public record DigitWall(
   @Override
   public String description() {
     long fooled = tiles.stream().filter(tile -> tile.state() == State.FOOLED).count();
-    boolean judged = tiles.stream().anyMatch(tile -> tile.state() != State.PLAIN);
-    return subject + ": " + tiles.size() + " digits" + (judged ? ", " + fooled + " fooled." : ".");
+    return subject + ": " + tiles.size() + " digits" + (isJudged() ? ", " + fooled + " fooled." : ".");
   }
 
   @Override

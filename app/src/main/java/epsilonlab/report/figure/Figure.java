@@ -19,6 +19,11 @@ public interface Figure {
     return false;
   }
 
+  /** The same with what stands beside it in the window, and is missing in a report. */
+  default Figure inReport() {
+    return this;
+  }
+
   /** Whether exports must say how ink is drawn. */
   default boolean showsDigits() {
     return false;

@@ -37,7 +37,12 @@ public final class LineChart implements Figure {
   final List<Key> keys;
   final Gap gap;
   final Scale above;
+  final boolean inReport;
+  private final Titles titles;
   private final String description;
+
+  /** What the axes are called where nothing beside the chart says it. */
+  private record Titles(String x, String y) {}
 
   /** The area between two lines of the same x, filled faintly where neither is parted. */
   record Band(Series lower, Series upper, Hue colour) {}
@@ -68,6 +73,8 @@ public final class LineChart implements Figure {
     keys = List.copyOf(from.keys);
     gap = from.gap;
     above = from.above;
+    inReport = from.inReport;
+    titles = from.titles;
     description = from.description;
   }
 
@@ -134,6 +141,8 @@ public final class LineChart implements Figure {
     builder.keys.addAll(keys);
     builder.gap = gap;
     builder.above = above;
+    builder.inReport = inReport;
+    builder.titles = titles;
     builder.description = description;
     return builder;
   }
@@ -174,8 +183,48 @@ public final class LineChart implements Figure {
     return series.stream().allMatch(s -> s.last() < 0);
   }
 
+  /** With its axes' {@link Builder#titlesInReport titles}, if it has some, and then its numbers. */
+  @Override
+  public LineChart inReport() {
+    if (titles == null || inReport) {
+      return this;
+    }
+    Builder builder = toBuilder().x(x.withLabel(titles.x())).y(y.withLabel(titles.y()));
+    builder.inReport = true;
+    return builder.build();
+  }
+
+  @Override
+  public boolean wantsNumbers() {
+    return inReport && !isEmpty();
+  }
+
+  /** A row for each x of any line, a column a line. */
+  private FigureTable columns() {
+    List<String> header = new ArrayList<>(List.of(x.label()));
+    series.forEach(s -> header.add(s.name));
+    List<List<Object>> rows = new ArrayList<>();
+    series.stream()
+        .flatMapToDouble(s -> DoubleStream.of(s.x))
+        .distinct()
+        .sorted()
+        .forEach(
+            at -> {
+              List<Object> row = new ArrayList<>(List.of(at));
+              for (Series s : series) {
+                int index = Arrays.binarySearch(s.x, at);
+                row.add(index < 0 ? null : (Object) s.y[index]);
+              }
+              rows.add(row);
+            });
+    return new FigureTable(header, rows);
+  }
+
   @Override
   public FigureTable toTable() {
+    if (inReport) {
+      return columns();
+    }
     String xName = x.label().isEmpty() ? "x" : x.label();
     boolean shared =
         !series.isEmpty() && series.stream().allMatch(s -> Arrays.equals(s.x, series.get(0).x));
@@ -235,6 +284,8 @@ public final class LineChart implements Figure {
     private final List<Key> keys = new ArrayList<>();
     private Gap gap;
     private Scale above;
+    private boolean inReport;
+    private Titles titles;
     private String description = "";
 
     private Builder() {}
@@ -340,6 +391,15 @@ public final class LineChart implements Figure {
     /** Writes above the plot what else the places of the x axis stand for. */
     public Builder scaleAbove(Scale scale) {
       above = scale;
+      return this;
+    }
+
+    /**
+     * Titles of the axes in a report, where no heading of the window stands beside the chart; its
+     * numbers are listed there, too.
+     */
+    public Builder titlesInReport(String ofX, String ofY) {
+      titles = new Titles(ofX, ofY);
       return this;
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Paints one {@link LineChart} once. */
 final class LineChartPainter {
+  // room for the title of the y axis above the plot
+  private static final double TITLE = 18;
   private static final double BAND_OPACITY = 0.18;
   private static final double STALE_OPACITY = 0.35;
   private static final double LINE = 18;
@@ -41,7 +43,8 @@ final class LineChartPainter {
     strong = TextStyle.semibold(theme.text());
     top =
         ((chart.legend == LineChart.Legend.ABOVE ? 28 : 10)
-                + (chart.above == null ? 0 : ScaleAbove.HEIGHT))
+                + (chart.above == null ? 0 : ScaleAbove.HEIGHT)
+                + (chart.inReport ? TITLE : 0))
             * unit;
     bottom = height - (chart.x.label().isEmpty() ? 23 : 43) * unit;
     double room = (bottom - top) / unit;
@@ -151,6 +154,9 @@ final class LineChartPainter {
       double middle = (left + right) / 2;
       double foot = bottom + 37 * unit;
       pen.text(chart.x.label(), middle, foot, plain, Anchor.CENTER, theme.muted());
+    }
+    if (chart.inReport) {
+      pen.text(chart.y.label(), 0, top - 12 * unit, plain, Anchor.LEFT, theme.muted());
     }
     if (chart.above != null) {
       new ScaleAbove(chart, pen, theme).paint(left, top, right);

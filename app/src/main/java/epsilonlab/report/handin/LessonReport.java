@@ -6,6 +6,7 @@ import epsilonlab.lesson.Question;
 import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
+import epsilonlab.lesson.fact.SettingWords;
 import epsilonlab.lesson.fact.Template;
 import epsilonlab.lesson.run.HandIn;
 import epsilonlab.report.GuessChart;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report of a lesson: a section a step, with the task, the guess beside the truth, the
@@ -55,11 +58,53 @@ public final class LessonReport {
     List<ReportSection> sections = new ArrayList<>();
     if (!settings.isEmpty()) {
       sections.add(
-          new ReportSection("Settings", List.of(CollectedReport.values("setting", settings))));
+          new ReportSection(
+              "Settings", List.of(CollectedReport.values("setting", withAttacks(settings, handIn)))));
     }
     networks.ifPresent(sections::add);
     handIn.sections().forEach(section -> sections.add(section(section, shown)));
     return new ReportDocument(title(handIn), byline.words(), summary(handIn), sections);
+  }
+
+  private static Map<String, Object> withAttacks(Map<String, ?> settings, HandIn handIn) {
+    Map<String, Object> all = new LinkedHashMap<>(settings);
+    String attacks =
+        handIn.sections().stream()
+            .flatMap(section -> attack(section).stream())
+            .distinct()
+            .collect(Collectors.joining(" / "));
+    if (!attacks.isEmpty()) {
+      all.put("attack", attacks);
+    }
+    return all;
+  }
+
+  /** The attack of a step whose figures or numbers come of it. */
+  private static Optional<String> attack(HandIn.Section section) {
+    boolean shown =
+        Stream.concat(
+                section.parts().stream().map(PartName::name),
+                section.numbers().stream().map(HandIn.Value::name))
+            .anyMatch(name -> name.startsWith("attack."));
+    return Optional.of(section.facts())
+        .filter(facts -> shown)
+        .flatMap(facts -> words("attack.attack", facts))
+        .map(attack -> attack + parameters(section.facts()));
+  }
+
+  private static String parameters(Facts facts) {
+    StringBuilder all = new StringBuilder();
+    for (String name : List.of("attack.steps", "attack.step_size")) {
+      String noun = SettingWords.noun(FactNames.find(name).orElseThrow());
+      words(name, facts).ifPresent(value -> all.append("; ").append(noun + ": " + value));
+    }
+    return all.toString();
+  }
+
+  private static Optional<String> words(String name, Facts facts) {
+    return facts
+        .get(name)
+        .map(value -> SettingWords.value(FactNames.find(name).orElseThrow(), value));
   }
 
   private static String title(HandIn handIn) {
@@ -108,7 +153,7 @@ public final class LessonReport {
       blocks.add(new ReportBlock.Rows(table));
     }
     if (!section.parts().isEmpty() || !section.numbers().isEmpty()) {
-      madeWith(facts).ifPresent(blocks::add);
+      madeWith(section).ifPresent(blocks::add);
     }
     section.explanation().forEach(block -> blocks.add(block(block, facts)));
     section
@@ -122,19 +167,20 @@ public final class LessonReport {
     return new ReportSection(section.title(), blocks);
   }
 
-  /** Data, model and seed of this step, which may be others than those at the end. */
-  private static Optional<ReportBlock> madeWith(Facts facts) {
+  /** Data, model, seed and attack of this step, which may be others than those at the end. */
+  private static Optional<ReportBlock> madeWith(HandIn.Section section) {
     List<String> all = new ArrayList<>();
     MADE_WITH.forEach(
         (noun, name) ->
-            facts
-                .get(name)
-                .map(value -> FactNames.find(name).orElseThrow().format().write(value))
-                .ifPresent(value -> all.add(noun + " " + value)));
-    return all.isEmpty()
+            words(name, section.facts()).ifPresent(value -> all.add(noun + " " + value)));
+    List<String> sentences = new ArrayList<>();
+    if (!all.isEmpty()) {
+      sentences.add("Made with " + String.join(", ", all) + ".");
+    }
+    attack(section).ifPresent(attack -> sentences.add("Attack: " + attack + "."));
+    return sentences.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new ReportBlock.Paragraph(RichText.plain("Made with " + String.join(", ", all) + ".")));
+        : Optional.of(new ReportBlock.Paragraph(RichText.plain(String.join(" ", sentences))));
   }
 
   private static ReportBlock marked(String text) {

@@ -144,6 +144,9 @@ final class PdfReport {
 
   /** How much of what begins a section must stand on the page of its heading. */
   private double leastHeight(List<ReportBlock> together) {
+    if (together.get(0) instanceof ReportBlock.Rows rows) {
+      return PdfTable.leastHeight(pages, text, rows.table());
+    }
     return isFigure(together) ? figures.leastHeight(together) : 4 * BODY * PdfText.LEADING;
   }
 

@@ -14,6 +14,9 @@ final class PdfTable {
   private static final double PADDING = 2.5;
   private static final double NARROWEST = 34;
 
+  /** So many rows stand on one page; a longer table begins where there is room. */
+  private static final int TOGETHER = 15;
+
   private final PdfPages pages;
   private final PdfText text;
   private final Table table;
@@ -38,6 +41,12 @@ final class PdfTable {
       height += height(all.cells(row.stream().map(Table::rounded).toList(), Face.REGULAR));
     }
     return height;
+  }
+
+  /** How much of a table must stand on the page on which it begins: all of a short one. */
+  static double leastHeight(PdfPages pages, PdfText text, Table table) {
+    double all = table.rows().size() > TOGETHER ? PdfPages.HEIGHT : height(pages, text, table);
+    return all < PdfPages.HEIGHT ? all : 4 * SIZE * PdfText.LEADING;
   }
 
   private double[] widths() {
@@ -75,7 +84,7 @@ final class PdfTable {
       return;
     }
     pages.skip(4);
-    pages.ensure(4 * SIZE * PdfText.LEADING);
+    pages.ensure(leastHeight(pages, text, table));
     header();
     for (List<Object> row : table.rows()) {
       List<PdfText.Block> cells = cells(row.stream().map(Table::rounded).toList(), Face.REGULAR);

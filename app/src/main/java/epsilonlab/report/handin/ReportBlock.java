@@ -30,6 +30,11 @@ public sealed interface ReportBlock {
    * @param caption below it
    */
   record Drawing(Figure figure, double width, String caption) implements ReportBlock {
+    /** Takes the figure as it stands in a report. */
+    public Drawing {
+      figure = figure.inReport();
+    }
+
     @Override
     public List<ReportBlock> withNumbers() {
       return figure.wantsNumbers()

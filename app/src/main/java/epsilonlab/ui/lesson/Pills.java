@@ -31,16 +31,27 @@ final class Pills extends HBox {
 
   void show(LessonRun run) {
     int all = run.lesson().steps().size();
-    List<String> states =
-        IntStream.range(0, all)
-            .mapToObj(i -> i == run.at() ? "now" : run.isDone(i) ? DONE : "to-come")
-            .toList();
+    List<String> states = states(run);
     if (!states.equals(shown)) {
       shown = states;
       pills.getChildren().setAll(states.stream().map(Pills::pill).toList());
     }
     words.setText("Step " + (run.at() + 1) + " of " + all);
     setAccessibleText(words.getText());
+  }
+
+  /** How each step stands: done, now or to-come. */
+  static List<String> states(LessonRun run) {
+    return IntStream.range(0, run.lesson().steps().size())
+        .mapToObj(
+            i -> i == run.at() && !isAtTheEnd(run) ? "now" : run.isDone(i) ? DONE : "to-come")
+        .toList();
+  }
+
+  /** Whether nothing is left to do: no later step would tick the last one. */
+  private static boolean isAtTheEnd(LessonRun run) {
+    boolean written = run.step().words().isEmpty() || !run.record(run.at()).words().isBlank();
+    return run.isLast() && run.isDone() && written;
   }
 
   private static StackPane pill(String state) {

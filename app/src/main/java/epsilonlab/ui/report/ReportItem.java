@@ -3,6 +3,7 @@ package epsilonlab.ui.report;
 import epsilonlab.lesson.fact.FactName;
 import epsilonlab.lesson.fact.FactNames;
 import epsilonlab.lesson.fact.Facts;
+import epsilonlab.lesson.fact.SettingWords;
 import epsilonlab.report.Table;
 import epsilonlab.report.figure.Figure;
 import epsilonlab.report.figure.FigureTable;
@@ -66,7 +67,11 @@ final class ReportItem {
     for (FactName fact : FactNames.ALL) {
       boolean frame = fact.tab().equals("lab") && !fact.name().equals("lab.tab");
       if (frame || fact.settable() && fact.tab().equals(own)) {
-        facts.get(fact.name()).ifPresent(value -> all.put(fact.noun(), fact.format().write(value)));
+        facts
+            .get(fact.name())
+            .filter(value -> SettingWords.isListed(fact))
+            .ifPresent(
+                value -> all.put(SettingWords.noun(fact), SettingWords.value(fact, value)));
       }
     }
     return all;

@@ -61,7 +61,10 @@ public final class WindowReport {
    * @param titled whether somebody gave it its title, or the section shall
    */
   public static ReportDocument with(ReportSection section, ReportDocument report, boolean titled) {
-    List<ReportSection> sections = new ArrayList<>(List.of(section));
+    // the title of the report says where it comes from
+    ReportSection first =
+        titled ? section : new ReportSection("Figures and settings", section.blocks());
+    List<ReportSection> sections = new ArrayList<>(List.of(first));
     sections.addAll(report.sections());
     return new ReportDocument(
         titled ? report.title() : section.title(), report.byline(), report.summary(), sections);

@@ -131,11 +131,43 @@ class LessonReportsTest {
   }
 
   @Test
+  void theSettingsNameTheAttackWithItsSteps() {
+    HandIn.Section section =
+        new HandIn.Section(
+            "Small steps",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            0,
+            List.of(new HandIn.Value("attack.after", "answer after the attack", "9")),
+            List.of(),
+            Facts.of(
+                Map.of(
+                    "attack.attack", "iterated-fgsm", "attack.steps", 5, "attack.step_size", 0)));
+    ReportDocument report =
+        LessonReport.of(
+            new HandIn("Steps", 3, "", "", true, List.of(section)),
+            HandInPdf.ADA,
+            Map.of("seed", 0L),
+            Optional.empty(),
+            (any, part) -> List.of());
+    ReportBlock.Rows settings = (ReportBlock.Rows) report.sections().get(0).blocks().get(0);
+    String attack =
+        "FGSM, several steps; number of steps k: 5; size of one step α: the attack’s own choice";
+    assertEquals(
+        List.of(List.of("seed", 0L), List.of("attack", attack)), settings.table().rows());
+    ReportBlock.Paragraph made = (ReportBlock.Paragraph) report.sections().get(1).blocks().get(1);
+    assertEquals("Attack: " + attack + ".", made.text().words());
+  }
+
+  @Test
   void eachStepSaysWithWhatItWasMade() throws IOException {
     Lesson lesson =
         Lessons.shipped().stream().filter(one -> one.id().equals("one-digit")).findFirst().get();
     LessonRun run = new LessonRun(lesson);
-    Facts facts = Facts.NONE;
+    Facts facts = Facts.of(Map.of("lab.dataset", "mnist"));
     for (Student.Deed deed : Student.of("one-digit").deeds()) {
       facts = Facts.of(deed.before()).orElse(facts).with("lab.model", "net " + run.at());
       run.update(facts);
@@ -153,7 +185,7 @@ class LessonReportsTest {
     HandInReport.write(file, report);
     String words = Files.readString(file);
     // the second and the third step list numbers of their own
-    assertTrue(words.contains("Made with model net 1."), words);
-    assertTrue(words.contains("Made with model net 2."), words);
+    assertTrue(words.contains("Made with data set MNIST, model net 1. Attack: FGSM, one step."), words);
+    assertTrue(words.contains("Made with data set MNIST, model net 2. Attack: FGSM, one step."), words);
   }
 }

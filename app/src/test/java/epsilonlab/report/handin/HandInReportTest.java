@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -443,6 +444,47 @@ class HandInReportTest {
       blocks.add(new ReportBlock.Drawing(chart(), 560, "the figure"));
       assertEquals(part > 0.75, pages(blocks).get(0).contains("the figure"), part + " of it");
     }
+  }
+
+  @Test
+  void aShortTableStandsOnOnePageWithItsHeading() throws IOException {
+    Table table = new Table("number", "square");
+    for (int i = 1; i <= 12; i++) {
+      table.add("row " + i, i * i);
+    }
+    // 31 lines of about 20 points leave room for the head and two rows, not for twelve
+    List<ReportBlock> blocks = new ArrayList<>(lines(31));
+    blocks.add(new ReportBlock.Rows(table));
+    List<String> pages = pages(blocks);
+    assertEquals(2, pages.size());
+    assertFalse(pages.get(0).contains("square"), pages.get(0));
+    for (String part : List.of("number square", "row 1 1", "row 12 144")) {
+      assertTrue(pages.get(1).contains(part), pages.get(1));
+    }
+  }
+
+  @Test
+  void anAccuracyChartHasItsNumbersBelow() throws IOException {
+    Figure chart =
+        CurveChart.of(
+            List.of(
+                new CurveChart.Line(
+                    "one", "lenet", 0, new double[] {0, 0.1, 0.2}, new double[] {0.9, 0.5, 0.1}),
+                new CurveChart.Line(
+                    "two", "lenet", 1, new double[] {0, 0.2}, new double[] {0.8, 0.3})),
+            0.2,
+            Double.NaN,
+            null);
+    List<ReportBlock> blocks = new ReportBlock.Drawing(chart, 560, "Falls.").withNumbers();
+    Table numbers = ((ReportBlock.Rows) blocks.get(1)).table();
+    assertEquals(List.of("ε", "one", "two"), numbers.columns());
+    assertEquals(
+        List.of(
+            List.of(0.0, 0.9, 0.8), Arrays.asList(0.1, 0.5, null), List.of(0.2, 0.1, 0.3)),
+        numbers.rows());
+    // its title above the axis, and the one below the other axis
+    assertTrue(pages(blocks).get(0).lines().anyMatch(line -> line.strip().equals("accuracy")));
+    assertTrue(pages(blocks).get(0).lines().anyMatch(line -> line.strip().equals("ε")));
   }
 
   @Test

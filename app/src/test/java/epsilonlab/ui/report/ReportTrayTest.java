@@ -9,6 +9,7 @@ import epsilonlab.report.figure.ProbabilityBars;
 import epsilonlab.report.handin.Byline;
 import epsilonlab.report.handin.ReportBlock;
 import epsilonlab.report.handin.ReportDocument;
+import epsilonlab.report.handin.ReportSection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,45 @@ class ReportTrayTest {
     ReportBlock.Rows table = (ReportBlock.Rows) report.sections().get(1).blocks().get(1);
     assertEquals(List.of(List.of(1.5)), table.table().rows());
     assertTrue(report.sections().get(1).title().contains("Attack"));
+  }
+
+  @Test
+  void settingsAreInTheWordsOfTheWindow() {
+    Facts facts =
+        Facts.of(
+            Map.of(
+                "lab.dataset", "mnist",
+                "attack.class", 7,
+                "attack.only_correct", true,
+                "attack.attack", "iterated-fgsm",
+                "attack.steps", 5,
+                "attack.step_size", 0,
+                "attack.target", -1));
+    ReportBlock.Rows rows = (ReportBlock.Rows) ReportItem.settingsTable("Attack", facts);
+    assertEquals(
+        List.of(
+            List.of("data set", "MNIST"),
+            List.of("attack", "FGSM, several steps"),
+            List.of("number of steps k", "5"),
+            List.of("size of one step α", "the attack’s own choice"),
+            List.of("target class", "none")),
+        rows.table().rows());
+    Facts others = Facts.of(Map.of("attack.step_size", 0.02, "attack.target", 3));
+    assertEquals(
+        List.of(List.of("size of one step α", "0.0200"), List.of("target class", "3")),
+        ((ReportBlock.Rows) ReportItem.settingsTable("Attack", others)).table().rows());
+  }
+
+  @Test
+  void theTitleOfAReportStandsOnce() {
+    ReportSection section = new ReportSection("The Attack tab", List.of());
+    ReportDocument none = new ReportDocument("Report", "", "", List.of());
+    ReportDocument alone = WindowReport.with(section, none, false);
+    assertEquals("The Attack tab", alone.title());
+    assertEquals("Figures and settings", alone.sections().get(0).title());
+    ReportDocument named = WindowReport.with(section, none, true);
+    assertEquals("Report", named.title());
+    assertEquals("The Attack tab", named.sections().get(0).title());
   }
 
   @Test
