@@ -52,7 +52,7 @@ public final class CurveChart {
    * @param marked the name of the line whose value is written at the marker, or null
    */
   public static LineChart of(List<Line> lines, double most, double marker, String marked) {
-    LineChart.Builder chart = empty(most, marker, marked);
+    LineChart.Builder chart = empty(most, marker, marked, "No curve yet: tick some under Curves.");
     lines.forEach(line -> chart.add(series(line)));
     return chart.build();
   }
@@ -64,7 +64,9 @@ public final class CurveChart {
    * @param lines the first two are shown
    */
   public static LineChart named(List<Line> lines, double most, double marker, String marked) {
-    LineChart.Builder chart = empty(most, marker, marked);
+    // a projector shows neither the list of curves nor the button
+    LineChart.Builder chart =
+        empty(most, marker, marked, "No curve yet: press F11, then “Attack 1,000 digits”.");
     List<Line> two = lines.subList(0, Math.min(2, lines.size()));
     double highest = two.stream().mapToDouble(CurveChart::mean).max().orElse(0);
     for (Line line : two) {
@@ -74,13 +76,13 @@ public final class CurveChart {
     return chart.build();
   }
 
-  private static LineChart.Builder empty(double most, double marker, String marked) {
+  private static LineChart.Builder empty(double most, double marker, String marked, String words) {
     return LineChart.builder()
         .x(Axis.fixed(0, most))
         .y(Axis.percent(0, 1))
         .marker(marker, marked)
         .titlesInReport("ε", "accuracy")
-        .emptyText("No curve yet: tick some under Curves.")
+        .emptyText(words)
         .description("Accuracy against epsilon");
   }
 

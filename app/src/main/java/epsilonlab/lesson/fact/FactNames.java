@@ -85,6 +85,7 @@ public final class FactNames {
         set("attack.step_size", FOUR, "size of one step α, 0 for the attack’s own choice"),
         set("attack.target", WHOLE, "target class, -1 for none"),
         set("attack.epsilon", TWO, "largest change of a pixel ε"),
+        set("attack.curves", TEXT, "attacks whose curves are measured, as in fgsm, pgd"),
         seen("attack.label", WHOLE, "true class of the digit"),
         seen("attack.before", WHOLE, "answer before the attack"),
         seen("attack.after", WHOLE, "answer after the attack"),

@@ -18,6 +18,13 @@ final class Covered {
           && top >= other.top
           && bottom <= other.bottom;
     }
+
+    /** The same, moved as little as has to be to lie in another; at its upper left if too large. */
+    Box movedInto(Box other) {
+      double x = Math.max(other.left - left, Math.min(0, other.right - right));
+      double y = Math.max(other.top - top, Math.min(0, other.bottom - bottom));
+      return new Box(left + x, top + y, right + x, bottom + y);
+    }
   }
 
   /**

@@ -434,7 +434,10 @@ final class LineChartPainter {
     }
   }
 
-  /** Where a line's name is asked for, or the nearest place along the line that is free. */
+  /**
+   * Where a line's name is asked for, or the nearest place along the line that is free; never on
+   * the numbers of the axes.
+   */
   private Covered.Box placeOfName(Series s, List<Covered.Box> taken) {
     List<Double> places = new ArrayList<>(List.of(s.nameAt));
     double from = s.x[0];
@@ -446,24 +449,27 @@ final class LineChartPainter {
     List<double[][]> all = chart.series.stream().map(this::pixels).flatMap(List::stream).toList();
     Covered.Box plot = new Covered.Box(left, 0, width, bottom);
     for (boolean clearOfLines : new boolean[] {true, false}) {
-      for (double place : places) {
-        Covered.Box box = boxOfName(s, place);
-        boolean free =
-            box.isWithin(plot)
-                && taken.stream().noneMatch(box::meets)
-                && (!clearOfLines || Covered.length(all, box) == 0);
-        if (free) {
-          return box;
+      // below a line that soon runs along the foot there is no room
+      for (boolean above : new boolean[] {s.nameAbove, !s.nameAbove}) {
+        for (double place : places) {
+          Covered.Box box = boxOfName(s, place, above);
+          boolean free =
+              box.isWithin(plot)
+                  && taken.stream().noneMatch(box::meets)
+                  && (!clearOfLines || Covered.length(all, box) == 0);
+          if (free) {
+            return box;
+          }
         }
       }
     }
-    return boxOfName(s, s.nameAt);
+    return boxOfName(s, s.nameAt, s.nameAbove).movedInto(plot);
   }
 
-  private Covered.Box boxOfName(Series s, double place) {
-    double base = py(s.at(place)) + (s.nameAbove ? -8 : 18) * unit;
+  private Covered.Box boxOfName(Series s, double place, boolean above) {
+    double base = py(s.at(place)) + (above ? -8 : 18) * unit;
     double wide = pen.textWidth(s.name, strong);
-    double start = px(place) + (s.nameAbove ? 6 * unit : -6 * unit - wide);
+    double start = px(place) + (above ? 6 * unit : -6 * unit - wide);
     return new Covered.Box(start, base - strong.size(), start + wide, base + 4 * unit);
   }
 

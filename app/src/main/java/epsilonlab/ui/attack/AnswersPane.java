@@ -44,6 +44,7 @@ final class AnswersPane extends Pane {
   private final HBox barsHead;
   private final HBox chartHead;
   private final Label remark = new Label();
+  private final Hyperlink pick;
   private boolean afterHidden;
 
   AnswersPane(LabServices services, AttackViewModel model, ObservableValue<FigureTheme> theme) {
@@ -53,7 +54,7 @@ final class AnswersPane extends Pane {
     bars.setId("probabilities");
     chart.setId("curves");
     barsHead = head(theme, "Probabilities", menu(services, bars, "probabilities"));
-    Hyperlink pick = new Hyperlink("Curves", new FontIcon(Feather.CHEVRON_DOWN));
+    pick = new Hyperlink("Curves", new FontIcon(Feather.CHEVRON_DOWN));
     pick.setContentDisplay(ContentDisplay.RIGHT);
     pick.getStyleClass().add("link-button");
     pick.setId("curves-link");
@@ -89,6 +90,11 @@ final class AnswersPane extends Pane {
   /** The accuracy curves. */
   FigureView chart() {
     return chart;
+  }
+
+  /** What opens the list of curves. */
+  Node pick() {
+    return pick;
   }
 
   /** The line above the curves, which says the accuracy at this epsilon. */

@@ -11,9 +11,12 @@ import epsilonlab.evaluation.AttackedImage;
 import epsilonlab.lesson.fact.Curve;
 import epsilonlab.report.CurveChart;
 import epsilonlab.ui.TabFacts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the Attack tab tells of itself, and what can be set on it. */
@@ -49,7 +52,8 @@ final class AttackFacts {
         .set("attack.steps", this::steps, Double.class, this::setSteps)
         .set("attack.step_size", this::stepSize, Double.class, this::setStepSize)
         .set("attack.target", this::target, Double.class, this::aimAt)
-        .set("attack.epsilon", this::epsilon, Double.class, this::setEpsilon);
+        .set("attack.epsilon", this::epsilon, Double.class, this::setEpsilon)
+        .set("attack.curves", this::curves, String.class, this::measureCurves);
   }
 
   private Attack attack() {
@@ -168,6 +172,22 @@ final class AttackFacts {
           "ε goes from 0 to " + model.scale().most() + " here, so it cannot be " + epsilon + ".");
     }
     model.epsilon().set(epsilon);
+  }
+
+  // without a curve there is nothing that a moment would have to measure again
+  private String curves() {
+    List<Attack> measured = model.curves().measured();
+    return measured.isEmpty()
+        ? null
+        : measured.stream().map(Attack::id).collect(Collectors.joining(", "));
+  }
+
+  private void measureCurves(String ids) {
+    List<Attack> wanted = new ArrayList<>();
+    for (String id : ids.split(",")) {
+      wanted.add(Attacks.get(id.strip()));
+    }
+    model.curves().measure(wanted);
   }
 
   private TabFacts answers() {

@@ -35,7 +35,8 @@ record AttackParts(
         .control("attack.steps", at("#parameter-steps"))
         .control("attack.step_size", at("#parameter-step-size"))
         .control("attack.target", at("#target"))
-        .control("attack.epsilon", slider);
+        .control("attack.epsilon", slider)
+        .control("attack.curves", answers.pick());
   }
 
   /** The fields of an attack come and go with it. */

@@ -6,6 +6,7 @@ import epsilonlab.attack.Attacks;
 import epsilonlab.attack.Target;
 import epsilonlab.data.DataSet;
 import epsilonlab.data.ImageSet;
+import epsilonlab.engine.LabException;
 import epsilonlab.engine.Priority;
 import epsilonlab.evaluation.CurveJob;
 import epsilonlab.model.ModelEntry;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -199,6 +201,52 @@ final class CurveChoice {
     List<Candidate> missing = wanted.stream().filter(line -> !isComplete(line)).toList();
     for (Candidate line : missing.isEmpty() ? wanted : missing) {
       start(line);
+    }
+  }
+
+  /** The attacks whose curves of the model in use are shown, and known or being measured. */
+  List<Attack> measured() {
+    return ofModelInUse()
+        .filter(this::isShown)
+        .filter(line -> isComplete(line) || isOnItsWay(key(line)))
+        .map(Candidate::attack)
+        .toList();
+  }
+
+  private Stream<Candidate> ofModelInUse() {
+    return candidates().stream().filter(line -> line.model().equals(session.model().get()));
+  }
+
+  private boolean isOnItsWay(Key key) {
+    return inFlight.contains(key) || asked.contains(key);
+  }
+
+  /**
+   * Ticks the curves of the model in use under these attacks and no others of it, and measures
+   * those that are not known. The ticks of other models stay.
+   *
+   * @throws LabException if there is no model or no data yet, or no such curve for the axis
+   */
+  void measure(List<Attack> wanted) {
+    if (images() == null || !session.models().contains(session.model().get())) {
+      throw new LabException("A curve needs a model and a data set; wait until both are loaded.");
+    }
+    List<Candidate> lines = ofModelInUse().toList();
+    for (Attack attack : wanted) {
+      if (lines.stream().noneMatch(line -> line.attack().equals(attack))) {
+        throw new LabException(
+            attack.title()
+                + " measures another size of change; choose an attack that does so too.");
+      }
+    }
+    for (Candidate line : lines) {
+      boolean on = wanted.contains(line.attack());
+      if (on != isTicked(line)) {
+        tick(line, on);
+      }
+      if (on && isPossible(line) && !isComplete(line) && !isOnItsWay(key(line))) {
+        start(line);
+      }
     }
   }
 

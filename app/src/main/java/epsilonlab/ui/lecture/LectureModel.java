@@ -85,6 +85,11 @@ public final class LectureModel {
     return Snapshot.ofView(services.session(), lab);
   }
 
+  /** What a moment of the view is called until the lecturer says otherwise. */
+  public String proposedTitle() {
+    return MomentTitle.of(view(), services.session().models());
+  }
+
   /** Adds the view of the window as the last moment. */
   public void add(String title, String say, List<PartName> cover) {
     moments.add(new Moment(title, say, view(), cover));

@@ -79,7 +79,7 @@ final class MomentForm extends VBox {
   /** Makes ready for a new moment of the view. */
   void begin() {
     editing = NEW;
-    title.setText(MomentTitle.of(model.view()));
+    title.setText(model.proposedTitle());
     say.clear();
     offer(List.of(), inView());
     showButtons();
@@ -148,7 +148,7 @@ final class MomentForm extends VBox {
 
   private String titleOrView() {
     String typed = title.getText().strip();
-    return typed.isEmpty() ? MomentTitle.of(model.view()) : typed;
+    return typed.isEmpty() ? model.proposedTitle() : typed;
   }
 
   private List<PartName> covered() {

@@ -131,6 +131,47 @@ class ChartWordsTest {
   }
 
   @Test
+  void namesOfCurvesThatFallTogetherLeaveTheNumbersOfTheAxes() {
+    List<CurveChart.Line> two =
+        List.of(
+            line("small-cnn, FGSM", "small-cnn", 0.98, 0.31, 0.02, 0, 0, 0),
+            line("small-cnn, 5 steps", "small-cnn", 0.98, 0.2, 0.01, 0, 0, 0));
+    for (double width : new double[] {240, 480, 776}) {
+      for (int i = 0; i <= 50; i++) {
+        LineChart chart = CurveChart.named(two, 0.5, i / 100.0, "small-cnn, 5 steps");
+        Notes notes = new Notes();
+        chart.paint(notes, width, 190, PROJECTOR);
+        for (CurveChart.Line line : two) {
+          Covered.Box box = notes.of(line.name());
+          // the axes are written first
+          for (String number : List.of("0 %", "50 %", "100 %", "0", "0.1", "0.2")) {
+            notes.texts.stream()
+                .filter(text -> text.getKey().equals(number))
+                .findFirst()
+                .ifPresent(text -> assertFalse(box.meets(text.getValue()), line + " " + number));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsMovedIntoABoxMovesAsLittleAsHasToBe() {
+    Covered.Box plot = new Covered.Box(10, 0, 100, 50);
+    assertEquals(new Covered.Box(10, 30, 40, 50), new Covered.Box(-5, 40, 25, 60).movedInto(plot));
+    assertEquals(new Covered.Box(70, 5, 100, 15), new Covered.Box(80, 5, 110, 15).movedInto(plot));
+    assertEquals(new Covered.Box(20, 5, 30, 15), new Covered.Box(20, 5, 30, 15).movedInto(plot));
+    assertEquals(10, new Covered.Box(0, 0, 200, 10).movedInto(plot).left(), 1e-9);
+  }
+
+  @Test
+  void anEmptyChartOnAProjectorSaysWhatCanBeDoneThere() {
+    Notes notes = new Notes();
+    CurveChart.named(List.of(), 0.5, 0.1, null).paint(notes, 776, 230, PROJECTOR);
+    notes.of("No curve yet: press F11, then “Attack 1,000 digits”.");
+  }
+
+  @Test
   void theLegendLeavesTheCornersWhereLinesAreInAllOfThem() {
     List<CurveChart.Line> cross =
         List.of(

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import epsilonlab.engine.LabException;
 import epsilonlab.lesson.fact.Curve;
+import epsilonlab.lesson.fact.Facts;
+import epsilonlab.report.CurveChart;
 import epsilonlab.ui.TabFacts;
+import epsilonlab.ui.state.StateOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +103,49 @@ class AttackFactsTest {
     assertEquals(0.99, curve.at(0), 1e-9);
     assertEquals(0.99, curve.at(0.2), 1e-9);
     assertTrue(curve.at(0.5) <= 0.01);
+  }
+
+  @Test
+  void measuredCurvesAreTickedAndMeasuredAgainElsewhere(@TempDir Path elsewhere) {
+    facts.take("attack.attack", "iterated-fgsm");
+    facts.take("attack.steps", 3.0);
+    lab.until(() -> known("attack.curves"));
+    assertEquals("fgsm", fact("attack.curves"), "the others wait to be asked for");
+    model.curves().measure();
+    assertEquals("fgsm, iterated-fgsm", fact("attack.curves"));
+    lab.until(() -> known("attack.curve"));
+    assertEquals("fgsm, iterated-fgsm", fact("attack.curves"));
+    Facts moment = facts.now();
+
+    try (Lab other = new Lab(elsewhere)) {
+      AttackViewModel opened = new AttackViewModel(other.session);
+      TabFacts there = new AttackFacts(opened).all();
+      assertThrows(LabException.class, () -> there.take("attack.curves", "fgsm"), "no model yet");
+      other.session.useData(Lab.data(1200));
+      other.session.model().set(other.addModel("rows", 20));
+      other.until(() -> !other.session.models().isEmpty());
+      StateOrder.settable(moment, name -> there.names().contains(name)).forEach(there::take);
+      assertEquals("fgsm, iterated-fgsm", there.now().get("attack.curves").orElseThrow());
+      other.until(() -> there.now().get("attack.curve").isPresent());
+      assertEquals(
+          List.of("rows, FGSM", "rows, 3 steps"),
+          opened.curves().lines().get().stream().map(CurveChart.Line::name).toList());
+      Curve curve = (Curve) there.now().get("attack.curve").orElseThrow();
+      assertEquals(0.99, curve.at(0.2), 1e-9);
+      assertTrue(curve.at(0.5) <= 0.01);
+    }
+  }
+
+  @Test
+  void curvesThatAreNotNamedAreUnticked() {
+    lab.until(() -> !lab.session.models().isEmpty());
+    facts.take("attack.curves", "fgsm, pgd");
+    assertEquals("fgsm, pgd", fact("attack.curves"));
+    facts.take("attack.curves", "pgd");
+    facts.take("attack.attack", "pgd");
+    assertEquals("pgd", fact("attack.curves"));
+    assertThrows(LabException.class, () -> facts.take("attack.curves", "magic"));
+    assertThrows(LabException.class, () -> facts.take("attack.curves", "pgd-l2"));
   }
 
   @Test

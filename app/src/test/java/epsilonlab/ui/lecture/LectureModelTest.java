@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import epsilonlab.lesson.fact.Facts;
 import epsilonlab.lesson.fact.PartName;
 import epsilonlab.lesson.fact.PartNames;
+import epsilonlab.model.ModelEntry;
 import epsilonlab.report.capsule.Moment;
 import epsilonlab.ui.LabServices;
+import epsilonlab.ui.LabSession;
 import epsilonlab.ui.QueuedFx;
 import epsilonlab.ui.SessionServices;
 import epsilonlab.ui.TestDialogs;
+import epsilonlab.ui.attack.Lab;
 import epsilonlab.ui.state.BoardLab;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,6 +192,40 @@ class LectureModelTest {
 
   @Test
   void aTitleSaysWhatTellsTheViewFromOthers() {
-    assertEquals("Attack, fgsm, 0.10", MomentTitle.of(model.moments().get(0).settings()));
+    assertEquals("Attack: FGSM, ε = 0.10", titleOf(model.moments().get(0).settings()));
+    assertEquals(
+        "Attack: 5 steps of FGSM, ε = 0.10",
+        titleOf(
+            Map.of(
+                "lab.tab",
+                "attack",
+                "attack.attack",
+                "iterated-fgsm",
+                "attack.steps",
+                5.0,
+                "attack.epsilon",
+                0.1)));
+    assertEquals("Train: LeNet", titleOf(Map.of("lab.tab", "train", "train.network", "lenet")));
+    assertEquals(
+        "Theory: Linear adversary",
+        titleOf(Map.of("lab.tab", "theory", "theory.page", "linear-adversary")));
+    assertEquals("Photo", titleOf(Map.of("lab.tab", "photo")));
+  }
+
+  @Test
+  void aTitleNamesTheModelAsTheWindowDoes() {
+    LabSession session = services.session();
+    ModelEntry first = Lab.addModel(session, "rows", 20);
+    ModelEntry second = Lab.addModel(session, "rows", 21);
+    for (ModelEntry entry : List.of(first, second)) {
+      assertEquals(
+          "Attack: rows",
+          MomentTitle.of(
+              Map.of("lab.tab", "attack", "lab.model", entry.id()), List.of(first, second)));
+    }
+  }
+
+  private static String titleOf(Map<String, Object> settings) {
+    return MomentTitle.of(settings, List.of());
   }
 }

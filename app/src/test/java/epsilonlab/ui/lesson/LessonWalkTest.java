@@ -311,6 +311,7 @@ class LessonWalkTest {
           Map.entry("attack.step_size", 0.02),
           Map.entry("attack.target", 4.0),
           Map.entry("attack.epsilon", 0.35),
+          Map.entry("attack.curves", "fgsm, pgd"),
           Map.entry("train.network", "mlp"),
           Map.entry("train.epochs", 7.0),
           Map.entry("train.learning_rate", 0.0125),
