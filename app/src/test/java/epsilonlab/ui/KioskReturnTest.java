@@ -43,6 +43,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
@@ -51,9 +52,12 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -275,6 +279,42 @@ class KioskReturnTest {
   }
 
   @Test
+  @Tag("full")
+  void whatNobodyTouchedStaysAsItIs() throws Exception {
+    Node root = robot.lookup("#moment-line").query().getScene().getRoot();
+    robot.interact(
+        () -> {
+          root.fireEvent(resting(MouseEvent.MOUSE_ENTERED));
+          root.fireEvent(resting(MouseEvent.MOUSE_MOVED));
+        });
+    long begun = System.nanoTime();
+    until(() -> System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(9));
+    assertEquals(1, opened.size(), "after six seconds there was nothing to undo");
+  }
+
+  private static MouseEvent resting(EventType<MouseEvent> type) {
+    return new MouseEvent(
+        type,
+        40,
+        40,
+        40,
+        40,
+        MouseButton.NONE,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
+  }
+
+  @Test
   void theHelpListsWhatWorksAndNothingElse() throws Exception {
     robot.type(KeyCode.F1);
     whileTouching(() -> isThere(".help-card"));
@@ -315,7 +355,7 @@ class KioskReturnTest {
     assertEquals(KioskDialogs.NOT_HERE, now().messages().shown().get(0).sentence());
   }
 
-  private static DragEvent drag(javafx.event.EventType<DragEvent> type) {
+  private static DragEvent drag(EventType<DragEvent> type) {
     return new DragEvent(type, null, 5, 5, 5, 5, null, null, null, null);
   }
 }
