@@ -164,7 +164,11 @@ public record DigitWall(
   @Override
   public String description() {
     long fooled = tiles.stream().filter(tile -> tile.state() == State.FOOLED).count();
-    return subject + ": " + tiles.size() + " digits" + (isJudged() ? ", " + fooled + " fooled." : ".");
+    return subject
+        + ": "
+        + tiles.size()
+        + " digits"
+        + (isJudged() ? ", " + fooled + " fooled." : ".");
   }
 
   @Override

@@ -59,7 +59,8 @@ public final class LessonReport {
     if (!settings.isEmpty()) {
       sections.add(
           new ReportSection(
-              "Settings", List.of(CollectedReport.values("setting", withAttacks(settings, handIn)))));
+              "Settings",
+              List.of(CollectedReport.values("setting", withAttacks(settings, handIn)))));
     }
     networks.ifPresent(sections::add);
     handIn.sections().forEach(section -> sections.add(section(section, shown)));

@@ -43,8 +43,7 @@ final class Pills extends HBox {
   /** How each step stands: done, now or to-come. */
   static List<String> states(LessonRun run) {
     return IntStream.range(0, run.lesson().steps().size())
-        .mapToObj(
-            i -> i == run.at() && !isAtTheEnd(run) ? "now" : run.isDone(i) ? DONE : "to-come")
+        .mapToObj(i -> i == run.at() && !isAtTheEnd(run) ? "now" : run.isDone(i) ? DONE : "to-come")
         .toList();
   }
 

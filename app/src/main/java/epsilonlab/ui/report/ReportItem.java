@@ -61,8 +61,7 @@ final class ReportItem {
         facts
             .get(fact.name())
             .filter(value -> SettingWords.isListed(fact))
-            .ifPresent(
-                value -> all.put(SettingWords.noun(fact), SettingWords.value(fact, value)));
+            .ifPresent(value -> all.put(SettingWords.noun(fact), SettingWords.value(fact, value)));
       }
     }
     return all;

@@ -156,8 +156,7 @@ class LessonReportsTest {
     ReportBlock.Rows settings = (ReportBlock.Rows) report.sections().get(0).blocks().get(0);
     String attack =
         "FGSM, several steps; number of steps k: 5; size of one step α: the attack’s own choice";
-    assertEquals(
-        List.of(List.of("seed", 0L), List.of("attack", attack)), settings.table().rows());
+    assertEquals(List.of(List.of("seed", 0L), List.of("attack", attack)), settings.table().rows());
     ReportBlock.Paragraph made = (ReportBlock.Paragraph) report.sections().get(1).blocks().get(1);
     assertEquals("Attack: " + attack + ".", made.text().words());
   }
@@ -185,7 +184,9 @@ class LessonReportsTest {
     HandInReport.write(file, report);
     String words = Files.readString(file);
     // the second and the third step list numbers of their own
-    assertTrue(words.contains("Made with data set MNIST, model net 1. Attack: FGSM, one step."), words);
-    assertTrue(words.contains("Made with data set MNIST, model net 2. Attack: FGSM, one step."), words);
+    assertTrue(
+        words.contains("Made with data set MNIST, model net 1. Attack: FGSM, one step."), words);
+    assertTrue(
+        words.contains("Made with data set MNIST, model net 2. Attack: FGSM, one step."), words);
   }
 }

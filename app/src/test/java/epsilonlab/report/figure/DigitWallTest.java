@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class DigitWallTest {
   private static DigitWall strip(int count) {
-    DigitWall.Tile tile =
-        new DigitWall.Tile(new float[784], "4 → 9", "", DigitWall.State.FOOLED);
+    DigitWall.Tile tile = new DigitWall.Tile(new float[784], "4 → 9", "", DigitWall.State.FOOLED);
     List<DigitWall.Tile> tiles = Collections.nCopies(count, tile);
     return DigitWall.strip(tiles, 2, "Digits");
   }

@@ -452,8 +452,7 @@ class HandInReportTest {
     Table numbers = ((ReportBlock.Rows) blocks.get(1)).table();
     assertEquals(List.of("ε", "one", "two"), numbers.columns());
     assertEquals(
-        List.of(
-            List.of(0.0, 0.9, 0.8), Arrays.asList(0.1, 0.5, null), List.of(0.2, 0.1, 0.3)),
+        List.of(List.of(0.0, 0.9, 0.8), Arrays.asList(0.1, 0.5, null), List.of(0.2, 0.1, 0.3)),
         numbers.rows());
     // its title above the axis, and the one below the other axis
     assertTrue(pages(blocks).get(0).lines().anyMatch(line -> line.strip().equals("accuracy")));
