@@ -71,17 +71,18 @@ public record DigitWall(
   }
 
   /**
-   * The columns, or as many as a width has room for where tiles, or captions with their icons,
-   * would lie on each other.
+   * The columns; of a single row as many as a width has room for, where tiles, or captions with
+   * their icons, would lie on each other. Several rows stay, for a row may stand for something.
    */
   private int columns(double width) {
     int most = columnsThatFit(width, scale);
     double gap = isJudged() ? 6 : 0;
-    if (columns * (box() + gap) - gap <= width || columns <= most) {
+    boolean fits = columns * (box() + gap) - gap <= width || columns <= most;
+    if (fits || tiles.size() > columns) {
       return columns;
     }
-    int rows = (Math.min(columns, tiles.size()) + most - 1) / most;
-    return Math.max(1, (Math.min(columns, tiles.size()) + rows - 1) / Math.max(1, rows));
+    int rows = Math.max(1, (tiles.size() + most - 1) / most);
+    return Math.max(1, (tiles.size() + rows - 1) / rows);
   }
 
   @Override

@@ -26,4 +26,11 @@ class DigitWallTest {
     assertEquals(160, strip(9).preferredHeight(560, FigureTheme.LIGHT));
     assertEquals(80, strip(8).preferredHeight(560, FigureTheme.LIGHT));
   }
+
+  @Test
+  void aRowForEachEpsilonStaysARow() {
+    DigitWall wall = new DigitWall(strip(20).tiles(), 10, 2, "Digits");
+    assertEquals(160, wall.preferredHeight(560, FigureTheme.LIGHT));
+    assertEquals(10, wall.tileAt(10, 90, 560, FigureTheme.LIGHT));
+  }
 }
