@@ -160,7 +160,7 @@ class LessonParserTest {
             1, "small letters, digits and underscores", "```keep\nMy-Number: attack.epsilon\n```"),
         broken(0, "nothing above keeps 'later'", "{kept.later}"),
         broken(1, "no figure or table", "```report\nshow: [attack.after]\n```"),
-        broken(1, "no fact 'attack.curves'", "```report\nnumbers: [attack.curves]\n```"),
+        broken(1, "no fact 'attack.chart'", "```report\nnumbers: [attack.chart]\n```"),
         broken(0, "is not closed; write }", "Text with {attack.epsilon."),
         broken(0, "formula is not closed", "It costs 5 $."),
         broken(0, "no format 'seven'", "{attack.epsilon|seven}"),
