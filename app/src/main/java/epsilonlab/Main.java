@@ -43,7 +43,7 @@ public final class Main {
       ProcessSetup.apply(home);
       if (window.isPresent()) {
         window.get().check();
-        return open(home, window.get());
+        return open(home, window.get(), err);
       }
     } catch (LabException trouble) {
       err.println(trouble.getMessage());
@@ -52,7 +52,7 @@ public final class Main {
     return EpsilonLabCommand.execute(out, err, arguments);
   }
 
-  private static int open(Home home, WindowOptions options) {
+  private static int open(Home home, WindowOptions options, PrintWriter err) {
     if (!Display.isThere()) {
       throw new LabException(
           "There is no display for the window; without one these commands work: epsilonlab "
@@ -64,7 +64,8 @@ public final class Main {
     kiosk.ifPresent(KioskDesk::claim);
     kiosk.ifPresent(KioskDesk::tidy);
     // also if the kiosk is shut down from outside
-    kiosk.ifPresent(desk -> Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(desk))));
+    kiosk.ifPresent(
+        desk -> Runtime.getRuntime().addShutdownHook(new Thread(() -> forget(desk, err))));
     try {
       LabApplication.open(opening(home, options, kiosk), Tabs.ALL);
     } catch (RuntimeException failure) {
@@ -73,11 +74,11 @@ public final class Main {
     return 0;
   }
 
-  private static void forget(KioskDesk desk) {
+  private static void forget(KioskDesk desk, PrintWriter err) {
     try {
       desk.forget();
     } catch (LabException left) {
-      System.err.println(left.getMessage());
+      err.println(left.getMessage());
     }
   }
 

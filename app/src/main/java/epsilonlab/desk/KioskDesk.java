@@ -25,12 +25,12 @@ import java.util.stream.Stream;
  */
 public final class KioskDesk {
   private final Home owner;
-  private Home visitors;
-  // kept open, and with it the lock, until the process ends
-  private FileChannel claimed;
   private final Optional<Capsule> capsule;
   private final String dataFolder;
   private final String lesson;
+  private Home visitors;
+  // kept open, and with it the lock, until the process ends
+  private FileChannel claimed;
   private Optional<Settings> written = Optional.empty();
 
   /**
